@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every target of ours is compiled with: a warning is an error, `any` is written out, and an
+/// import is seen only by the file that states it.
+let common: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "cogcheck",
+  products: [.executable(name: "cogcheck", targets: ["cogcheck"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // Module maps over C libraries, nothing else.
+    .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+
+    // Bytes → values that know their place.
+    .target(
+      name: "Documents",
+      dependencies: ["CJansson", "CYAML", "CMessageDigest"],
+      swiftSettings: common + [.strictMemorySafety()]),
+    // Values → CloudFormation's own parts.
+    .target(name: "Templates", dependencies: ["Documents"], swiftSettings: common),
+    // Parts → absent, known or open, in each scenario.
+    .target(name: "Resolution", dependencies: ["Templates"], swiftSettings: common),
+    // May this principal make this call?
+    .target(name: "IAM", dependencies: ["Resolution"], swiftSettings: common),
+    // What rules and reports both speak of.
+    .target(name: "Findings", dependencies: ["Documents"], swiftSettings: common),
+    // What a rule is; running them.
+    .target(name: "Rules", dependencies: ["IAM", "Findings"], swiftSettings: common),
+    // The rules that ship, one file a rule.
+    .target(
+      name: "BuiltInRules", dependencies: ["Rules"], path: "rules", swiftSettings: common,
+      plugins: ["EmbedRules"]),
+    // A report → bytes of one format.
+    .target(name: "Reporting", dependencies: ["Findings"], swiftSettings: common),
+    // Paths → a report; disk and clock.
+    .target(name: "Scanning", dependencies: ["BuiltInRules"], swiftSettings: common),
+    // Arguments in, exit status out.
+    .executableTarget(
+      name: "cogcheck",
+      dependencies: [
+        "Scanning", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: common),
+
+    // Turns rules/ into code while building.
+    .executableTarget(
+      name: "RuleListWriter", path: "Plugins/RuleListWriter", swiftSettings: common),
+    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleListWriter"]),
+
+    .target(
+      name: "TestSupport", dependencies: ["BuiltInRules", "Scanning"],
+      path: "Tests/TestSupport", swiftSettings: common),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: common),
+  ],
+  swiftLanguageModes: [.v6]
+)

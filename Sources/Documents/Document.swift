@@ -1,0 +1,92 @@
+/// A JSON or YAML text as one tree of values that know where they stand.
+///
+/// A value type over one immutable, flat store: nothing in it is counted or freed value by value.
+public struct Document: Sendable {
+  /// Levels of nesting that are read; CloudFormation publishes no limit, and real templates stay far below.
+  public static let maximumDepth = 256
+
+  /// Nodes that aliases and merge keys of one YAML text may add.
+  public static let maximumAliasedNodes = 100_000
+
+  /// The two notations of a template.
+  public enum Syntax: Sendable {
+    case json
+    case yaml
+  }
+
+  public let syntax: Syntax
+  let store: NodeStore
+
+  init(syntax: Syntax, store: NodeStore) {
+    self.syntax = syntax
+    self.store = store
+  }
+
+  /// Reads `source`: JSON with jansson, YAML with libyaml.
+  ///
+  /// - Throws: ``DocumentError`` with the parser's position; nothing of a broken text is kept.
+  public init(reading source: SourceText, as syntax: Syntax) throws(DocumentError) {
+    switch syntax {
+    case .json: self = try JSONReader.read(source)
+    case .yaml: self = try YAMLReader.read(source)
+    }
+  }
+
+  public var source: SourceText { store.source }
+
+  public var root: Node { Node(store: store, index: store.root) }
+
+  /// Keys that a mapping holds twice, in document order: the last value is the one in the tree, as
+  /// CloudFormation takes it.
+  public var duplicateKeys: [DuplicateKey] { store.duplicateKeys }
+
+  /// Where the text first uses a YAML alias, if it does.
+  public var firstAlias: SourceRange? { store.firstAlias }
+}
+
+/// A key that stands twice in one mapping.
+public struct DuplicateKey: Hashable, Sendable {
+  public let key: String
+  /// The later key, whose value counts.
+  public let range: SourceRange
+  /// The first key of that name, whose value is lost.
+  public let first: SourceRange
+}
+
+/// The flat arrays behind a ``Document``. Immutable after reading, so sharing it is safe.
+final class NodeStore: Sendable {
+  struct Record {
+    var kind: Node.Kind
+    var range: SourceRange
+    var parent: Int32
+    /// A scalar's text; the first of a container's members, and how many they are.
+    var first: Int32
+    var count: Int32
+  }
+
+  struct EntryRecord {
+    var key: Int32
+    var keyRange: SourceRange
+    var value: Int32
+  }
+
+  let source: SourceText
+  let records: [Record]
+  let texts: [String]
+  let elements: [Int32]
+  let entries: [EntryRecord]
+  let root: Int32
+  let duplicateKeys: [DuplicateKey]
+  let firstAlias: SourceRange?
+
+  init(_ builder: consuming TreeBuilder, of source: SourceText, root: Int32) {
+    self.source = source
+    records = builder.records
+    texts = builder.texts
+    elements = builder.elements
+    entries = builder.entries
+    duplicateKeys = builder.duplicateKeys.sorted { $0.range < $1.range }
+    firstAlias = builder.firstAlias
+    self.root = root
+  }
+}

@@ -1,0 +1,127 @@
+/// One value of a ``Document``: an index into it, cheap to copy and to compare.
+public struct Node: Sendable {
+  /// What a value is.
+  public enum Kind: UInt8, Sendable {
+    case null
+    case boolean
+    case integer
+    case real
+    /// A plain YAML scalar that is a number under YAML 1.1 only (octal, hexadecimal, binary, base 60):
+    /// what CloudFormation makes of it is not established.
+    case ambiguousNumber
+    case string
+    case list
+    case mapping
+
+    /// Neither a list nor a mapping.
+    public var isScalar: Bool { self != .list && self != .mapping }
+  }
+
+  let store: NodeStore
+  let index: Int32
+
+  private var record: NodeStore.Record { store.records[Int(index)] }
+
+  public var kind: Kind { record.kind }
+
+  /// Where the value stands: from its first to behind its last byte, quotes and brackets included.
+  public var range: SourceRange { record.range }
+
+  /// The value stands on more than one line.
+  public var spansLines: Bool {
+    let range = range
+    return store.source.bytes[range.start..<range.end].contains { $0 == 0x0A || $0 == 0x0D }
+  }
+
+  /// The decoded text of a string, the written text of any other scalar; `nil` for a container.
+  public var text: String? {
+    kind.isScalar ? store.texts[Int(record.first)] : nil
+  }
+
+  /// The decoded text if the value is a string.
+  public var string: String? {
+    kind == .string ? text : nil
+  }
+
+  /// A plain YAML 1.1 word such as `ON` or `yes`, which CloudFormation reads as a boolean.
+  public var isBooleanWord: Bool {
+    guard kind == .boolean, let text else { return false }
+    return !["true", "false"].contains(text.lowercased())
+  }
+
+  /// What a boolean says; `nil` for every other kind.
+  public var boolean: Bool? {
+    guard kind == .boolean, let text else { return nil }
+    return ["true", "yes", "on"].contains(text.lowercased())
+  }
+
+  /// The items of a list in written order; empty for every other kind.
+  public var elements: some RandomAccessCollection<Node> {
+    let record = record
+    let range =
+      kind == .list ? Int(record.first)..<Int(record.first + record.count) : 0..<0
+    return store.elements[range].lazy.map { [store] in Node(store: store, index: $0) }
+  }
+
+  /// The members of a mapping in written order, each key once; empty for every other kind.
+  public var entries: some RandomAccessCollection<Entry> {
+    let record = record
+    let range =
+      kind == .mapping ? Int(record.first)..<Int(record.first + record.count) : 0..<0
+    return store.entries[range].lazy.map { [store] in Entry(store: store, record: $0) }
+  }
+
+  /// The value of a key; `nil` where there is none or the value is no mapping.
+  public subscript(key: String) -> Node? { entry(key)?.value }
+
+  /// The member of a key; `nil` where there is none or the value is no mapping.
+  public func entry(_ key: String) -> Entry? {
+    let record = record
+    guard record.kind == .mapping else { return nil }
+    for index in Int(record.first)..<Int(record.first + record.count) {
+      let entry = store.entries[index]
+      if store.texts[Int(entry.key)] == key { return Entry(store: store, record: entry) }
+    }
+    return nil
+  }
+
+  /// The only member of a mapping with exactly one.
+  public var onlyEntry: Entry? {
+    let record = record
+    guard record.kind == .mapping, record.count == 1 else { return nil }
+    return Entry(store: store, record: store.entries[Int(record.first)])
+  }
+
+  /// The value that holds this one; `nil` for the root.
+  public var parent: Node? {
+    record.parent < 0 ? nil : Node(store: store, index: record.parent)
+  }
+
+  /// The member of the enclosing mapping whose value this is.
+  public var enclosingEntry: Entry? {
+    parent?.entries.first { $0.value == self }
+  }
+}
+
+extension Node: Hashable {
+  public static func == (left: Node, right: Node) -> Bool {
+    left.index == right.index && left.store === right.store
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(index)
+  }
+}
+
+/// One key of a mapping, and its value.
+public struct Entry: Sendable {
+  let store: NodeStore
+  let record: NodeStore.EntryRecord
+
+  public var key: String { store.texts[Int(record.key)] }
+
+  /// Where the key stands, quotes included; a short tag (`!Sub`) is the key of its function.
+  public var keyRange: SourceRange { record.keyRange }
+
+  public var value: Node { Node(store: store, index: record.value) }
+}

@@ -1,0 +1,152 @@
+/// Collects the nodes of one document; both readers build with it.
+struct TreeBuilder: ~Copyable {
+  private(set) var records: [NodeStore.Record] = []
+  private(set) var texts: [String] = []
+  private(set) var elements: [Int32] = []
+  private(set) var entries: [NodeStore.EntryRecord] = []
+  private(set) var duplicateKeys: [DuplicateKey] = []
+  var firstAlias: SourceRange?
+
+  /// A member of a mapping that is still being read.
+  struct Member {
+    var key: String
+    var keyRange: SourceRange
+    var value: Int32
+  }
+
+  /// `bytes` is the size of the text, from which room is reserved.
+  init(forTextOf bytes: Int) {
+    records.reserveCapacity(bytes / 16)
+    texts.reserveCapacity(bytes / 10)
+    entries.reserveCapacity(bytes / 24)
+  }
+
+  mutating func addScalar(_ kind: Node.Kind, _ text: String, at range: SourceRange) -> Int32 {
+    add(kind, range, first: intern(text), count: 0)
+  }
+
+  mutating func addList(_ items: ArraySlice<Int32>, at range: SourceRange) -> Int32 {
+    let first = Int32(elements.count)
+    elements.append(contentsOf: items)
+    let list = add(.list, range, first: first, count: Int32(items.count))
+    for item in items { records[Int(item)].parent = list }
+    return list
+  }
+
+  /// Of equal keys the last one counts, at its own place; each further one is remembered as a duplicate.
+  mutating func addMapping(_ members: ArraySlice<Member>, at range: SourceRange) -> Int32 {
+    let members = lastOfEachKey(members)
+    let first = Int32(entries.count)
+    for member in members {
+      entries.append(
+        NodeStore.EntryRecord(
+          key: intern(member.key), keyRange: member.keyRange, value: member.value))
+    }
+    let mapping = add(.mapping, range, first: first, count: Int32(members.count))
+    for member in members { records[Int(member.value)].parent = mapping }
+    return mapping
+  }
+
+  /// Remembers that `key` stands again at `range` in a mapping that held it at `first`.
+  mutating func noteDuplicate(_ key: String, at range: SourceRange, first: SourceRange) {
+    duplicateKeys.append(DuplicateKey(key: key, range: range, first: first))
+  }
+
+  /// A second, independent copy of a finished subtree, with the places of the original.
+  ///
+  /// `budget` is what copies may still add; `nil` when it is used up.
+  mutating func copy(_ node: Int32, budget: inout Int) -> Int32? {
+    budget -= 1
+    guard budget >= 0 else { return nil }
+    let record = records[Int(node)]
+    let range = Int(record.first)..<Int(record.first + record.count)
+    switch record.kind {
+    case .list:
+      var items: [Int32] = []
+      for index in range {
+        guard let item = copy(elements[index], budget: &budget) else { return nil }
+        items.append(item)
+      }
+      return addList(items[...], at: record.range)
+    case .mapping:
+      guard let members = copyMembers(of: node, budget: &budget) else { return nil }
+      return addMapping(members[...], at: record.range)
+    default:
+      records.append(record)
+      return Int32(records.count - 1)
+    }
+  }
+
+  /// Copies of the members of a finished mapping; `nil` when the budget is used up.
+  mutating func copyMembers(of mapping: Int32, budget: inout Int) -> [Member]? {
+    let record = records[Int(mapping)]
+    guard record.kind == .mapping else { return [] }
+    var members: [Member] = []
+    for index in Int(record.first)..<Int(record.first + record.count) {
+      let entry = entries[index]
+      guard let value = copy(entry.value, budget: &budget) else { return nil }
+      members.append(
+        Member(key: texts[Int(entry.key)], keyRange: entry.keyRange, value: value))
+    }
+    return members
+  }
+
+  /// The items of a finished list; `nil` for any other node.
+  func items(of node: Int32) -> [Int32]? {
+    let record = records[Int(node)]
+    guard record.kind == .list else { return nil }
+    return Array(elements[Int(record.first)..<Int(record.first + record.count)])
+  }
+
+  func kind(of node: Int32) -> Node.Kind { records[Int(node)].kind }
+
+  func text(of node: Int32) -> String? {
+    let record = records[Int(node)]
+    return record.kind.isScalar ? texts[Int(record.first)] : nil
+  }
+
+  func range(of node: Int32) -> SourceRange { records[Int(node)].range }
+
+  /// Below this many members, comparing all keys is quicker than hashing them.
+  private static let smallMapping = 8
+
+  private mutating func lastOfEachKey(_ members: ArraySlice<Member>) -> [Member] {
+    guard hasEqualKeys(members) else { return Array(members) }
+    var places: [String: Int] = [:]
+    var firsts: [String: SourceRange] = [:]
+    var kept: [Member?] = []
+    for member in members {
+      if let place = places[member.key], let first = firsts[member.key] {
+        kept[place] = nil
+        noteDuplicate(member.key, at: member.keyRange, first: first)
+      } else {
+        firsts[member.key] = member.keyRange
+      }
+      places[member.key] = kept.count
+      kept.append(member)
+    }
+    return kept.compactMap(\.self)
+  }
+
+  private func hasEqualKeys(_ members: ArraySlice<Member>) -> Bool {
+    guard members.count > Self.smallMapping else {
+      return members.indices.contains { index in
+        members[members.startIndex..<index].contains { $0.key == members[index].key }
+      }
+    }
+    return Set(members.lazy.map(\.key)).count < members.count
+  }
+
+  private mutating func add(
+    _ kind: Node.Kind, _ range: SourceRange, first: Int32, count: Int32
+  ) -> Int32 {
+    records.append(
+      NodeStore.Record(kind: kind, range: range, parent: -1, first: first, count: count))
+    return Int32(records.count - 1)
+  }
+
+  private mutating func intern(_ text: String) -> Int32 {
+    texts.append(text)
+    return Int32(texts.count - 1)
+  }
+}

@@ -1,0 +1,93 @@
+/// What CloudFormation makes of a plain scalar: YAML 1.1, as far as the service follows it.
+enum YAMLScalars {
+  /// The kind of a scalar without quotes and without a tag.
+  static func kind(ofPlain text: String) -> Node.Kind {
+    switch text {
+    case "", "~", "null", "Null", "NULL": return .null
+    case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON",
+      "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF":
+      return .boolean
+    default: return text.utf8.first.map(mayStartNumber) == true ? kind(ofNumber: text) : .string
+    }
+  }
+
+  private static func mayStartNumber(_ byte: UInt8) -> Bool {
+    isDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: ".")
+  }
+
+  private static func kind(ofNumber text: String) -> Node.Kind {
+    var digits = text.utf8[...]
+    let hasSign = digits.first == UInt8(ascii: "+") || digits.first == UInt8(ascii: "-")
+    if hasSign { digits = digits.dropFirst() }
+    switch String(digits)?.lowercased() {
+    case ".inf": return .real
+    case ".nan" where !hasSign: return .real
+    default: break
+    }
+    guard let first = digits.first else { return .string }
+    if first == UInt8(ascii: "0"), digits.count > 1 {
+      let rest = digits.dropFirst()
+      if rest.first == UInt8(ascii: "x") {
+        return allAndSome(rest.dropFirst(), isHexadecimalDigit) ? .ambiguousNumber : .string
+      }
+      if rest.first == UInt8(ascii: "b") {
+        return allAndSome(rest.dropFirst()) { $0 == 0x30 || $0 == 0x31 }
+          ? .ambiguousNumber : .string
+      }
+      if rest.allSatisfy({ $0 >= 0x30 && $0 <= 0x37 || $0 == underscore }) {
+        return .ambiguousNumber
+      }
+      if rest.allSatisfy({ isDigit($0) || $0 == underscore }) { return .string }
+    }
+    if digits.allSatisfy({ isDigit($0) || $0 == underscore }), isDigit(first) { return .integer }
+    if isSexagesimal(digits) { return .ambiguousNumber }
+    return isReal(digits) ? .real : .string
+  }
+
+  /// `12:30`, `190:20:30`: a number to base 60.
+  private static func isSexagesimal(_ digits: Substring.UTF8View) -> Bool {
+    let groups = digits.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard groups.count > 1, let first = groups.first, let lead = first.first else { return false }
+    return lead != UInt8(ascii: "0") && first.allSatisfy { isDigit($0) || $0 == underscore }
+      && groups.dropFirst().allSatisfy { group in
+        switch group.count {
+        case 1: group.allSatisfy(isDigit)
+        case 2: group.allSatisfy(isDigit) && (group.first ?? 0) <= UInt8(ascii: "5")
+        default: false
+        }
+      }
+  }
+
+  /// A dot is needed, and a sign after `e`.
+  private static func isReal(_ digits: Substring.UTF8View) -> Bool {
+    let parts = digits.split(
+      maxSplits: 1, omittingEmptySubsequences: false,
+      whereSeparator: { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") })
+    guard let mantissa = parts.first else { return false }
+    let halves = mantissa.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard halves.count == 2, mantissa.contains(where: isDigit),
+      halves.allSatisfy({ $0.allSatisfy { isDigit($0) || $0 == underscore } })
+    else { return false }
+    guard parts.count == 2, let exponent = parts.last else { return true }
+    guard exponent.first == UInt8(ascii: "+") || exponent.first == UInt8(ascii: "-") else {
+      return false
+    }
+    return allAndSome(exponent.dropFirst(), isDigit)
+  }
+
+  private static let underscore = UInt8(ascii: "_")
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  private static func isHexadecimalDigit(_ byte: UInt8) -> Bool {
+    isDigit(byte) || byte == underscore || (0x41...0x46).contains(byte)
+      || (0x61...0x66).contains(byte)
+  }
+
+  private static func allAndSome(
+    _ bytes: Substring.UTF8View, _ holds: (UInt8) -> Bool
+  ) -> Bool {
+    !bytes.isEmpty && bytes.allSatisfy(holds)
+  }
+}

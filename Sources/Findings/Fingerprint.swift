@@ -1,0 +1,30 @@
+internal import Documents
+
+/// A finding with the identity that baselines, dashboards and code scanning know it by.
+public struct IdentifiedFinding: Sendable {
+  public let finding: Finding
+  /// `cogcheckFinding/v1`: 32 lower-case hexadecimal digits; reports.md, section 1.5.
+  public let fingerprint: String
+
+  /// The findings of one template by place, rule and fingerprint, each once.
+  static func identify(_ findings: [Finding], path: String) -> [IdentifiedFinding] {
+    var occurrences: [String: Int] = [:]
+    let inDocumentOrder = findings.sorted { $0.place.range < $1.place.range }
+    let identified = inDocumentOrder.map { finding in
+      let identity = [
+        "cogcheck/1", finding.ruleID, path, finding.resource?.logicalID ?? "", finding.place.path,
+        finding.discriminator,
+      ].joined(separator: "\u{1F}")
+      let occurrence = occurrences[identity, default: 0]
+      occurrences[identity] = occurrence + 1
+      let digest = SHA256Digest(of: "\(identity)\u{1F}\(occurrence)")
+      return IdentifiedFinding(
+        finding: finding, fingerprint: digest.hexadecimal(first: 16))
+    }
+    return identified.sorted { left, right in
+      let (a, b) = (left.finding, right.finding)
+      return (a.place.range.start, a.ruleID, left.fingerprint)
+        < (b.place.range.start, b.ruleID, right.fingerprint)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+public import Documents
+
+/// All that one scan found: every report is a function of this value.
+public struct ScanReport: Sendable {
+  public let toolVersion: String
+  /// Every rule that was enabled, found or not, by id.
+  public let rules: [RuleMetadata]
+  /// Every template that was read or could not be, by path.
+  public let templates: [TemplateReport]
+  /// Files that were looked at and are no templates.
+  public let otherFileCount: Int
+  public let gate: Gate
+  /// Finding no template at all is no error.
+  public let allowsEmpty: Bool
+  /// UTC, `YYYY-MM-DDThh:mm:ssZ`.
+  public let startTime: String
+  /// UTC, as ``startTime`` and not before it.
+  public let endTime: String
+
+  /// `rules` and `templates` come in any order.
+  public init(
+    toolVersion: String, rules: [RuleMetadata], templates: [TemplateReport], otherFileCount: Int,
+    gate: Gate, allowsEmpty: Bool, startTime: String, endTime: String
+  ) {
+    self.toolVersion = toolVersion
+    self.rules = rules.sorted { $0.id < $1.id }
+    self.templates = templates.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.otherFileCount = otherFileCount
+    self.gate = gate
+    self.allowsEmpty = allowsEmpty
+    self.startTime = startTime
+    self.endTime = endTime
+  }
+
+  /// The metadata of a rule of this scan.
+  public func rule(_ id: String) -> RuleMetadata? { rules.first { $0.id == id } }
+
+  public func severity(of finding: Finding) -> Severity { rule(finding.ruleID)?.severity ?? .high }
+
+  /// Whether a finding fails the run.
+  public func gates(_ finding: Finding) -> Bool { gate.stops(severity(of: finding)) }
+
+  /// Findings that fail the run.
+  public var gatedFindingCount: Int {
+    templates.reduce(0) { $0 + $1.findings.count { gates($0.finding) } }
+  }
+
+  public var unreadableCount: Int { templates.count { $0.isUnreadable } }
+
+  /// No template was found although one was expected.
+  public var isUnexpectedlyEmpty: Bool { templates.isEmpty && !allowsEmpty }
+
+  /// The exit status of the scan: 0, 1 or 3 of user-experience.md, section 6. An incomplete picture wins.
+  public var exitCode: Int {
+    if unreadableCount > 0 || isUnexpectedlyEmpty { return 3 }
+    return gatedFindingCount > 0 ? 1 : 0
+  }
+}
+
+/// What one scan found in one file.
+public struct TemplateReport: Sendable {
+  /// Relative to the source root, `/` between parts; absolute for a file outside the root.
+  public let path: String
+  public let source: SourceText
+  public let lines: LineIndex
+  /// The file could not be read as a template: ``results`` holds that finding alone.
+  public let isUnreadable: Bool
+  /// What each rule said, by place of the resource and rule id. What a rule has nothing to look at is left out.
+  public let results: [RuleResult]
+  /// In the order of reports.md, section 1.4.
+  public let findings: [IdentifiedFinding]
+  /// Literal values that no report may show.
+  public let secrets: [SourceRange]
+  /// Resources of the template.
+  public let resourceCount: Int
+  /// How long reading and checking took.
+  public let milliseconds: Int
+
+  /// `results` come in any order.
+  public init(
+    path: String, source: SourceText, isUnreadable: Bool = false, results: [RuleResult],
+    secrets: [SourceRange] = [], resourceCount: Int = 0, milliseconds: Int
+  ) {
+    self.path = path
+    self.source = source
+    lines = LineIndex(source)
+    self.isUnreadable = isUnreadable
+    self.results = results.sorted {
+      ($0.resource?.range.start ?? -1, $0.ruleID) < ($1.resource?.range.start ?? -1, $1.ruleID)
+    }
+    findings = IdentifiedFinding.identify(results.flatMap(\.findings), path: path)
+    self.secrets = secrets.sorted()
+    self.resourceCount = resourceCount
+    self.milliseconds = milliseconds
+  }
+}
