@@ -65,6 +65,8 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: common),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: common),
+    .testTarget(
+      name: "IAMTests", dependencies: ["IAM", "Templates", "TestSupport"], swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -92,6 +92,9 @@ public struct Node: Sendable {
     return Entry(store: store, record: store.entries[Int(record.first)])
   }
 
+  /// Both are values of one text.
+  public func isInSameDocument(as other: Node) -> Bool { store === other.store }
+
   /// The value that holds this one; `nil` for the root.
   public var parent: Node? {
     record.parent < 0 ? nil : Node(store: store, index: record.parent)

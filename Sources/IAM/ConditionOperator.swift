@@ -1,0 +1,79 @@
+/// A condition operator of IAM, taken apart.
+///
+/// Semantics: iam-trust-facts.md, section 4.
+struct ConditionOperator: Hashable, Sendable {
+  /// What is compared, and how.
+  enum Family: Sendable {
+    case text
+    case textIgnoringCase
+    case glob
+    case arn
+    case boolean
+    case null
+    /// Numbers, dates, addresses, bytes: never decided here, since no key of a Cognito call has such a value.
+    case other
+  }
+
+  /// Which of several values of the request must satisfy it.
+  enum Quantifier: Sendable {
+    case any
+    case all
+  }
+
+  let family: Family
+  let isNegated: Bool
+  let ifExists: Bool
+  let quantifier: Quantifier?
+
+  /// Takes a written operator apart; `nil` where IAM knows none of that name.
+  ///
+  /// Letter case is not known to matter, so it does not.
+  init?(_ written: String) {
+    var name = written.lowercased()[...]
+    var quantifier: Quantifier?
+    for (prefix, value) in [("foranyvalue:", Quantifier.any), ("forallvalues:", .all)]
+    where name.hasPrefix(prefix) {
+      quantifier = value
+      name = name.dropFirst(prefix.count)
+    }
+    let ifExists = name.hasSuffix("ifexists")
+    if ifExists { name = name.dropLast("ifexists".count) }
+    guard let (family, isNegated) = Self.families[String(name)], !(family == .null && ifExists)
+    else { return nil }
+    self.family = family
+    self.isNegated = isNegated
+    self.ifExists = ifExists
+    self.quantifier = quantifier
+  }
+
+  private static let families: [String: (Family, Bool)] = {
+    var families: [String: (Family, Bool)] = [
+      "stringequals": (.text, false), "stringnotequals": (.text, true),
+      "stringequalsignorecase": (.textIgnoringCase, false),
+      "stringnotequalsignorecase": (.textIgnoringCase, true),
+      "stringlike": (.glob, false), "stringnotlike": (.glob, true),
+      "arnequals": (.arn, false), "arnlike": (.arn, false),
+      "arnnotequals": (.arn, true), "arnnotlike": (.arn, true),
+      "bool": (.boolean, false), "null": (.null, false),
+      "binaryequals": (.other, false), "ipaddress": (.other, false), "notipaddress": (.other, true),
+    ]
+    for kind in ["numeric", "date"] {
+      for relation in ["equals", "lessthan", "lessthanequals", "greaterthan", "greaterthanequals"] {
+        families[kind + relation] = (.other, false)
+      }
+      families[kind + "notequals"] = (.other, true)
+    }
+    return families
+  }()
+
+  /// The result when the request does not have the key: section 4.3.
+  ///
+  /// `Null` looks at its value instead.
+  var resultWithoutKey: Truth {
+    switch quantifier {
+    case .all: .yes
+    case .any: .no
+    case nil: ifExists || isNegated ? .yes : .no
+    }
+  }
+}

@@ -1,0 +1,116 @@
+public import Documents
+public import Resolution
+
+/// One statement of a policy, in one scenario.
+public struct Statement {
+  /// What the statement does with the calls that it applies to.
+  public enum Effect: Sendable {
+    case allow
+    case deny
+    /// Not decided by the template, or not a word that IAM knows.
+    case open
+  }
+
+  /// The statement as written.
+  public let value: Value
+  /// What it does.
+  public let effect: Effect
+  /// `Principal`; absent where the statement has none.
+  public let principal: Value
+  /// `Action`; absent where the statement has none.
+  public let action: Value
+  let notAction: Value
+  /// The entries of `Condition`, each of which must hold.
+  public let conditions: [ConditionEntry]
+  /// `Condition` or one of its operators is not decided by the template.
+  let hasOpenConditions: Bool
+
+  init(_ value: Value) {
+    self.value = value
+    principal = value["Principal"]
+    action = value["Action"]
+    notAction = value["NotAction"]
+    effect =
+      switch value["Effect"].knownText {
+      case "Allow": .allow
+      case "Deny": .deny
+      default: .open
+      }
+    let block = value["Condition"]
+    conditions = block.members.flatMap { operation in
+      operation.value.members.map { key in
+        ConditionEntry(
+          operation: ConditionOperator(operation.entry.key), writtenOperator: operation.entry.key,
+          key: key.entry.key, values: key.value, entry: key.entry)
+      }
+    }
+    hasOpenConditions =
+      block.isOpen || block.hasOpenMembers
+      || block.members.contains { $0.value.isOpen || $0.value.hasOpenMembers }
+  }
+
+  /// Where the statement stands.
+  public var node: Node? { value.node }
+}
+
+/// One key under one operator of a statement's `Condition`.
+public struct ConditionEntry {
+  /// `nil` for an operator that IAM does not know.
+  let operation: ConditionOperator?
+  /// The operator as written.
+  public let writtenOperator: String
+  /// The key as written; its letter case does not matter.
+  public let key: String
+  /// One value or a list of alternatives.
+  public let values: Value
+  /// The key and its values.
+  public let entry: Entry
+
+  /// It is about `sts:ExternalId`.
+  public var isAboutExternalID: Bool { key.lowercased() == RequestKeys.externalID }
+}
+
+extension Statement {
+  /// What makes IAM refuse a trust policy with this statement; section 2.3 of the facts.
+  var trustDefects: [PolicyDocument.Defect] {
+    var defects: [PolicyDocument.Defect] = []
+    func add(_ message: String, _ value: Value) {
+      defects.append(PolicyDocument.Defect(message: message, node: value.node ?? self.node))
+    }
+    let effect = value["Effect"]
+    if effect.isAbsent {
+      add("a statement has no Effect", value)
+    } else if let word = effect.knownText, word != "Allow", word != "Deny" {
+      add("'\(word)' is no Effect; write Allow or Deny", effect)
+    }
+    for element in ["Resource", "NotResource"] where !value[element].isAbsent {
+      add("a trust policy has no \(element)", value[element])
+    }
+    if !value["NotPrincipal"].isAbsent {
+      add("a trust policy must not have NotPrincipal", value["NotPrincipal"])
+    } else if principal.isAbsent, !value.hasOpenMembers {
+      add("a statement has no Principal", value)
+    } else if let text = principal.knownText, text != "*" {
+      add("Principal is a text other than '*'", principal)
+    }
+    for name in principal["AWS"].items.compactMap(\.knownText) where name.hasSuffix(".amazonaws.com") {
+      add("'\(name)' is a service under the key AWS", principal["AWS"])
+    }
+    if !action.isAbsent, !notAction.isAbsent {
+      add("a statement has both Action and NotAction", notAction)
+    } else if action.isAbsent, notAction.isAbsent, !value.hasOpenMembers {
+      add("a statement has no Action", value)
+    }
+    for name in action.items.compactMap(\.knownText) where !Self.mayBeSTS(name) {
+      add("'\(name)' is no action of STS", action)
+    }
+    for entry in conditions where entry.operation == nil {
+      add("'\(entry.writtenOperator)' is no condition operator", entry.values)
+    }
+    return defects
+  }
+
+  private static func mayBeSTS(_ action: String) -> Bool {
+    action == "*" || action.lowercased().hasPrefix("sts:")
+  }
+}

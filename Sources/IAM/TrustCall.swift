@@ -1,0 +1,101 @@
+public import Resolution
+
+/// One call of `sts:AssumeRole` by the user pool service.
+public struct TrustCall: Sendable {
+  /// What a request says under a key.
+  enum KeyValue: Sendable {
+    case text(Text)
+    case absent
+    case unknown
+  }
+
+  private let values: [String: KeyValue]
+
+  /// A key that is not listed may have any value or none.
+  init(_ values: [String: KeyValue]) { self.values = values }
+
+  func value(of key: String) -> KeyValue { values[key.lowercased()] ?? .unknown }
+
+  /// The service that calls, and what it calls.
+  static let service = "cognito-idp.amazonaws.com"
+  static let action = "sts:AssumeRole"
+}
+
+/// Condition keys of the calls, in lower case.
+enum RequestKeys {
+  static let externalID = "sts:externalid"
+  static let sourceAccount = "aws:sourceaccount"
+  static let sourceArn = "aws:sourcearn"
+}
+
+/// The calls that a trust policy is judged by: the pool's own, and those that nobody should make.
+///
+/// They are those of the trust cases of the project's design.
+public struct CognitoCalls {
+  /// What the pool's calls say, made from the scenario.
+  let pool: Caller
+  /// A pool in an account that is not ours.
+  let stranger: Caller
+  /// The id that the pool sends; `nil` where it sends none.
+  public let externalID: Text?
+  /// STS takes the id; `false` when it is too short, too long or has other characters.
+  public let isExternalIDValid: Bool
+
+  struct Caller {
+    let account: Text
+    let arn: Text
+  }
+
+  /// - Parameters:
+  ///   - poolArn: the pool's ARN in this scenario.
+  ///   - account: the account that the template is deployed to.
+  ///   - externalID: `SmsConfiguration.ExternalId`; an empty text counts as absent.
+  public init(poolArn: Text, account: Text, externalID: Value) {
+    let strange = Text(Atom(.fresh("account")))
+    pool = Caller(account: account, arn: poolArn)
+    stranger = Caller(account: strange, arn: Self.strangeArn(like: poolArn, account, strange))
+    let text = externalID.asText.flatMap { $0.known == "" ? nil : $0 }
+    self.externalID = text
+    isExternalIDValid = text?.known.map(Self.isValid) ?? true
+  }
+
+  /// The call that Cognito makes for the pool.
+  var own: TrustCall { call(by: pool, externalID) }
+
+  func call(by caller: Caller, _ externalID: Text?) -> TrustCall {
+    TrustCall([
+      RequestKeys.externalID: externalID.map { .text($0) } ?? .absent,
+      RequestKeys.sourceAccount: .text(caller.account),
+      RequestKeys.sourceArn: .text(caller.arn),
+      "aws:principalisawsservice": .text(Text("true")),
+      "aws:principalservicename": .text(Text(TrustCall.service)),
+      "aws:username": .absent,
+    ])
+  }
+
+  /// 2 to 1224 characters of those that STS takes: its API model.
+  private static func isValid(_ id: String) -> Bool {
+    (2...1224).contains(id.unicodeScalars.count)
+      && id.unicodeScalars.allSatisfy { scalar in
+        ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+          || ("0"..."9").contains(scalar) || "_+=,.@:/-".unicodeScalars.contains(scalar)
+      }
+  }
+
+  /// The pool's ARN with another account and another pool in it.
+  private static func strangeArn(like arn: Text, _ account: Text, _ strange: Text) -> Text {
+    let components = arn.split(at: ":") ?? [arn]
+    var result = Text()
+    for (place, component) in components.enumerated() {
+      if place > 0 { result.append(":") }
+      switch place {
+      case 4: result.append(strange)
+      case 5:
+        result.append("userpool/")
+        result.append(.atom(Atom(.fresh("pool"))))
+      default: result.append(component)
+      }
+    }
+    return result
+  }
+}

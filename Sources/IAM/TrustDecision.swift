@@ -1,0 +1,111 @@
+internal import Resolution
+
+/// What a trust policy does with one call, and which parts of it decided.
+public struct TrustDecision {
+  /// The outcome of a call.
+  public enum Outcome: Sendable {
+    case allowed
+    case denied
+    case open
+  }
+
+  public let outcome: Outcome
+  /// How each statement looks at the call, in written order.
+  public let statements: [StatementMatch]
+}
+
+/// How one statement looks at one call.
+public struct StatementMatch {
+  public let statement: Statement
+  public let principal: Truth
+  public let action: Truth
+  /// Each entry of `Condition`, and whether the call satisfies it.
+  public let conditions: [(entry: ConditionEntry, holds: Truth)]
+  /// All of it together: the statement is about this call.
+  public let applies: Truth
+}
+
+extension PolicyDocument {
+  /// Decides a call of the user pool service as IAM would; section 7 of the facts.
+  public func decide(_ call: TrustCall) -> TrustDecision {
+    let matches = statements.map { match($0, call) }
+    let denies = Truth.any(
+      matches.compactMap { match in
+        switch match.statement.effect {
+        case .deny: match.applies
+        case .open where match.applies != .no: .open
+        case .open, .allow: nil
+        }
+      } + (isOpen ? [.open] : []))
+    let allows = Truth.any(
+      matches.compactMap { match in
+        switch match.statement.effect {
+        case .allow: match.applies
+        case .open where match.applies != .no: .open
+        case .open, .deny: nil
+        }
+      } + (isOpen ? [.open] : []))
+    let outcome: TrustDecision.Outcome =
+      if denies == .yes || allows == .no {
+        .denied
+      } else if denies == .no, allows == .yes {
+        .allowed
+      } else {
+        .open
+      }
+    return TrustDecision(outcome: outcome, statements: matches)
+  }
+
+  private func match(_ statement: Statement, _ call: TrustCall) -> StatementMatch {
+    let principal = statement.trustsCognito
+    let action = statement.coversAssumeRole
+    let conditions = statement.conditions.map { entry in
+      (entry: entry, holds: entry.holds(for: call, policyVariables: policyVariables))
+    }
+    let block: [Truth] = statement.hasOpenConditions ? [.open] : []
+    return StatementMatch(
+      statement: statement, principal: principal, action: action, conditions: conditions,
+      applies: .all([principal, action] + conditions.map(\.holds) + block))
+  }
+}
+
+extension Statement {
+  /// Whether `Principal` names the user pool service; section 7.5 of the facts.
+  public var trustsCognito: Truth {
+    if principal.isOpen || value.hasOpenMembers && principal.isAbsent { return .open }
+    if principal.knownText == "*" { return .yes }
+    if principal.asText != nil, principal.knownText == nil { return .open }
+    let services = principal["Service"].items.map { name -> Truth in
+      guard let text = name.asText else { return .open }
+      return Self.isUserPoolService(text)
+    }
+    let everyone = principal["AWS"].items.map { name -> Truth in
+      guard let text = name.asText else { return .open }
+      return text.known.map { $0 == "*" ? .yes : .no } ?? (text.onlyAtom == nil ? .no : .open)
+    }
+    return .any(services + everyone + (principal.hasOpenMembers ? [.open] : []))
+  }
+
+  /// Undocumented spellings of the service (regional, other partitions) are left open.
+  private static func isUserPoolService(_ name: Text) -> Truth {
+    switch name.compare(Text(TrustCall.service)) {
+    case .equal: return .yes
+    case .undecided: return .open
+    case .different: break
+    }
+    return name.matches(pattern: Text("cognito-idp.*amazonaws.com*")) == false ? .no : .open
+  }
+
+  /// Whether `Action`, or what `NotAction` leaves, holds `sts:AssumeRole`.
+  public var coversAssumeRole: Truth {
+    let isExclusion = action.isAbsent && !notAction.isAbsent
+    let names = isExclusion ? notAction : action
+    if names.isAbsent, value.hasOpenMembers { return .open }
+    let called = Text(TrustCall.action).foldingCase
+    let covers = Truth.any(
+      names.items.map { name in
+        name.asText.map { Truth(called.matches(pattern: $0.foldingCase)) } ?? .open
+      })
+    return isExclusion ? covers.negated : covers
+  }
+}

@@ -1,0 +1,86 @@
+internal import Documents
+internal import Templates
+
+/// The conditions of a template as formulas over what a deployment chooses.
+///
+/// Defaults do not decide conditions: the same template is deployed to several environments. Values
+/// that the user gives do. Facts: cloudformation-facts.md, section 8.
+struct ConditionModel: Sendable {
+  let formulas: [String: Formula]
+  let solver: Solver
+
+  init(_ template: Template, given: [String: String]) {
+    var builder = FormulaBuilder(template: template, given: given)
+    for condition in template.conditions.all { builder.define(condition.name) }
+    formulas = builder.formulas
+    var domains: [Variable: [String]] = [:]
+    for parameter in template.parameters.all where given[parameter.name] == nil {
+      let allowed = parameter.allowedValues.compactMap(\.scalarText)
+      if !allowed.isEmpty, !parameter.isList, !parameter.namesStoredValue {
+        domains[.parameter(parameter.name)] = allowed
+      }
+    }
+    solver = Solver(domains: domains)
+  }
+
+  /// A name that is not declared may be either.
+  func formula(_ name: String) -> Formula { formulas[name] ?? .choice("condition:\(name)") }
+}
+
+private struct FormulaBuilder {
+  let template: Template
+  let operands: Evaluator
+  private(set) var formulas: [String: Formula] = [:]
+  private var open: Set<String> = []
+
+  init(template: Template, given: [String: String]) {
+    self.template = template
+    operands = Evaluator(template: template, given: given, parameters: .symbolic)
+  }
+
+  /// A cycle of conditions leaves each of them free.
+  mutating func define(_ name: String) {
+    guard formulas[name] == nil, let condition = template.conditions[name] else { return }
+    open.insert(name)
+    formulas[name] = formula(ConditionExpression(condition.value))
+    open.remove(name)
+  }
+
+  private mutating func formula(_ expression: ConditionExpression) -> Formula {
+    switch expression {
+    case .equals(let left, let right): equality(left, right)
+    case .and(let parts): .all(parts.map { formula($0) })
+    case .or(let parts): .any(parts.map { formula($0) })
+    case .not(let part): .not(formula(part))
+    case .named(let name): named(name)
+    case .unreadable(let node): .choice("unreadable:\(node.range.start)")
+    }
+  }
+
+  private mutating func named(_ name: String) -> Formula {
+    guard !open.contains(name) else { return .choice("condition:\(name)") }
+    define(name)
+    return formulas[name] ?? .choice("condition:\(name)")
+  }
+
+  private func equality(_ left: Node, _ right: Node) -> Formula {
+    guard let left = operands.value(of: left).asText, let right = operands.value(of: right).asText
+    else { return .choice("equals:\(left.range.start)") }
+    switch left.compare(right) {
+    case .equal: return .constant(true)
+    case .different: return .constant(false)
+    case .undecided: break
+    }
+    let (a, b) = left.withoutCommonEnds(right)
+    if let test = test(a, b) ?? test(b, a) { return test }
+    return .choice("equals:" + [a.canonical, b.canonical].sorted().joined(separator: "="))
+  }
+
+  private func test(_ variable: Text, _ value: Text) -> Formula? {
+    guard let origin = variable.onlyAtom?.origin, let value = value.known else { return nil }
+    switch origin {
+    case .parameter, .pseudoParameter: return .test(variable: origin, equals: value)
+    case .resource, .attribute, .derived, .fresh: return nil
+    }
+  }
+}

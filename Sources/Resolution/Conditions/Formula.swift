@@ -1,0 +1,41 @@
+/// What a condition says, in tests of variables that a deployment chooses.
+indirect enum Formula: Sendable {
+  case constant(Bool)
+  /// A variable has a value.
+  case test(variable: Variable, equals: String)
+  /// Something that is true or false and not further known, by what is written.
+  case choice(String)
+  case all([Formula])
+  case any([Formula])
+  case not(Formula)
+
+  /// The variables that it tests.
+  var variables: Set<Variable> {
+    switch self {
+    case .constant, .choice: []
+    case .test(let variable, _): [variable]
+    case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.variables) }
+    case .not(let part): part.variables
+    }
+  }
+
+  /// The values that a variable is compared with.
+  func values(of variable: Variable) -> Set<String> {
+    switch self {
+    case .test(variable, let value): [value]
+    case .constant, .choice, .test: []
+    case .all(let parts), .any(let parts):
+      parts.reduce(into: []) { $0.formUnion($1.values(of: variable)) }
+    case .not(let part): part.values(of: variable)
+    }
+  }
+}
+
+/// Something that a deployment chooses: a parameter or a pseudo parameter.
+typealias Variable = Atom.Origin
+
+/// A formula that a scenario takes as true or as false.
+struct Constraint: Sendable {
+  let formula: Formula
+  let holds: Bool
+}

@@ -1,0 +1,108 @@
+/// Finds out whether some choice of parameters makes constraints hold together.
+struct Solver: Sendable {
+  /// Steps of one search; beyond it, constraints count as possible, which only adds scenarios.
+  static let maximumSteps = 4096
+
+  /// The values that a variable may take; a variable that is not here may take any.
+  let domains: [Variable: [String]]
+
+  func isSatisfiable(_ constraints: [Constraint]) -> Bool {
+    var steps = 0
+    return search(constraints, Assignment(), &steps)
+  }
+
+  /// Depth is bounded by the tests and choices of the constraints, each decided once.
+  private func search(_ constraints: [Constraint], _ known: Assignment, _ steps: inout Int) -> Bool {
+    steps += 1
+    guard steps <= Self.maximumSteps else { return true }
+    var open: Formula?
+    for constraint in constraints {
+      switch truth(of: constraint.formula, known) {
+      case .known(let value):
+        if value != constraint.holds { return false }
+      case .open(let leaf):
+        if open == nil { open = leaf }
+      }
+    }
+    guard let open else { return true }
+    for value in [true, false] {
+      guard let next = known.setting(open, to: value, domains) else { continue }
+      if search(constraints, next, &steps) { return true }
+    }
+    return false
+  }
+
+  private enum Truth {
+    case known(Bool)
+    /// Not decided yet; the leaf to decide next.
+    case open(Formula)
+  }
+
+  private func truth(of formula: Formula, _ known: Assignment) -> Truth {
+    switch formula {
+    case .constant(let value): .known(value)
+    case .test(let variable, let value):
+      known.truth(ofTest: variable, value, domains).map(Truth.known) ?? .open(formula)
+    case .choice(let name): known.choices[name].map(Truth.known) ?? .open(formula)
+    case .not(let part):
+      switch truth(of: part, known) {
+      case .known(let value): .known(!value)
+      case .open(let leaf): .open(leaf)
+      }
+    case .all(let parts): truth(ofParts: parts, known, decidedBy: false)
+    case .any(let parts): truth(ofParts: parts, known, decidedBy: true)
+    }
+  }
+
+  private func truth(
+    ofParts parts: [Formula], _ known: Assignment, decidedBy decisive: Bool
+  ) -> Truth {
+    var open: Formula?
+    for part in parts {
+      switch truth(of: part, known) {
+      case .known(decisive): return .known(decisive)
+      case .known: break
+      case .open(let leaf):
+        if open == nil { open = leaf }
+      }
+    }
+    return open.map(Truth.open) ?? .known(!decisive)
+  }
+
+  /// What a search has decided so far.
+  private struct Assignment {
+    var choices: [String: Bool] = [:]
+    var values: [Variable: String] = [:]
+    var excluded: [Variable: Set<String>] = [:]
+
+    func truth(ofTest variable: Variable, _ value: String, _ domains: [Variable: [String]]) -> Bool? {
+      if let chosen = values[variable] { return chosen == value }
+      let excluded = excluded[variable] ?? []
+      if excluded.contains(value) { return false }
+      guard let domain = domains[variable] else { return nil }
+      let left = domain.filter { !excluded.contains($0) }
+      if !left.contains(value) { return false }
+      return left.count == 1 ? true : nil
+    }
+
+    /// `nil` where a variable would have no value left.
+    func setting(
+      _ leaf: Formula, to value: Bool, _ domains: [Variable: [String]]
+    ) -> Assignment? {
+      var next = self
+      switch leaf {
+      case .choice(let name): next.choices[name] = value
+      case .test(let variable, let text) where value: next.values[variable] = text
+      case .test(let variable, let text):
+        next.excluded[variable, default: []].insert(text)
+        if let domain = domains[variable],
+          domain.allSatisfy({ next.excluded[variable]?.contains($0) == true })
+        {
+          return nil
+        }
+      case .constant, .all, .any, .not: break
+      }
+      return next
+    }
+  }
+}

@@ -1,0 +1,75 @@
+public import Templates
+
+/// A template with the values that the user gave, ready to be looked at in every scenario.
+public struct Resolver: Sendable {
+  /// Scenarios that one question may meet; reaching it is said, never hidden.
+  public static let maximumScenarios = 1 << 12
+
+  public let template: Template
+  private let given: [String: String]
+  private let model: ConditionModel
+
+  /// Reads the conditions once.
+  ///
+  /// - Parameter given: values of parameters and pseudo parameters, by name.
+  public init(_ template: Template, given: [String: String] = [:]) {
+    self.template = template
+    self.given = given
+    model = ConditionModel(template, given: given)
+  }
+
+  /// The same template with further values.
+  public func giving(_ values: [String: String]) -> Resolver {
+    Resolver(template, given: given.merging(values) { _, new in new })
+  }
+
+  /// Runs `body` in every scenario that it can tell apart: it is run again for each condition it meets.
+  ///
+  /// - Parameter facts: what all scenarios take as given; impossible ones give no outcome.
+  public func explore<Result>(
+    assuming facts: [Fact] = [], _ body: (Scenario) -> Result
+  ) -> Exploration<Result> {
+    var outcomes: [Exploration<Result>.Outcome] = []
+    var pending: [[Fact]] = [facts]
+    var runs = 0
+    while let prefix = pending.popLast() {
+      guard runs < Self.maximumScenarios else {
+        return Exploration(outcomes: outcomes, isComplete: false)
+      }
+      runs += 1
+      let scenario = Scenario(template, model, given: given, facts: prefix)
+      if runs == 1, !scenario.isPossible { break }
+      let result = body(scenario)
+      var path = prefix
+      for fact in scenario.newFacts {
+        pending.append(path + [Fact(condition: fact.condition, holds: false)])
+        path.append(fact)
+      }
+      if scenario.isStale {
+        pending.append(path)
+      } else {
+        outcomes.append(
+          .init(
+            facts: Array(path.dropFirst(facts.count)), defaultsUsed: scenario.defaultsUsed,
+            result: result))
+      }
+    }
+    return Exploration(outcomes: outcomes, isComplete: true)
+  }
+}
+
+/// What a question gave in each scenario.
+public struct Exploration<Result> {
+  /// One scenario and its answer.
+  public struct Outcome {
+    /// The conditions that were met, and what they are here.
+    public let facts: [Fact]
+    /// Parameters whose default decided something.
+    public let defaultsUsed: Set<String>
+    public let result: Result
+  }
+
+  public let outcomes: [Outcome]
+  /// ``Resolver/maximumScenarios`` was not reached.
+  public let isComplete: Bool
+}

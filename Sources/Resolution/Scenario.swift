@@ -1,0 +1,139 @@
+public import Documents
+public import Templates
+
+/// One way to deploy a template: the conditions that a rule has met are decided, and stay so.
+///
+/// A class, since every value that is read in a scenario shares its decisions. It lives for one run of
+/// one rule.
+public final class Scenario {
+  public let template: Template
+  private let model: ConditionModel
+  private let given: [String: String]
+  private var constraints: [Constraint]
+  private var decided: [String: Bool]
+  private var names: [Fact]
+  private var readParameters: Set<Variable> = []
+  private var resolving: Set<String> = []
+
+  /// Conditions that could be otherwise, in the order in which the run met them.
+  private(set) var newFacts: [Fact] = []
+  /// A decision came after a parameter that it is about was read: what was read may be wrong.
+  private(set) var isStale = false
+  /// Parameters whose default decided something.
+  public private(set) var defaultsUsed: Set<String> = []
+
+  init(
+    _ template: Template, _ model: ConditionModel, given: [String: String], facts: [Fact]
+  ) {
+    self.template = template
+    self.model = model
+    self.given = given
+    names = facts
+    constraints = facts.map { Constraint(formula: model.formula($0.condition), holds: $0.holds) }
+    decided = Dictionary(facts.map { ($0.condition, $0.holds) }) { first, _ in first }
+  }
+
+  /// Everything that this scenario takes as given, in order.
+  public var facts: [Fact] { names + newFacts }
+
+  var isPossible: Bool { model.solver.isSatisfiable(constraints) }
+
+  private var evaluator: Evaluator {
+    Evaluator(template: template, given: given, parameters: .decided(by: self))
+  }
+
+  /// The value that a node of the template writes, in this scenario.
+  public func value(of node: Node) -> Value { evaluator.value(of: node) }
+
+  /// The text of a pseudo parameter.
+  public func pseudoParameter(_ name: String) -> Text { evaluator.pseudoText(name) }
+
+  /// The name that `Ref` gives for a resource.
+  public func resourceName(_ logicalID: String) -> Text { evaluator.resourceName(logicalID) }
+
+  /// The value of an attribute of a resource.
+  public func attribute(_ name: String, of logicalID: String) -> Text? {
+    evaluator.make(evaluator.attributeContent(logicalID, name), nil).asText
+  }
+
+  /// The properties of a resource; an empty mapping where none are written.
+  public func properties(of resource: Resource) -> Value {
+    resource.properties.map { value(of: $0) }
+      ?? evaluator.make(.absent, nil)
+  }
+
+  /// Whether a resource is created.
+  public func exists(_ resource: Resource) -> Bool {
+    resource.condition?.string.map { decide($0) } ?? true
+  }
+
+  /// Whether a condition holds; where both are possible, this run takes one and a later run the other.
+  func decide(_ condition: String) -> Bool {
+    if let known = decided[condition] { return known }
+    let formula = model.formula(condition)
+    let yes = Constraint(formula: formula, holds: true)
+    let no = Constraint(formula: formula, holds: false)
+    let canHold = model.solver.isSatisfiable(constraints + [yes])
+    if canHold, model.solver.isSatisfiable(constraints + [no]) {
+      newFacts.append(Fact(condition: condition, holds: true))
+      constraints.append(yes)
+      if !readParameters.isDisjoint(with: formula.variables) { isStale = true }
+    }
+    decided[condition] = canHold
+    return canHold
+  }
+
+  // MARK: Parameters
+
+  enum ParameterReading {
+    /// The scenario leaves one value.
+    case forced(String)
+    case byDefault(Node, String)
+    case open
+  }
+
+  func reading(of parameter: Parameter) -> ParameterReading {
+    let variable = Variable.parameter(parameter.name)
+    readParameters.insert(variable)
+    let allowed = parameter.allowedValues.compactMap(\.scalarText)
+    if allowed.count == 1, parameter.defaultValue == nil { return .forced(allowed[0]) }
+    let relevant = constraints.filter { $0.formula.variables.contains(variable) }
+    if !relevant.isEmpty {
+      let values = relevant.reduce(into: Set(allowed)) { $0.formUnion($1.formula.values(of: variable)) }
+      for value in values.sorted() where isForced(variable, value) { return .forced(value) }
+    }
+    guard let written = parameter.defaultValue, let text = written.scalarText,
+      written.kind != .ambiguousNumber,
+      relevant.isEmpty || mayBe(variable, text, holds: true)
+    else { return .open }
+    defaultsUsed.insert(parameter.name)
+    return .byDefault(written, text)
+  }
+
+  private func isForced(_ variable: Variable, _ value: String) -> Bool {
+    mayBe(variable, value, holds: true) && !mayBe(variable, value, holds: false)
+  }
+
+  private func mayBe(_ variable: Variable, _ value: String, holds: Bool) -> Bool {
+    let test = Constraint(formula: .test(variable: variable, equals: value), holds: holds)
+    return model.solver.isSatisfiable(constraints + [test])
+  }
+
+  /// Runs `body` unless it is already running for this resource: names that depend on themselves end.
+  func whileResolving<Result>(_ logicalID: String, _ body: () -> Result?) -> Result? {
+    guard resolving.insert(logicalID).inserted else { return nil }
+    defer { resolving.remove(logicalID) }
+    return body()
+  }
+}
+
+/// A condition, and what a scenario takes it to be.
+public struct Fact: Hashable, Sendable {
+  public let condition: String
+  public let holds: Bool
+
+  public init(condition: String, holds: Bool) {
+    self.condition = condition
+    self.holds = holds
+  }
+}

@@ -1,0 +1,67 @@
+/// A piece of text that the template does not decide; equal origins are equal texts in one deployment.
+public struct Atom: Hashable, Sendable {
+  /// Where the text comes from: cloudformation-facts.md, section 17.
+  public enum Origin: Hashable, Sendable {
+    case parameter(String)
+    case pseudoParameter(String)
+    /// What `Ref` gives for a resource, or for a name that is not declared.
+    case resource(String)
+    case attribute(resource: String, name: String)
+    /// A function's result, by one spelling for equal calls.
+    case derived(String)
+    /// Made up for a probe: equal to nothing that a template can say.
+    case fresh(String)
+  }
+
+  /// What is known of the characters, so that texts can be told apart.
+  public enum Characters: Sendable {
+    case any
+    /// Exactly twelve digits.
+    case accountID
+    /// Lower-case letters, digits and hyphens; at least one.
+    case hyphenated
+    /// Letters, digits, `_` and `-`; at least one.
+    case identifier
+  }
+
+  public let origin: Origin
+  public let characters: Characters
+
+  public init(_ origin: Origin, _ characters: Characters = .any) {
+    self.origin = origin
+    self.characters = characters
+  }
+
+  public static func == (left: Atom, right: Atom) -> Bool { left.origin == right.origin }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(origin) }
+
+  /// It equals nothing that a template can say.
+  public var isFresh: Bool { if case .fresh = origin { true } else { false } }
+
+  /// One spelling of the origin, for those that are made from others.
+  var identity: String {
+    switch origin {
+    case .parameter(let name): "param:\(name)"
+    case .pseudoParameter(let name): "pseudo:\(name)"
+    case .resource(let name): "ref:\(name)"
+    case .attribute(let resource, let name): "att:\(resource).\(name)"
+    case .derived(let call): call
+    case .fresh(let name): "fresh:\(name)"
+    }
+  }
+
+  /// Whether the text may hold `scalar`.
+  func mayContain(_ scalar: Unicode.Scalar) -> Bool {
+    guard !isFresh else { return false }
+    return switch characters {
+    case .any: true
+    case .accountID: ("0"..."9").contains(scalar)
+    case .hyphenated:
+      ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-"
+    case .identifier:
+      ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+        || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_"
+    }
+  }
+}

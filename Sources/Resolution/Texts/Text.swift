@@ -1,0 +1,74 @@
+/// A text as far as the template decides it: literal pieces and open ones, in order.
+///
+/// `Fn::Sub` and `Fn::Join` flatten into it, so that the same parts are the same text however written.
+public struct Text: Hashable, Sendable {
+  /// One piece.
+  public enum Part: Hashable, Sendable {
+    /// Never empty, and never beside another literal.
+    case literal(String)
+    case atom(Atom)
+  }
+
+  public private(set) var parts: [Part] = []
+
+  public init() {}
+
+  public init(_ literal: String) { append(literal) }
+
+  public init(_ atom: Atom) { parts = [.atom(atom)] }
+
+  public init(_ parts: [Part]) {
+    for part in parts { append(part) }
+  }
+
+  public mutating func append(_ text: Text) {
+    for part in text.parts { append(part) }
+  }
+
+  public mutating func append(_ part: Part) {
+    switch part {
+    case .literal(let literal): append(literal)
+    case .atom: parts.append(part)
+    }
+  }
+
+  public mutating func append(_ literal: String) {
+    guard !literal.isEmpty else { return }
+    if case .literal(let last) = parts.last {
+      parts[parts.count - 1] = .literal(last + literal)
+    } else {
+      parts.append(.literal(literal))
+    }
+  }
+
+  /// The whole text, when nothing in it is open.
+  public var known: String? {
+    switch (parts.count, parts.first) {
+    case (0, _): ""
+    case (1, .literal(let literal)): literal
+    default: nil
+    }
+  }
+
+  /// The only piece, when it is an open one.
+  public var onlyAtom: Atom? {
+    if parts.count == 1, case .atom(let atom) = parts[0] { atom } else { nil }
+  }
+
+  /// The open pieces, in order.
+  public var atoms: [Atom] {
+    parts.compactMap { part in
+      if case .atom(let atom) = part { atom } else { nil }
+    }
+  }
+
+  /// One spelling for equal texts, for identities of atoms that are made from others.
+  var canonical: String {
+    parts.map { part in
+      switch part {
+      case .literal(let literal): literal.replacing("\\", with: "\\\\").replacing("<", with: "\\<")
+      case .atom(let atom): "<\(atom.identity)>"
+      }
+    }.joined()
+  }
+}

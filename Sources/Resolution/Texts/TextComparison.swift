@@ -1,0 +1,195 @@
+/// What can be said of two texts.
+public enum TextComparison: Sendable {
+  /// The same parts: equal whatever the open ones turn out to be.
+  case equal
+  /// No values of the open parts make them equal.
+  case different
+  case undecided
+}
+
+extension Text {
+  /// Whether two texts are the same, as far as the template decides it.
+  ///
+  /// Sound in both directions: what it calls equal or different is. Exact letter case, no trimming.
+  public func compare(_ other: Text) -> TextComparison {
+    if self == other { return .equal }
+    var left = TextPiece.pieces(of: self)[...]
+    var right = TextPiece.pieces(of: other)[...]
+    TextPiece.dropCommonEnds(&left, &right)
+    return TextPiece.canMeet(Array(left), Array(right)) ? .undecided : .different
+  }
+
+  /// What is left of two texts without what they begin and end with alike.
+  func withoutCommonEnds(_ other: Text) -> (Text, Text) {
+    var left = TextPiece.pieces(of: self)[...]
+    var right = TextPiece.pieces(of: other)[...]
+    TextPiece.dropCommonEnds(&left, &right)
+    return (TextPiece.text(of: left), TextPiece.text(of: right))
+  }
+
+  /// Whether the glob `pattern` covers this text: `*` is any run, `?` exactly one character.
+  ///
+  /// Wildcards stand in the literal parts of `pattern` only. `nil` when the open parts decide.
+  public func matches(pattern: Text) -> Bool? {
+    let value = TextPiece.pieces(of: self)
+    let glob = TextPiece.pieces(of: pattern, wildcards: true)
+    if TextPiece.surelyCovers(glob, value) { return true }
+    var (left, right) = (glob[...], value[...])
+    while let first = left.first, first == right.first, !first.isWildcard {
+      left.removeFirst()
+      right.removeFirst()
+    }
+    return TextPiece.canMeet(Array(left), Array(right)) ? nil : false
+  }
+}
+
+/// The smallest pieces that texts and globs are compared by.
+enum TextPiece: Hashable {
+  case scalar(Unicode.Scalar)
+  case atom(Atom)
+  /// `*` of a glob.
+  case anyRun
+  /// `?` of a glob.
+  case anyOne
+
+  var isWildcard: Bool { self == .anyRun || self == .anyOne }
+
+  static func pieces(of text: Text, wildcards: Bool = false) -> [TextPiece] {
+    text.parts.flatMap { part -> [TextPiece] in
+      switch part {
+      case .atom(let atom): [.atom(atom)]
+      case .literal(let literal):
+        literal.unicodeScalars.map { scalar in
+          switch scalar {
+          case "*" where wildcards: .anyRun
+          case "?" where wildcards: .anyOne
+          default: .scalar(scalar)
+          }
+        }
+      }
+    }
+  }
+
+  static func text(of pieces: ArraySlice<TextPiece>) -> Text {
+    var text = Text()
+    for piece in pieces {
+      switch piece {
+      case .scalar(let scalar): text.append(String(scalar))
+      case .atom(let atom): text.append(.atom(atom))
+      case .anyRun, .anyOne: break
+      }
+    }
+    return text
+  }
+
+  static func dropCommonEnds(
+    _ left: inout ArraySlice<TextPiece>, _ right: inout ArraySlice<TextPiece>
+  ) {
+    while let first = left.first, first == right.first {
+      left.removeFirst()
+      right.removeFirst()
+    }
+    while let last = left.last, last == right.last {
+      left.removeLast()
+      right.removeLast()
+    }
+  }
+
+  /// The glob covers the value whatever its open parts are.
+  static func surelyCovers(_ glob: [TextPiece], _ value: [TextPiece]) -> Bool {
+    var reachable = Set([0])
+    for piece in glob {
+      switch piece {
+      case .anyRun:
+        guard let first = reachable.min() else { return false }
+        reachable = Set(first...value.count)
+      default:
+        reachable = Set(
+          reachable.compactMap { place in
+            place < value.count && surelyOne(piece, value[place]) ? place + 1 : nil
+          })
+      }
+    }
+    return reachable.contains(value.count)
+  }
+
+  private static func surelyOne(_ glob: TextPiece, _ value: TextPiece) -> Bool {
+    if case .scalar = value, glob == .anyOne { return true }
+    return glob == value
+  }
+
+  /// Some values of the open parts make both the same text.
+  ///
+  /// Each open part is taken as a run of its own characters, so two places of one atom may differ
+  /// here: what cannot meet even so is different. Cost: the product of the lengths.
+  static func canMeet(_ left: [TextPiece], _ right: [TextPiece]) -> Bool {
+    let (left, right) = (left.flatMap(\.runs), right.flatMap(\.runs))
+    var row = [Bool](repeating: false, count: right.count + 1)
+    for i in 0...left.count {
+      var next = [Bool](repeating: false, count: right.count + 1)
+      for j in 0...right.count {
+        if i == 0, j == 0 {
+          next[0] = true
+          continue
+        }
+        var reachable = false
+        if i > 0, left[i - 1].mayBeEmpty { reachable = row[j] }
+        if j > 0, right[j - 1].mayBeEmpty { reachable = reachable || next[j - 1] }
+        if i > 0, j > 0, left[i - 1].shares(with: right[j - 1]) {
+          reachable =
+            reachable || row[j - 1]
+            || left[i - 1].mayBeEmpty && next[j - 1] || right[j - 1].mayBeEmpty && row[j]
+        }
+        next[j] = reachable
+      }
+      row = next
+    }
+    return row[right.count]
+  }
+
+  /// A piece as characters and runs of characters.
+  private var runs: [Run] {
+    switch self {
+    case .scalar(let scalar): [.one(.scalar(scalar))]
+    case .anyOne: [.one(.any)]
+    case .anyRun: [.many(.any)]
+    case .atom(let atom) where atom.isFresh: [.one(.of(atom))]
+    case .atom(let atom):
+      switch atom.characters {
+      case .any: [.many(.of(atom))]
+      case .accountID: Array(repeating: .one(.of(atom)), count: 12)
+      case .hyphenated, .identifier: [.one(.of(atom)), .many(.of(atom))]
+      }
+    }
+  }
+
+  private enum Run {
+    case one(Class)
+    case many(Class)
+
+    enum Class {
+      case any
+      case scalar(Unicode.Scalar)
+      case of(Atom)
+    }
+
+    var mayBeEmpty: Bool { if case .many = self { true } else { false } }
+
+    private var members: Class {
+      switch self {
+      case .one(let members), .many(let members): members
+      }
+    }
+
+    func shares(with other: Run) -> Bool {
+      switch (members, other.members) {
+      case (.any, _), (_, .any): true
+      case (.scalar(let a), .scalar(let b)): a == b
+      case (.scalar(let scalar), .of(let atom)), (.of(let atom), .scalar(let scalar)):
+        atom.mayContain(scalar)
+      case (.of(let a), .of(let b)):
+        a == b || !a.isFresh && !b.isFresh
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+internal import Documents
+internal import Templates
+
+/// What names stand for: parameters, pseudo parameters, resources and their attributes.
+extension Evaluator {
+  func reference(to name: String, at node: Node) -> Value {
+    if name == "AWS::NoValue" { return make(.absent, node) }
+    if name.hasPrefix("AWS::") { return make(pseudoParameter(name), node) }
+    if let parameter = template.parameters[name] { return value(of: parameter, at: node) }
+    return make(.scalar(resourceName(name), .string), node)
+  }
+
+  // MARK: Pseudo parameters (cloudformation-facts.md, section 6)
+
+  private func pseudoParameter(_ name: String) -> Value.Content {
+    switch name {
+    case "AWS::NotificationARNs": .open(Atom(.pseudoParameter(name)))
+    case "AWS::StackId": .scalar(stackID, .string)
+    default: .scalar(pseudoText(name), .string)
+    }
+  }
+
+  func pseudoText(_ name: String) -> Text {
+    if let value = given[name] { return Text(value) }
+    switch name {
+    case "AWS::AccountId": return Text(Atom(.pseudoParameter(name), .accountID))
+    case "AWS::Region", "AWS::Partition": return Text(Atom(.pseudoParameter(name), .hyphenated))
+    case "AWS::StackName": return Text(Atom(.pseudoParameter(name), .identifier))
+    case "AWS::URLSuffix":
+      switch given["AWS::Partition"] {
+      case "aws", "aws-us-gov": return Text("amazonaws.com")
+      case "aws-cn": return Text("amazonaws.com.cn")
+      default: return Text(Atom(.pseudoParameter(name)))
+      }
+    default: return Text(Atom(.pseudoParameter(name)))
+    }
+  }
+
+  private var stackID: Text {
+    if let value = given["AWS::StackId"] { return Text(value) }
+    var text = arn(service: "cloudformation", region: pseudoText("AWS::Region"), resource: "stack/")
+    text.append(pseudoText("AWS::StackName"))
+    text.append("/")
+    text.append(.atom(Atom(.derived("stack:guid"), .hyphenated)))
+    return text
+  }
+
+  private func arn(service: String, region: Text, resource: String) -> Text {
+    var text = Text("arn:")
+    text.append(pseudoText("AWS::Partition"))
+    text.append(":\(service):")
+    text.append(region)
+    text.append(":")
+    text.append(pseudoText("AWS::AccountId"))
+    text.append(":\(resource)")
+    return text
+  }
+
+  // MARK: Parameters (cloudformation-facts.md, section 7)
+
+  private func value(of parameter: Parameter, at node: Node) -> Value {
+    if let text = given[parameter.name], !parameter.namesStoredValue {
+      return make(content(text, parameter, node), node)
+    }
+    guard !parameter.namesStoredValue, case .decided(let scenario) = parameters else {
+      return make(open(parameter), node)
+    }
+    switch scenario.reading(of: parameter) {
+    case .forced(let text): return make(content(text, parameter, node), node)
+    case .byDefault(let written, let text):
+      let hop = Hop(message: "default of parameter '\(parameter.name)'", range: written.range)
+      return make(content(text, parameter, node), node, hops: [hop])
+    case .open: return make(open(parameter), node)
+    }
+  }
+
+  private func open(_ parameter: Parameter) -> Value.Content {
+    let atom = Atom(.parameter(parameter.name))
+    return parameter.isList || parameter.type.contains("<List<") || parameter.type.contains("<Comma")
+      ? .open(atom) : .scalar(Text(atom), .string)
+  }
+
+  /// A list parameter's value is one text, its items apart by commas and trimmed.
+  private func content(_ text: String, _ parameter: Parameter, _ node: Node) -> Value.Content {
+    guard parameter.isList else { return .scalar(Text(text), .string) }
+    let items = text.split(separator: ",", omittingEmptySubsequences: false).map { item in
+      let start = item.drop { $0 == " " }
+      return make(.scalar(Text(String(start.reversed().drop { $0 == " " }.reversed())), .string), node)
+    }
+    return .list(items)
+  }
+
+  // MARK: Resources
+
+  /// What `Ref` gives for a resource: for pools and roles an id or name, for others anything.
+  func resourceName(_ logicalID: String) -> Text {
+    guard let resource = template.resources[logicalID] else { return Text(Atom(.resource(logicalID))) }
+    switch resource.type {
+    case "AWS::IAM::Role":
+      return roleName(resource)
+    case "AWS::Cognito::UserPool", "AWS::Cognito::UserPoolClient":
+      return Text(Atom(.resource(logicalID), .identifier))
+    default: return Text(Atom(.resource(logicalID)))
+    }
+  }
+
+  private func roleName(_ role: Resource) -> Text {
+    guard case .decided(let scenario) = parameters, let written = role.properties?["RoleName"],
+      let name = scenario.whileResolving(role.logicalID, { value(of: written).asText })
+    else { return Text(Atom(.resource(role.logicalID), .identifier)) }
+    return name
+  }
+
+  /// `Fn::GetAtt`: ARNs of pools and roles are built from what is known of them, all else is open.
+  ///
+  /// Forms: iam-trust-facts.md, sections 5 and 7.7.
+  func attributeContent(_ logicalID: String, _ attribute: String) -> Value.Content {
+    let type = template.resources[logicalID]?.type
+    switch (type, attribute) {
+    case ("AWS::Cognito::UserPool", "Arn"):
+      var text = arn(service: "cognito-idp", region: pseudoText("AWS::Region"), resource: "userpool/")
+      text.append(resourceName(logicalID))
+      return .scalar(text, .string)
+    case ("AWS::IAM::Role", "Arn"):
+      var text = arn(service: "iam", region: Text(), resource: "role")
+      text.append(rolePath(logicalID))
+      text.append(resourceName(logicalID))
+      return .scalar(text, .string)
+    default: return .scalar(Text(Atom(.attribute(resource: logicalID, name: attribute))), .string)
+    }
+  }
+
+  private func rolePath(_ logicalID: String) -> Text {
+    guard case .decided(let scenario) = parameters,
+      let written = template.resources[logicalID]?.properties?["Path"],
+      let path = scenario.whileResolving(logicalID, { value(of: written).asText })
+    else { return Text("/") }
+    return path
+  }
+}

@@ -1,0 +1,253 @@
+internal import Documents
+internal import Templates
+
+/// Evaluates nodes of one template: what is known becomes text, what is not stays comparable.
+///
+/// Functions: cloudformation-facts.md, section 5; canonical forms: section 17.
+struct Evaluator {
+  /// How a parameter without a given value is read.
+  enum Parameters {
+    /// Always open: conditions are free.
+    case symbolic
+    /// As the scenario decides, else its default.
+    case decided(by: Scenario)
+  }
+
+  let template: Template
+  /// Values of parameters and pseudo parameters that the user gave.
+  let given: [String: String]
+  let parameters: Parameters
+  /// Functions are plain data in a text that is no template, such as a policy given as JSON text.
+  var readsFunctions = true
+
+  /// The same for a text inside a value: nothing in it is a function.
+  var embedded: Evaluator {
+    var copy = self
+    copy.readsFunctions = false
+    return copy
+  }
+
+  /// The value that a node writes. Recursion follows the document, whose depth is bounded.
+  func value(of node: Node) -> Value {
+    if readsFunctions, let call = Intrinsic(node) { return value(of: call, at: node) }
+    switch node.kind {
+    case .null: return make(.absent, node)
+    case .mapping: return make(.mapping(node), node)
+    case .list:
+      return make(.list(node.elements.map { value(of: $0) }.filter { !$0.isAbsent }), node)
+    case .ambiguousNumber:
+      return make(.scalar(Text(Atom(.derived("number:\(node.text ?? "")"))), node.kind), node)
+    case .boolean, .integer, .real, .string:
+      return make(.scalar(scalar(node), node.kind), node)
+    }
+  }
+
+  private func value(of call: Intrinsic, at node: Node) -> Value {
+    switch call {
+    case .ref(let name):
+      guard let name = value(of: name).knownText else { return open("ref", node) }
+      return reference(to: name, at: node)
+    case .getAtt(let resource, .name(let attribute)):
+      return make(attributeContent(resource, attribute), node)
+    case .getAtt(let resource, .computed(let attribute)):
+      guard let attribute = value(of: attribute).knownText else { return open("att", node) }
+      return make(attributeContent(resource, attribute), node)
+    case .sub(let text, let variables): return sub(text, variables, at: node)
+    case .join(let delimiter, let list): return join(delimiter, list, at: node)
+    case .select(let index, let list): return select(index, list, at: node)
+    case .split(let delimiter, let source): return split(delimiter, source, at: node)
+    case .findInMap(let map, let top, let second, let fallback):
+      return findInMap(map, top, second, fallback, at: node)
+    case .if(let condition, let then, let otherwise):
+      return choose(condition, then, otherwise, at: node)
+    case .importValue(let name): return derived("import", [name], at: node)
+    case .base64(let argument): return derived("base64", [argument], at: node)
+    case .getStackOutput(let argument): return derived("stackoutput", [argument], at: node)
+    case .length(let argument): return derived("length", [argument], at: node)
+    case .toJSONString(let argument): return derived("json", [argument], at: node)
+    case .getAZs(let argument): return make(.open(atom("azs", [argument])), node)
+    case .cidr(let argument): return make(.open(atom("cidr", [argument])), node)
+    case .transform, .malformed, .unknown: return open("transform", node)
+    }
+  }
+
+  // MARK: Texts
+
+  private func sub(_ text: Node, _ variables: Node?, at node: Node) -> Value {
+    var result = Text()
+    var hops: [Hop] = []
+    for part in SubText(text.text ?? "").parts {
+      switch part {
+      case .literal(let literal): result.append(literal)
+      case .variable(let name):
+        let value: Value
+        if let variable = variables?[name] {
+          value = self.value(of: variable)
+        } else if let (resource, attribute) = SubText.attribute(in: name) {
+          value = make(attributeContent(resource, attribute), text)
+        } else {
+          value = reference(to: name, at: text)
+        }
+        hops += value.hops
+        result.append(value.asText ?? Text(Atom(.derived("sub:\(text.range.start):\(name)"))))
+      }
+    }
+    return make(.scalar(result, .string), node, hops: hops)
+  }
+
+  private func join(_ delimiter: String, _ list: Node, at node: Node) -> Value {
+    let value = value(of: list)
+    guard case .list(let items) = value.content else { return derived("join:\(delimiter)", [list], at: node) }
+    var result = Text()
+    for (place, item) in items.enumerated() {
+      if place > 0 { result.append(delimiter) }
+      result.append(item.asText ?? Text(Atom(.derived("join:\(node.range.start):\(place)"))))
+    }
+    return make(.scalar(result, .string), node, hops: value.hops + items.flatMap(\.hops))
+  }
+
+  private func split(_ delimiter: String, _ source: Node, at node: Node) -> Value {
+    let value = value(of: source)
+    guard let text = value.asText, !delimiter.isEmpty,
+      let pieces = text.split(at: delimiter)
+    else { return make(.open(atom("split:\(delimiter)", [source])), node) }
+    return make(
+      .list(pieces.map { make(.scalar($0, .string), node) }), node, hops: value.hops)
+  }
+
+  private func select(_ index: Node, _ list: Node, at node: Node) -> Value {
+    let items = value(of: list)
+    let index = value(of: index)
+    guard case .list(let values) = items.content, let place = index.knownText.flatMap({ Int($0) }),
+      values.indices.contains(place)
+    else {
+      let place = index.asText?.canonical ?? "?"
+      return make(.open(atom("select:\(place)", [list])), node)
+    }
+    return make(values[place].content, node, hops: items.hops + values[place].hops)
+  }
+
+  // MARK: Mappings and conditions
+
+  private func findInMap(
+    _ map: Node, _ top: Node, _ second: Node, _ fallback: Node?, at node: Node
+  ) -> Value {
+    let keys = [map, top, second].map { value(of: $0).knownText }
+    guard let map = keys[0], let top = keys[1], let second = keys[2] else {
+      let atom = atom("map", [map, top, second])
+      let isText = keys[0].flatMap { template.mappings[$0] }.map(Self.holdsScalarsOnly) ?? false
+      return make(isText ? .scalar(Text(atom), .string) : .open(atom), node)
+    }
+    if let leaf = template.mappings[map]?.value[top]?[second] {
+      let found = value(of: leaf)
+      return make(
+        found.content, node, hops: [Hop(message: "value in mapping '\(map)'", range: leaf.range)])
+    }
+    return fallback.map { make(value(of: $0).content, node) } ?? open("map", node)
+  }
+
+  private static func holdsScalarsOnly(_ mapping: Declaration) -> Bool {
+    mapping.value.entries.allSatisfy { top in
+      top.value.entries.allSatisfy { $0.value.kind.isScalar }
+    }
+  }
+
+  private func choose(_ condition: Node, _ then: Node, _ otherwise: Node, at node: Node) -> Value {
+    guard let name = condition.text, case .decided(let scenario) = parameters else {
+      return open("if", node)
+    }
+    let chosen = value(of: scenario.decide(name) ? then : otherwise)
+    switch chosen.content {
+    // What stands in a branch is changed there.
+    case .mapping, .list: return chosen
+    case .absent, .scalar, .open: return make(chosen.content, node, hops: chosen.hops)
+    }
+  }
+
+  // MARK: Making values
+
+  func make(_ content: Value.Content, _ node: Node?, hops: [Hop] = []) -> Value {
+    Value(content, node, hops: hops, self)
+  }
+
+  /// A value that equals no other.
+  private func open(_ kind: String, _ node: Node) -> Value {
+    make(.open(Atom(.derived("\(kind):@\(node.range.start)"))), node)
+  }
+
+  /// A text that is open, and equal wherever its arguments are.
+  private func derived(_ kind: String, _ arguments: [Node], at node: Node) -> Value {
+    make(.scalar(Text(atom(kind, arguments)), .string), node)
+  }
+
+  private func atom(_ kind: String, _ arguments: [Node]) -> Atom {
+    let values = arguments.map { canonical(value(of: $0)) }
+    return Atom(.derived("\(kind):\(values.joined(separator: ","))"))
+  }
+
+  private func canonical(_ value: Value) -> String {
+    switch value.content {
+    case .absent: "-"
+    case .scalar(let text, _): text.canonical
+    case .open(let atom): "<\(atom.identity)>"
+    case .list(let items): "[" + items.map { canonical($0) }.joined(separator: ",") + "]"
+    case .mapping:
+      "{" + value.members.map { "\($0.entry.key):\(canonical($0.value))" }.sorted()
+        .joined(separator: ",") + "}"
+    }
+  }
+
+  /// A dynamic reference is resolved by the service: the same text is the same value.
+  private func scalar(_ node: Node) -> Text {
+    let text = node.scalarText ?? ""
+    guard text.contains("{{resolve:") else { return Text(text) }
+    var result = Text()
+    var rest = text[...]
+    while let start = rest.firstRange(of: "{{resolve:"),
+      let end = rest[start.upperBound...].firstRange(of: "}}")
+    {
+      result.append(String(rest[..<start.lowerBound]))
+      result.append(.atom(Atom(.derived("dyn:\(rest[start.lowerBound..<end.upperBound])"))))
+      rest = rest[end.upperBound...]
+    }
+    result.append(String(rest))
+    return result
+  }
+}
+
+extension Node {
+  /// A scalar as CloudFormation passes it on: booleans in lower case, integers without sign and `_`.
+  var scalarText: String? {
+    switch kind {
+    case .boolean: boolean == true ? "true" : "false"
+    case .integer:
+      text.map { text in
+        let digits = text.filter { $0 != "_" }
+        return digits.hasPrefix("+") ? String(digits.dropFirst()) : digits
+      }
+    case .null, .list, .mapping: nil
+    case .string, .real, .ambiguousNumber: text
+    }
+  }
+}
+
+extension Text {
+  /// The pieces between delimiters; `nil` where an open part may hold one.
+  public func split(at delimiter: String) -> [Text]? {
+    var pieces = [Text()]
+    for part in parts {
+      switch part {
+      case .atom(let atom):
+        guard !delimiter.unicodeScalars.allSatisfy(atom.mayContain) else { return nil }
+        pieces[pieces.count - 1].append(part)
+      case .literal(let literal):
+        let texts = literal.split(separator: delimiter, omittingEmptySubsequences: false)
+        for (place, text) in texts.enumerated() {
+          if place > 0 { pieces.append(Text()) }
+          pieces[pieces.count - 1].append(String(text))
+        }
+      }
+    }
+    return pieces
+  }
+}

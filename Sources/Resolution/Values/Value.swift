@@ -1,0 +1,154 @@
+public import Documents
+
+/// A value of the template in one scenario: absent, known or open, and where it is written.
+public struct Value {
+  /// What it is.
+  public enum Content {
+    /// Not written, `null`, or `AWS::NoValue`.
+    case absent
+    /// Text, number or boolean; with the kind of the scalar that decided it.
+    case scalar(Text, Node.Kind)
+    case list([Value])
+    /// A mapping of the text; members are evaluated when they are asked for.
+    case mapping(Node)
+    /// It exists, and nothing else is known.
+    case open(Atom)
+  }
+
+  public let content: Content
+  /// The outermost node that writes it, where a finding about it points; `nil` where nothing is written.
+  public let node: Node?
+  /// What it came through on the way: a parameter's default, a mapping.
+  public let hops: [Hop]
+  let evaluator: Evaluator
+
+  init(_ content: Content, _ node: Node?, hops: [Hop] = [], _ evaluator: Evaluator) {
+    self.content = content
+    self.node = node
+    self.hops = hops
+    self.evaluator = evaluator
+  }
+}
+
+/// A place that a value came through.
+public struct Hop: Hashable, Sendable {
+  /// One line, lower-case start, no final period.
+  public let message: String
+  public let range: SourceRange
+}
+
+extension Value {
+  /// Nothing is there.
+  public var isAbsent: Bool { if case .absent = content { true } else { false } }
+
+  /// It exists, and nothing else is known.
+  public var isOpen: Bool { if case .open = content { true } else { false } }
+
+  /// A scalar's text; that of an open value is its atom. `nil` for lists, mappings and what is absent.
+  public var asText: Text? {
+    switch content {
+    case .scalar(let text, _): text
+    case .open(let atom): Text(atom)
+    case .absent, .list, .mapping: nil
+    }
+  }
+
+  /// The whole text of a scalar, when nothing in it is open.
+  public var knownText: String? {
+    if case .scalar(let text, _) = content { text.known } else { nil }
+  }
+
+  /// What a Boolean property makes of it.
+  ///
+  /// `true`, `True` and `TRUE` are true whether quoted or not; cloudformation-facts.md, section 13.
+  public var asBoolean: BooleanReading {
+    switch content {
+    case .absent: .absent
+    case .open: .open
+    case .list, .mapping: .other
+    case .scalar(let text, _):
+      switch text.known {
+      case nil: .open
+      case "true", "True", "TRUE": .known(true)
+      case "false", "False", "FALSE": .known(false)
+      default: .other
+      }
+    }
+  }
+
+  /// The member of a mapping.
+  ///
+  /// Absent below what is absent; open below what is open, and where a transform may add members.
+  public subscript(key: String) -> Value {
+    switch content {
+    case .mapping(let mapping):
+      guard let entry = mapping.entry(key) else {
+        return mapping.entry("Fn::Transform") == nil
+          ? Value(.absent, nil, evaluator)
+          : Value(.open(Atom(.derived("transform:\(mapping.range.start).\(key)"))), mapping, evaluator)
+      }
+      return evaluator.value(of: entry.value).placed(at: anchor)
+    case .open(let atom):
+      return Value(.open(Atom(.derived("\(atom.identity).\(key)"))), node, hops: hops, evaluator)
+    case .absent, .scalar, .list: return Value(.absent, nil, evaluator)
+    }
+  }
+
+  /// The members of a mapping that are not absent, in written order.
+  public var members: [(entry: Entry, value: Value)] {
+    guard case .mapping(let mapping) = content else { return [] }
+    return mapping.entries.compactMap { entry in
+      guard entry.key != "Fn::Transform" else { return nil }
+      let value = evaluator.value(of: entry.value).placed(at: anchor)
+      return value.isAbsent ? nil : (entry, value)
+    }
+  }
+
+  /// A mapping to which a transform may add members.
+  public var hasOpenMembers: Bool {
+    if case .mapping(let mapping) = content { mapping.entry("Fn::Transform") != nil } else { false }
+  }
+
+  /// The items of a list, or the value itself as the only one.
+  public var items: [Value] {
+    switch content {
+    case .absent: []
+    case .list(let items): items
+    case .scalar, .mapping, .open: [self]
+    }
+  }
+}
+
+/// What a Boolean property makes of a value.
+public enum BooleanReading: Hashable, Sendable {
+  case absent
+  case known(Bool)
+  case open
+  /// Something that no Boolean property accepts.
+  case other
+}
+
+extension Value {
+  /// A JSON text read as what it says; every part of it is placed at the text. `nil` where it does not parse.
+  public var parsedJSON: Value? {
+    guard let text = knownText,
+      let document = try? Document(reading: SourceText(text), as: .json)
+    else { return nil }
+    return evaluator.embedded.value(of: document.root).placed(at: node)
+  }
+
+  /// The node to which parts of an embedded text belong.
+  private var anchor: Node? {
+    guard let node, case .mapping(let mapping) = content, !mapping.isInSameDocument(as: node) else {
+      return nil
+    }
+    return node
+  }
+
+  func placed(at anchor: Node?) -> Value {
+    guard let anchor else { return self }
+    var content = content
+    if case .list(let items) = content { content = .list(items.map { $0.placed(at: anchor) }) }
+    return Value(content, anchor, hops: hops, evaluator)
+  }
+}

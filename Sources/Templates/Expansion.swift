@@ -1,0 +1,71 @@
+public import Documents
+
+/// Something that makes more of a template than what is written: a transform, a loop, a module.
+///
+/// Effects: cloudformation-facts.md, section 10.4.
+public struct Expansion: Sendable {
+  /// What kind of expansion it is.
+  public enum Kind: Sendable {
+    /// An entry of the top-level `Transform`, by name.
+    case transform(String)
+    /// `Fn::Transform` inside the template.
+    case inlineTransform
+    /// `Fn::ForEach` among the resources.
+    case loop
+    /// A resource whose type ends in `::MODULE`.
+    case module
+  }
+
+  /// What it is.
+  public let kind: Kind
+  /// Where it is written.
+  public let range: SourceRange
+
+  /// Adds no resource and changes none: it only allows more functions.
+  private static let functionsOnly = "AWS::LanguageExtensions"
+
+  static func all(in root: Node, resources: Declarations<Resource>) -> [Expansion] {
+    var found: [Expansion] = []
+    for (name, range) in transforms(in: root) where name != functionsOnly {
+      found.append(Expansion(kind: .transform(name), range: range))
+    }
+    for section in [root, root["Resources"]].compactMap(\.self) {
+      for entry in section.entries where isLoopOrTransform(entry.key) {
+        let isLoop = entry.key.hasPrefix("Fn::ForEach::")
+        found.append(Expansion(kind: isLoop ? .loop : .inlineTransform, range: entry.keyRange))
+      }
+    }
+    for resource in resources.all where resource.type.hasSuffix("::MODULE") {
+      found.append(Expansion(kind: .module, range: resource.entry.keyRange))
+    }
+    return found
+  }
+
+  static func transformNames(in root: Node) -> [String] { transforms(in: root).map(\.name) }
+
+  private static func transforms(in root: Node) -> [(name: String, range: SourceRange)] {
+    guard let section = root["Transform"] else { return [] }
+    let items = section.kind == .list ? Array(section.elements.map(\.self)) : [section]
+    return items.compactMap { item in
+      guard let name = item.string ?? item["Name"]?.string else { return nil }
+      return (name, item.range)
+    }
+  }
+
+  static func isLoopOrTransform(_ key: String) -> Bool {
+    key.hasPrefix("Fn::ForEach::") || key == "Fn::Transform"
+  }
+}
+
+extension Template {
+  /// A macro that is not run may add or change properties of every resource.
+  ///
+  /// AWS's own transforms leave resources that are written in full as they are, but for
+  /// `AWS::Include`, which pulls in text from elsewhere.
+  public var mayHaveMoreProperties: Bool {
+    expansions.contains { expansion in
+      guard case .transform(let name) = expansion.kind else { return false }
+      return !name.hasPrefix("AWS::") || name == "AWS::Include"
+    }
+  }
+}

@@ -1,0 +1,118 @@
+public import Documents
+
+/// The sections of a CloudFormation template, as they are written.
+///
+/// Nothing here is judged: a broken part stays a node, for rules to speak of.
+public struct Template: Sendable {
+  private let sections: Sections
+
+  /// Takes the sections out of a document.
+  ///
+  /// - Throws: ``NotATemplate`` where the document is something else.
+  public init(_ document: Document) throws(NotATemplate) {
+    try Self.checkShape(of: document.root)
+    sections = Sections(document)
+  }
+
+  /// The text that was read, and its tree.
+  public var document: Document { sections.document }
+
+  /// The declared parameters in written order.
+  public var parameters: Declarations<Parameter> { sections.parameters }
+
+  /// Each mapping's entry, by name.
+  public var mappings: Declarations<Declaration> { sections.mappings }
+
+  /// Each condition's entry, by name.
+  public var conditions: Declarations<Declaration> { sections.conditions }
+
+  /// The resources in written order; loops and transforms in the section are left out.
+  public var resources: Declarations<Resource> { sections.resources }
+
+  /// Each output's entry, by name.
+  public var outputs: Declarations<Declaration> { sections.outputs }
+
+  /// What may add resources or change them before the template is deployed.
+  public var expansions: [Expansion] { sections.expansions }
+
+  /// The mapping that holds the sections.
+  public var root: Node { document.root }
+
+  /// Resources may exist that are not written: a name that is not found may still be right.
+  public var mayHaveMoreResources: Bool { !expansions.isEmpty }
+}
+
+/// Why a document is no template.
+public struct NotATemplate: Error, Sendable {
+  /// One line, lower-case start, no final period.
+  public let reason: String
+  /// The top level is a scalar or a list.
+  public let isOtherShape: Bool
+}
+
+extension Template {
+  /// A mapping is a template when something in it can be nothing else.
+  ///
+  /// Facts: cloudformation-facts.md, section 1. `AWSTemplateFormatVersion` is not needed.
+  private static func checkShape(of root: Node) throws(NotATemplate) {
+    guard root.kind == .mapping else {
+      throw NotATemplate(
+        reason: "the top level is a \(root.kind == .list ? "list" : "scalar"), not a mapping",
+        isOtherShape: true)
+    }
+    let hasResources = root["Resources"].map(hasResource) ?? false
+    let hasTransform = Expansion.transformNames(in: root).contains { $0.hasPrefix("AWS::") }
+    guard hasResources || hasTransform || root["AWSTemplateFormatVersion"] != nil else {
+      throw NotATemplate(
+        reason: "no resource has a Type, and there is no AWSTemplateFormatVersion",
+        isOtherShape: false)
+    }
+  }
+
+  private static func hasResource(_ section: Node) -> Bool {
+    section.entries.contains { entry in
+      entry.key.hasPrefix("Fn::ForEach::")
+        || entry.value["Type"]?.string?.contains("::") ?? false
+    }
+  }
+
+  /// Whether a text that does not parse was meant as a template.
+  public static func isLikely(_ source: SourceText) -> Bool {
+    let text = source.bytes
+    return contains(text, "AWSTemplateFormatVersion")
+      || contains(text, "Resources") && (contains(text, "AWS::") || contains(text, "Custom::"))
+  }
+
+  private static func contains(_ bytes: [UInt8], _ word: String) -> Bool {
+    let word = Array(word.utf8)
+    guard let first = word.first, bytes.count >= word.count else { return false }
+    return bytes.span.withUnsafeBufferPointer { buffer in
+      for start in 0...(buffer.count - word.count) where buffer[start] == first {
+        if word.indices.allSatisfy({ buffer[start + $0] == word[$0] }) { return true }
+      }
+      return false
+    }
+  }
+}
+
+/// The parts of a template, read once; values of a scenario share them, so they are one reference.
+private final class Sections: Sendable {
+  let document: Document
+  let parameters: Declarations<Parameter>
+  let mappings: Declarations<Declaration>
+  let conditions: Declarations<Declaration>
+  let resources: Declarations<Resource>
+  let outputs: Declarations<Declaration>
+  let expansions: [Expansion]
+
+  init(_ document: Document) {
+    let root = document.root
+    self.document = document
+    parameters = Declarations(root["Parameters"], Parameter.init)
+    mappings = Declarations(root["Mappings"], Declaration.init)
+    conditions = Declarations(root["Conditions"], Declaration.init)
+    resources = Declarations(root["Resources"], Resource.init)
+    outputs = Declarations(root["Outputs"], Declaration.init)
+    expansions = Expansion.all(in: root, resources: resources)
+  }
+}
