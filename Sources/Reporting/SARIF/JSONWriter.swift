@@ -74,6 +74,8 @@ struct JSONWriter<Output: TextOutputStream> {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
+      // JSON may hold NUL, but many of its readers and their databases refuse the whole text.
+      case "\0": result += "\\\\u{0}"
       case let scalar where LogSafe.isUnsafe(scalar): result += escape(scalar)
       case "#" where LogSafe.endsCommandMark(scalars, at: index): result += escape(scalar)
       default: result.unicodeScalars.append(scalar)
