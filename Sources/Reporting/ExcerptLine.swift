@@ -103,7 +103,7 @@ struct ExcerptLine {
         let columns = DisplayWidth.columns(of: character)
         return Cell(text: String(character), columns: columns, range: cellRange)
       }
-      let text = character.unicodeScalars.map(LogSafe.visible).joined()
+      let text = LogSafe.visible(String(character))
       return Cell(text: text, columns: DisplayWidth.columns(of: text), range: cellRange)
     }
   }

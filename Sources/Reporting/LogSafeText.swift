@@ -22,6 +22,11 @@ enum LogSafe {
     isUnsafe(scalar) ? escape(scalar) : String(scalar)
   }
 
+  /// Text in which nothing acts instead of being seen; it may still start a command.
+  static func visible(_ text: String) -> String {
+    text.unicodeScalars.map(visible).joined()
+  }
+
   /// `\u{1B}`.
   static func escape(_ scalar: Unicode.Scalar) -> String {
     "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"

@@ -4,15 +4,20 @@ import Testing
 
 @testable import Reporting
 
-@Test func `exit status 0, a green JUnit file and the word passed go together`() throws {
-  for (name, report) in try Reports.all {
+@Test(arguments: Gate.allCases, [false, true])
+func `exit status 0, a green JUnit file and the word passed go together`(
+  _ gate: Gate, _ allowsEmpty: Bool
+) throws {
+  for scan in try Reports.scans {
+    let report = try ScanReport.fixture(scan, gate: gate, allowsEmpty: allowsEmpty)
+    let paths = scan.map(\.path)
     let text = ReportFormat.text.render(report, style: ReportStyle())
-    let verdict = try #require(text.split(separator: "\n").last, "\(name)")
+    let verdict = try #require(text.split(separator: "\n").last)
     let junit = try XMLElement.read(ReportFormat.junit.render(report, style: ReportStyle()))
     let isGreen = junit.attributes["failures"] == "0" && junit.attributes["errors"] == "0"
-    #expect(verdict.hasPrefix("passed") == (report.exitCode == 0), "\(name)")
-    #expect(verdict.hasPrefix("failed") == (report.exitCode != 0), "\(name)")
-    #expect(isGreen == (report.exitCode == 0), "\(name)")
+    #expect(verdict.hasPrefix("passed: ") == (report.exitCode == 0), "\(paths)")
+    #expect(verdict.hasPrefix("failed: ") == (report.exitCode != 0), "\(paths)")
+    #expect(isGreen == (report.exitCode == 0), "\(paths)")
   }
 }
 

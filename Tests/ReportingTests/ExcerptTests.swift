@@ -76,9 +76,9 @@ func `an excerpt marks what the reader would change`(_ it: ExcerptCase) throws {
   #expect(rows == it.rows)
 }
 
-@Test(arguments: [0, 40, 399_999, 799_990])
+@Test(arguments: [0, 40, 599_999, 1_049_990])
 func `a megabyte on one line is cut around the region`(_ offset: Int) throws {
-  let text = String((0..<100_000).map { "k\($0 % 10)value\n".dropLast() }.joined())
+  let text = String((0..<150_000).map { "k\($0 % 10)value\n".dropLast() }.joined())
   let template = try TemplateFixture(text).report
   let region = SourceRange(offset, min(offset + 3, text.utf8.count))
   let view = ExcerptLine(
@@ -98,4 +98,15 @@ func `a megabyte on one line is cut around the region`(_ offset: Int) throws {
   #expect(view.text.hasSuffix("…"))
   #expect(view.column + view.width <= 50)
   #expect(view.text.dropFirst(view.column).prefix(view.width).allSatisfy { $0 == "x" })
+}
+
+@Test func `an excerpt has six rows at most`() throws {
+  let text = "Pool:\n  a:\n    b: 1\n    c: 2\n    d: 3\n"
+  let template = try TemplateFixture(text).report
+  let owner = Excerpt.Owner(range: SourceRange(0, 4), label: "in this resource")
+  for end in 12...text.utf8.count {
+    let excerpt = Excerpt(
+      of: SourceRange(8, end), in: template, redaction: Redaction(template), owner: owner)
+    #expect(excerpt.rows.count <= 6)
+  }
 }

@@ -190,6 +190,14 @@ enum Reports {
     return template
   }
 
+  /// What one scan may find, from nothing to everything.
+  static var scans: [[TemplateFixture]] {
+    get throws {
+      let single = [try weakPool, cleanPool, lowOnly, broken, hostile, oneLine]
+      return [[]] + single.map { [$0] } + [single]
+    }
+  }
+
   /// A named report of every kind.
   static var all: [(name: String, report: ScanReport)] {
     get throws {
@@ -208,9 +216,9 @@ enum Reports {
     }
   }
 
-  /// A synthesized template: all resources, and all findings, on one line of a megabyte.
+  /// A synthesized template: all resources, and all findings, on one long line.
   static var oneLine: TemplateFixture {
-    let filler = String(repeating: "\"x\":\"é\",", count: 60_000)
+    let filler = String(repeating: "\"x\":\"é\",", count: 6000)
     var template = TemplateFixture(
       "{\"Resources\":{\"First\":{\"A\":1,\"B\":2},\(filler)\"Second\":{\"C\":3}}}",
       path: "cdk.out/stack.template.json")

@@ -237,3 +237,13 @@ func `security severity is text in the middle of its band`(_ id: String, _ score
   let without = try Run(report, style: ReportStyle(showsSnippets: false))
   #expect(without.results.first?.location?["region"]?["snippet"] == nil)
 }
+
+@Test func `a message of hostile text is seen as it is`() throws {
+  // What a snippet quotes is quoted exactly; a message is for people.
+  let run = try Run(try .fixture([Reports.hostile]))
+  let related = run.results.flatMap { $0["relatedLocations"].map { Array($0.elements) } ?? [] }
+  let messages = (run.results + related).map(\.message)
+  #expect(messages.count == 2)
+  #expect(messages.allSatisfy { controls(in: $0).isEmpty })
+  #expect(messages.allSatisfy { $0.contains("u{202E}") && $0.contains("u{1B}") })
+}

@@ -94,14 +94,26 @@ func `the first word is the severity's`(_ severity: Severity, _ word: String) th
 }
 
 @Test func `explanations wrap at the terminal's width and nowhere without one`() throws {
-  let report = try ScanReport.fixture(
-    [Reports.lowOnly],
-    rules: [
-      Rules.rule("COG150", "TagsMissing", .low, "t")
-    ])
-  #expect(lines(report).contains("  = help: Mend it, and deploy again."))
-  let narrow = Wording.lines("one two three four", columns: 9)
-  #expect(narrow == ["one two", "three", "four"])
+  let remediation = "Name the role, ::error:: and deploy the whole stack once more with care."
+  let rule = RuleMetadata(
+    id: "COG901", title: "t", severity: .low, rationale: "r", remediation: remediation,
+    references: [], examples: [])
+  let message = String(repeating: "long message ", count: 10) + "end"
+  var template = TemplateFixture("a: b")
+  template.fail(rule, message, at: "b")
+  let report = try ScanReport.fixture([template], rules: [rule])
+
+  #expect(lines(report).contains("  = help: \(remediation)"))
+  let narrow = lines(report, ReportStyle(width: 30, verbosity: .quiet))
+  #expect(narrow.first == "warning[COG901]: \(message)")
+  let start = try #require(narrow.firstIndex { $0.hasPrefix("  = help: ") })
+  let end = try #require(narrow.firstIndex { $0.hasPrefix("  = rule: ") })
+  let help = narrow[start..<end]
+  #expect(help.count > 1)
+  // 30 columns are fewer than the least that is wrapped at.
+  #expect(help.allSatisfy { $0.count <= 40 })
+  #expect(help.dropFirst().allSatisfy { $0.hasPrefix("            ".prefix(10)) })
+  #expect(commandMarks(in: narrow.joined(separator: "\n")).isEmpty)
 }
 
 @Test func `without snippets the resource is still named`() throws {

@@ -26,6 +26,7 @@ from sarif.loader import load_sarif_file
 SCHEMAS = Path(__file__).resolve().parent.parent / "Fixtures" / "schemas"
 MASK = "***"
 SNIPPET_LIMIT = 200
+RANKS = {"info": 0, "low": 1, "medium": 2, "high": 3, "critical": 4, "never": 5}
 problems = []
 
 
@@ -279,15 +280,14 @@ def read_back_junit(path, exit_code):
     return xml
 
 
-def compare(log, xml, gate_ranks={"low": 1, "medium": 2, "high": 3, "critical": 4, "never": 9}):
+def compare(log, xml):
     """Both reports know the same problems: a case for each rule and resource with a finding."""
     in_sarif = defaultdict(int)
-    severities = {"info": 0, "low": 1, "medium": 2, "high": 3, "critical": 4}
     for result in log["runs"][0]["results"]:
         path = path_of(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"])
         properties = result["properties"]
         key = path, result["ruleId"], visible(properties.get("logicalId"))
-        in_sarif[key] = max(in_sarif[key], severities[properties["severity"]])
+        in_sarif[key] = max(in_sarif[key], RANKS[properties["severity"]])
     in_junit = {}
     for suite in xml:
         gate = next(p.value for p in suite.properties() if p.name == "cogcheck.fail-on")
@@ -296,13 +296,13 @@ def compare(log, xml, gate_ranks={"low": 1, "medium": 2, "high": 3, "critical": 
             kinds = [type(o).__name__ for o in case.result]
             if "Failure" in kinds or "Error" in kinds or case.system_out:
                 key = suite.name, rule.split(" ")[0], logical_id or None
-                in_junit[key] = "Error" in kinds, "Failure" in kinds, gate_ranks[gate]
+                in_junit[key] = "Error" in kinds, "Failure" in kinds, RANKS[gate]
     in_junit = {key: value for key, value in in_junit.items() if key[1] != "CFG001"}
     expect(set(in_sarif) == set(in_junit),
            f"SARIF and JUnit differ: {set(in_sarif) ^ set(in_junit)}")
     for key in set(in_sarif) & set(in_junit):
         is_error, is_failure, gate = in_junit[key]
-        expect(is_error or is_failure == (in_sarif[key] >= gate > 0),
+        expect(is_error or is_failure == (in_sarif[key] >= gate),
                f"JUnit: {key} and the gate")
 
 
@@ -329,6 +329,16 @@ def main():
         data = path.read_bytes()
         expect(data.endswith(b"\n") and not data.endswith(b"\n\n"), f"{path}: last line break")
         expect(not data.startswith(b"\xef\xbb\xbf"), f"{path}: byte order mark")
+    try:
+        check(options)
+    except (KeyError, IndexError, TypeError, ValueError, etree.Error) as error:
+        problems.append(f"broken: {type(error).__name__}: {error}")
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    sys.exit(1 if problems else 0)
+
+
+def check(options):
     log = json.loads(options.sarif.read_text(encoding="utf-8"))
     validate_sarif(log, options.sarif_schema)
     validate_junit(options.junit, options.junit_schema)
@@ -338,9 +348,6 @@ def main():
         compare(log, read_back_junit(options.junit, options.exit_code))
         recorded = log["runs"][0]["invocations"][0]["exitCode"]
         expect(recorded == options.exit_code, f"SARIF: exit code {recorded}")
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    sys.exit(1 if problems else 0)
 
 
 if __name__ == "__main__":

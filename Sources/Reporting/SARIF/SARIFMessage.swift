@@ -18,7 +18,7 @@ struct SARIFMessage {
 
   init(_ result: SARIFResult, redaction: Redaction) {
     let first = result.first.finding
-    let sentence = Wording.sentence(redaction.message(first.message))
+    let sentence = Wording.sentence(Self.shown(first.message, redaction))
     let hasLinks = result.findings.count > 1 || !first.related.isEmpty
     let room = Self.lengthLimit - (hasLinks ? Self.linkRoom : 0)
     text = Self.sarifSafe(sentence, room: room)
@@ -33,12 +33,16 @@ struct SARIFMessage {
 
   private mutating func link(_ word: String, _ place: RelatedPlace, _ redaction: Redaction) {
     guard places.count < Self.placeLimit else { return }
-    let message = Wording.sentence(redaction.message(place.message))
+    let message = Wording.sentence(Self.shown(place.message, redaction))
     places.append(RelatedPlace(message, at: place.range))
-    let label = Wording.oneLine(redaction.message(place.message))
+    let label = Self.shown(place.message, redaction)
     let safe = Self.sarifSafe(label.isEmpty ? "this place" : label, room: Self.labelLimit)
     let link = " \(word) [\(safe)](\(places.count))."
     if text.unicodeScalars.count + link.unicodeScalars.count <= Self.lengthLimit { text += link }
+  }
+
+  private static func shown(_ message: String, _ redaction: Redaction) -> String {
+    LogSafe.visible(Wording.oneLine(redaction.message(message)))
   }
 
   /// Text in which `[`, `]` and `\` are no links (SARIF 2.1.0, section 3.11.6), at most `room`
