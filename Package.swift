@@ -43,7 +43,8 @@ let package = Package(
       name: "BuiltInRules", dependencies: ["Rules"], path: "rules", swiftSettings: common,
       plugins: ["EmbedRules"]),
     // A report → bytes of one format.
-    .target(name: "Reporting", dependencies: ["Findings"], swiftSettings: common),
+    .target(
+      name: "Reporting", dependencies: ["Documents", "Findings"], swiftSettings: common),
     // Paths → a report; disk and clock.
     .target(name: "Scanning", dependencies: ["BuiltInRules"], swiftSettings: common),
     // Arguments in, exit status out.
@@ -67,6 +68,9 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: common),
     .testTarget(
       name: "IAMTests", dependencies: ["IAM", "Templates", "TestSupport"], swiftSettings: common),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Findings", "Documents", "TestSupport"],
+      swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]
 )

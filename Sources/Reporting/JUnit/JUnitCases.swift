@@ -1,0 +1,82 @@
+internal import Documents
+internal import Findings
+
+/// The test cases of one template: one for each rule and resource, `TPL001` first.
+struct JUnitCases {
+  private let report: ScanReport
+  private let template: TemplateReport
+  private let rules: ReportedRules
+  private let redaction: Redaction
+  private let text: FailureText
+
+  /// Results that share a name: a rule says one thing of a logical id.
+  private struct Key: Hashable {
+    let ruleID: String
+    let logicalID: String?
+  }
+
+  init(
+    _ template: TemplateReport, of report: ScanReport, rules: ReportedRules, showsSnippets: Bool
+  ) {
+    self.report = report
+    self.template = template
+    self.rules = rules
+    redaction = Redaction(template)
+    text = FailureText(template, rules: rules, redaction: redaction, showsSnippets: showsSnippets)
+  }
+
+  var all: [JUnitCase] {
+    var order = [Key(ruleID: ToolRule.parseError.rawValue, logicalID: nil)]
+    var groups: [Key: [RuleResult]] = [:]
+    for result in template.results {
+      let key = Key(ruleID: result.ruleID, logicalID: result.resource?.logicalID)
+      if groups[key] == nil, key != order[0] { order.append(key) }
+      groups[key, default: []].append(result)
+    }
+    var labels = JUnitLabels()
+    return order.map { key in
+      testCase(key.ruleID, groups[key] ?? [], name: labels.unique(name(of: key)))
+    }
+  }
+
+  /// Id, name, resource: nothing that changes while the rule and the resource stay.
+  private func name(of key: Key) -> String {
+    let ruleName = rules.name(of: key.ruleID)
+    let rule = ruleName.isEmpty ? key.ruleID : "\(key.ruleID) \(ruleName)"
+    return key.logicalID.map { "\(rule): \($0.isEmpty ? "''" : $0)" } ?? rule
+  }
+
+  private func testCase(_ ruleID: String, _ results: [RuleResult], name: String) -> JUnitCase {
+    let isUnreadable = template.isUnreadable && ruleID == ToolRule.parseError.rawValue
+    let findings = results.flatMap(\.findings).sorted { $0.place.range < $1.place.range }
+    let start = findings.first?.place.range.start ?? results.first?.resource?.range.start
+    let line = start.map { template.lines.position(of: $0).line }
+
+    if isUnreadable {
+      let message = findings.first.map(message) ?? "The template cannot be read."
+      let body = findings.isEmpty ? "\(message)\nat \(template.path)\n" : text.findings(findings)
+      return JUnitCase(
+        name: name, line: line, outcome: .error(type: ruleID, message: message, text: body),
+        note: "")
+    }
+    if !findings.isEmpty {
+      let body = text.findings(findings)
+      guard let gating = findings.first(where: report.gates) else {
+        return JUnitCase(name: name, line: line, outcome: .passed, note: body)
+      }
+      return JUnitCase(
+        name: name, line: line,
+        outcome: .failure(type: ruleID, message: message(gating), text: body), note: "")
+    }
+    for result in results {
+      guard case .undecided(let reason) = result.verdict else { continue }
+      let message = Wording.sentence("Not decided: \(redaction.message(reason))")
+      return JUnitCase(name: name, line: line, outcome: .skipped(message: message), note: "")
+    }
+    return JUnitCase(name: name, line: line, outcome: .passed, note: "")
+  }
+
+  private func message(_ finding: Finding) -> String {
+    Wording.sentence(redaction.message(finding.message))
+  }
+}

@@ -1,0 +1,95 @@
+internal import Findings
+
+/// How the scan itself went: `invocation` with its notifications (SARIF 2.1.0, section 3.20).
+struct SARIFInvocation {
+  /// What the run tells about itself, each with its descriptor.
+  private enum Notification {
+    /// An index into the templates.
+    case unreadable(Int)
+    case noTemplates
+    case resultsLeftOut(Int)
+
+    var rule: ToolRule {
+      switch self {
+      case .unreadable: .parseError
+      case .noTemplates: .noTemplatesFound
+      case .resultsLeftOut: .resultsLeftOut
+      }
+    }
+  }
+
+  /// Descriptors of the notifications used, by id.
+  let descriptors: [ToolRule]
+  private let report: ScanReport
+  private let notifications: [Notification]
+
+  init(_ report: ScanReport, rules: ReportedRules, resultsLeftOut: Int) {
+    self.report = report
+    var notifications = report.templates.indices.filter { report.templates[$0].isUnreadable }
+      .map(Notification.unreadable)
+    if report.isUnexpectedlyEmpty { notifications.append(.noTemplates) }
+    if resultsLeftOut > 0 { notifications.append(.resultsLeftOut(resultsLeftOut)) }
+    self.notifications = notifications
+    descriptors = Set(notifications.map(\.rule)).sorted { $0.rawValue < $1.rawValue }
+  }
+
+  func write(_ locations: [Int: SARIFLocations], to json: inout JSONWriter<some TextOutputStream>) {
+    json.object { json in
+      // The tool did its work, whatever it found: only a scan that ends early is unsuccessful.
+      json.value("executionSuccessful", true)
+      json.value("exitCode", report.exitCode)
+      json.value("exitCodeDescription", exitCodeDescription)
+      json.value("startTimeUtc", report.startTime)
+      json.value("endTimeUtc", report.endTime)
+      json.array("toolExecutionNotifications") { json in
+        for notification in notifications { write(notification, locations, to: &json) }
+      }
+    }
+  }
+
+  private func write(
+    _ notification: Notification, _ locations: [Int: SARIFLocations],
+    to json: inout JSONWriter<some TextOutputStream>
+  ) {
+    json.object { json in
+      json.object("descriptor") { json in
+        json.value("id", notification.rule.rawValue)
+        if let index = descriptors.firstIndex(of: notification.rule) { json.value("index", index) }
+      }
+      json.value("level", notification.rule.severity.word)
+      json.value("timeUtc", report.startTime)
+      switch notification {
+      case .unreadable(let index): writeUnreadable(locations[index], to: &json)
+      case .noTemplates: write("No template was found.", to: &json)
+      case .resultsLeftOut(let number):
+        let results = Wording.count(number, "result")
+        write("\(results) of lower severity were left out: too many for one run.", to: &json)
+      }
+    }
+  }
+
+  private func writeUnreadable(
+    _ locations: SARIFLocations?, to json: inout JSONWriter<some TextOutputStream>
+  ) {
+    guard let locations else { return }
+    let finding = locations.template.findings.first?.finding
+    let reason = finding.map { ": \(locations.redaction.message($0.message))" } ?? ""
+    write(Wording.sentence("'\(locations.template.path)' cannot be read\(reason)"), to: &json)
+    json.array("locations") { json in
+      json.object { locations.physicalLocation(finding?.place.range, to: &$0) }
+    }
+  }
+
+  private func write(_ message: String, to json: inout JSONWriter<some TextOutputStream>) {
+    json.object("message") { $0.value("text", SARIFMessage.sarifSafe(message, room: 1000)) }
+  }
+
+  private var exitCodeDescription: String {
+    switch report.exitCode {
+    case 0: "No finding fails the run."
+    case 1: "Findings at or above the gate."
+    default:
+      report.isUnexpectedlyEmpty ? "No template was found." : "A template could not be read."
+    }
+  }
+}

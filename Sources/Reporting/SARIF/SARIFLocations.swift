@@ -1,0 +1,79 @@
+internal import Documents
+internal import Findings
+
+/// Places of one template as SARIF spells them.
+struct SARIFLocations {
+  private static let snippetLimit = 200
+
+  let template: TemplateReport
+  let uri: URIReference
+  /// Into `run.artifacts`.
+  let artifactIndex: Int?
+  let redaction: Redaction
+  let showsSnippets: Bool
+
+  /// - Parameter range: `nil` for the file as a whole.
+  func physicalLocation(
+    _ range: SourceRange?, hasSnippet: Bool = false,
+    to json: inout JSONWriter<some TextOutputStream>
+  ) {
+    json.object("physicalLocation") { json in
+      Self.artifactLocation("artifactLocation", uri, index: artifactIndex, to: &json)
+      guard let range else { return }
+      let start = position(range.start)
+      let end = max(start, position(max(range.start, range.end)))
+      json.object("region") { json in
+        json.value("startLine", start.line)
+        json.value("startColumn", start.column)
+        json.value("endLine", end.line)
+        json.value("endColumn", end.column)
+        if hasSnippet, showsSnippets, range.end > range.start {
+          let text = redaction.text(of: range, in: template.source)
+          json.object("snippet") { $0.value("text", Wording.cut(text, to: Self.snippetLimit)) }
+        }
+      }
+    }
+  }
+
+  static func artifactLocation(
+    _ name: String, _ uri: URIReference, index: Int?,
+    to json: inout JSONWriter<some TextOutputStream>
+  ) {
+    json.object(name) { json in
+      json.value("uri", uri.text)
+      if uri.isRelative { json.value("uriBaseId", SARIFReporter.sourceRoot) }
+      if let index { json.value("index", index) }
+    }
+  }
+
+  /// The resource, then the property.
+  func logicalLocations(_ finding: Finding, to json: inout JSONWriter<some TextOutputStream>) {
+    let path = redaction.message(finding.place.path)
+    let owner = finding.resource.map { "Resources/\($0.logicalID)" }
+    if owner == nil, path.isEmpty { return }
+    json.array("logicalLocations") { json in
+      if let resource = finding.resource, let owner {
+        json.object { json in
+          json.value("name", resource.logicalID)
+          json.value("kind", "resource")
+          json.value("fullyQualifiedName", owner)
+          if let cdkPath = resource.cdkPath { json.value("decoratedName", cdkPath) }
+        }
+      }
+      if !path.isEmpty, path != owner {
+        json.object { json in
+          json.value("name", path.split(separator: "/").last.map(String.init) ?? path)
+          json.value("kind", "property")
+          json.value("fullyQualifiedName", path)
+        }
+      }
+    }
+  }
+
+  /// Never behind the end of the line, which an offset inside its line break would be.
+  private func position(_ offset: Int) -> LinePosition {
+    let position = template.lines.position(of: offset)
+    let line = template.lines.range(ofLine: position.line)
+    return offset > line.end ? template.lines.position(of: line.end) : position
+  }
+}

@@ -1,0 +1,140 @@
+internal import Documents
+internal import Findings
+
+/// What the `text` format says of one template, in blocks of lines.
+struct TextBlocks {
+  private let template: TemplateReport
+  private let rules: ReportedRules
+  private let style: ReportStyle
+  private let redaction: Redaction
+  private let palette: Palette
+
+  /// Narrower terminals are treated as this wide.
+  private static let minimumWidth = 40
+
+  init(template: TemplateReport, rules: ReportedRules, style: ReportStyle) {
+    self.template = template
+    self.rules = rules
+    self.style = style
+    redaction = Redaction(template)
+    palette = Palette(usesColor: style.usesColor)
+  }
+
+  /// A finding with its excerpts, related places and help.
+  func finding(_ finding: Finding) -> [String] {
+    let severity = rules.severity(of: finding.ruleID)
+    let tint = Self.tint(severity)
+    let main = excerpt(of: finding)
+    let related = finding.related.map { place in
+      (place, style.showsSnippets ? excerpt(of: place.range) : nil)
+    }
+    let excerpts = [main] + related.map(\.1)
+    let gutter = excerpts.reduce(1) { max($0, $1?.numberWidth ?? 1) }
+    let indent = String(repeating: " ", count: gutter + 1)
+
+    var lines = [head(severity.word, finding, tint)]
+    lines += location(finding.place.range.start, main, gutter: gutter, tint: tint)
+    for (place, excerpt) in related {
+      if lines.last != bar(gutter), excerpt != nil { lines.append(bar(gutter)) }
+      lines.append(palette("note", .note) + ": \(logSafe: redaction.message(place.message))")
+      lines += location(place.range.start, excerpt, gutter: gutter, tint: .note)
+    }
+    if related.isEmpty, main != nil { lines.append(bar(gutter)) }
+    if main?.showsOwner != true { lines += owner(finding, indent: indent) }
+    if let rule = rules[finding.ruleID], !rule.remediation.isEmpty {
+      lines += wrapped(rule.remediation, after: indent + "= help: ")
+    }
+    return lines + [indent + "= rule: cogcheck explain \(LogSafe.text(finding.ruleID))"]
+  }
+
+  /// What a result says beside findings: why it is undecided, remarks on a pass.
+  func details(of result: RuleResult) -> [[String]] {
+    switch result.verdict {
+    case .fail: return []
+    case .pass(let remarks):
+      return remarks.map { remark in
+        [
+          head("remark", remark, .note),
+          arrow(remark.place.range.start, gutter: 1),
+        ]
+      }
+    case .undecided(let reason):
+      let name = result.resource.map { "'\($0.logicalID)': " } ?? ""
+      let said = "\(logSafe: redaction.message(name + reason))"
+      let first = palette("undecided[\(LogSafe.text(result.ruleID))]", .note) + ": " + said
+      return [[first, arrow(result.resource?.range.start, gutter: 1)]]
+    }
+  }
+
+  private func head(_ word: String, _ finding: Finding, _ tint: Palette.Tint) -> String {
+    let message = "\(logSafe: redaction.message(finding.message))"
+    return palette("\(word)[\(LogSafe.text(finding.ruleID))]", tint) + ": "
+      + palette(message, .strong)
+  }
+
+  /// `--> path:line:column`, then the excerpt between two bars.
+  private func location(
+    _ offset: Int, _ excerpt: Excerpt?, gutter: Int, tint: Palette.Tint
+  ) -> [String] {
+    let place = arrow(offset, gutter: gutter)
+    guard let excerpt else { return [place] }
+    return [place, bar(gutter)] + excerpt.text(gutter: gutter, palette: palette, tint: tint)
+  }
+
+  private func arrow(_ offset: Int?, gutter: Int) -> String {
+    let arrow = palette(String(repeating: " ", count: gutter) + "-->", .frame)
+    guard let offset else { return arrow + " \(logSafe: template.path)" }
+    let position = template.lines.position(of: offset)
+    return arrow + " \(logSafe: template.path):\(position.line):\(position.column)"
+  }
+
+  private func bar(_ gutter: Int) -> String {
+    palette(String(repeating: " ", count: gutter) + " |", .frame)
+  }
+
+  private func excerpt(of finding: Finding) -> Excerpt? {
+    guard style.showsSnippets else { return nil }
+    guard let resource = finding.resource else { return excerpt(of: finding.place.range) }
+    let type = resource.type.isEmpty ? "resource" : redaction.message(resource.type)
+    if resource.range == finding.place.range {
+      return excerpt(of: finding.place.range, label: "this \(type)")
+    }
+    let owner = Excerpt.Owner(range: resource.range, label: "in this \(type)")
+    return excerpt(of: finding.place.range, owner: owner)
+  }
+
+  private func excerpt(
+    of range: SourceRange, owner: Excerpt.Owner? = nil, label: String = ""
+  ) -> Excerpt {
+    let room = style.width.map { max($0, Self.minimumWidth) - 10 } ?? Excerpt.maximumColumns
+    return Excerpt(
+      of: range, in: template, redaction: redaction, owner: owner, label: label,
+      width: min(room, Excerpt.maximumColumns))
+  }
+
+  /// The resource in words, where no excerpt shows it.
+  private func owner(_ finding: Finding, indent: String) -> [String] {
+    guard let resource = finding.resource else { return [] }
+    if style.showsSnippets, resource.range == finding.place.range { return [] }
+    let path = finding.place.path.isEmpty ? "Resources/\(resource.logicalID)" : finding.place.path
+    let type = resource.type.isEmpty ? "" : " (\(resource.type))"
+    return [indent + "= in: \(logSafe: redaction.message(path + type))"]
+  }
+
+  /// An explanation whose further lines stand under its first word.
+  private func wrapped(_ text: String, after start: String) -> [String] {
+    guard let width = style.width else { return [start + LogSafe.text(text)] }
+    let room = max(max(width, Self.minimumWidth) - start.count, 20)
+    let margin = String(repeating: " ", count: start.count)
+    let lines = Wording.lines(Wording.oneLine(text), columns: room)
+    return lines.enumerated().map { ($0 == 0 ? start : margin) + LogSafe.text($1) }
+  }
+
+  private static func tint(_ severity: Severity) -> Palette.Tint {
+    switch severity {
+    case .critical, .high: .error
+    case .medium, .low: .warning
+    case .info: .note
+    }
+  }
+}
