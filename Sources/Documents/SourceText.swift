@@ -9,6 +9,9 @@ public struct SourceRange: Hashable, Comparable, Sendable {
     self.end = max(start, end)
   }
 
+  /// Nothing stands in it.
+  public var isEmpty: Bool { start == end }
+
   /// The range that covers this one and `other`.
   public func union(_ other: SourceRange) -> SourceRange {
     SourceRange(min(start, other.start), max(end, other.end))

@@ -74,12 +74,12 @@ public struct TemplateReport: Sendable {
   /// Resources of the template.
   public let resourceCount: Int
   /// How long reading and checking took.
-  public let milliseconds: Int
+  public var milliseconds: Int
 
   /// `results` come in any order.
   public init(
     path: String, source: SourceText, isUnreadable: Bool = false, results: [RuleResult],
-    secrets: [SourceRange] = [], resourceCount: Int = 0, milliseconds: Int
+    secrets: [SourceRange] = [], resourceCount: Int = 0, milliseconds: Int = 0
   ) {
     self.path = path
     self.source = source

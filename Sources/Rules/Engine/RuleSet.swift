@@ -1,0 +1,118 @@
+public import Findings
+public import Resolution
+internal import Templates
+
+/// The rules of a scan, by kind.
+public struct RuleSet: Sendable {
+  /// All of them, by id.
+  public let metadata: [RuleMetadata]
+  let reading: [any ReadingRule]
+  let template: [any TemplateRule]
+  let declaration: [any DeclarationRule]
+  let reference: [any ReferenceRule]
+  let resource: [any ResourceRule]
+
+  /// Takes rules in any order.
+  public init(_ rules: [any Rule]) {
+    metadata = rules.map(\.describedMetadata).sorted { $0.id < $1.id }
+    reading = rules.compactMap { $0 as? any ReadingRule }
+    template = rules.compactMap { $0 as? any TemplateRule }
+    declaration = rules.compactMap { $0 as? any DeclarationRule }
+    reference = rules.compactMap { $0 as? any ReferenceRule }
+    resource = rules.compactMap { $0 as? any ResourceRule }
+  }
+
+  /// What every rule says of a template; nothing where a rule has nothing to look at.
+  public func check(_ resolver: Resolver) -> [RuleResult] {
+    let template = resolver.template
+    var results: [RuleResult] = []
+    for rule in self.template {
+      append(rule.check(template), of: rule, about: nil, to: &results)
+    }
+    for rule in declaration {
+      for resource in template.resources.all {
+        append(rule.check(resource, in: template), of: rule, about: resource, to: &results)
+      }
+    }
+    results += checkReferences(in: template)
+    for rule in resource {
+      for resource in template.resources.all where rule.resourceTypes.contains(resource.type) {
+        let verdict = ScenarioRun(rule: rule, resource: resource, resolver: resolver).verdict
+        guard let verdict else { continue }
+        results.append(
+          RuleResult(
+            ruleID: rule.metadata.id, resource: ResourceName(resource), verdict: verdict))
+      }
+    }
+    return results
+  }
+
+  /// What a file that cannot be checked is told; `nil` where no rule minds.
+  func check(_ failure: ReadingFailure) -> RuleResult? {
+    for rule in reading {
+      guard let violation = rule.check(failure) else { continue }
+      let finding = Finding(violation, ruleID: rule.metadata.id, about: nil)
+      return RuleResult(ruleID: rule.metadata.id, resource: nil, verdict: .fail([finding]))
+    }
+    return nil
+  }
+
+  private func append(
+    _ outcome: Outcome, of rule: some Rule, about resource: Resource?, to results: inout [RuleResult]
+  ) {
+    let name = resource.map(ResourceName.init)
+    let id = rule.metadata.id
+    let verdict: RuleResult.Verdict
+    switch outcome {
+    case .notApplicable: return
+    case .pass(let remark):
+      verdict = .pass(remarks: remark.map { [Finding($0, ruleID: id, about: name)] } ?? [])
+    case .undecided(let reason): verdict = .undecided(reason: reason)
+    case .fail(let violations):
+      verdict = .fail(violations.map { Finding($0, ruleID: id, about: name) })
+    }
+    results.append(RuleResult(ruleID: id, resource: name, verdict: verdict))
+  }
+
+  /// One result for each rule and owner of references: a resource, or the template for all else.
+  private func checkReferences(in template: Template) -> [RuleResult] {
+    guard !reference.isEmpty else { return [] }
+    let byOwner = Dictionary(grouping: template.collectReferences()) { reference -> String? in
+      if case .resource(let logicalID) = reference.owner { logicalID } else { nil }
+    }
+    var results: [RuleResult] = []
+    for rule in reference {
+      for (owner, references) in byOwner {
+        let outcome = references.reduce(Outcome.notApplicable) { sum, reference in
+          sum.merged(with: rule.check(reference, in: template))
+        }
+        append(
+          outcome, of: rule, about: owner.flatMap { template.resources[$0] }, to: &results)
+      }
+    }
+    return results
+  }
+}
+
+extension Outcome {
+  /// The worse of two, with the violations of both.
+  fileprivate func merged(with other: Outcome) -> Outcome {
+    switch (self, other) {
+    case (.fail(let some), .fail(let more)): .fail(some + more)
+    case (.fail, _), (_, .notApplicable): self
+    case (_, .fail), (.notApplicable, _): other
+    case (.undecided, _): self
+    case (_, .undecided): other
+    case (.pass, .pass): self
+    }
+  }
+}
+
+extension Finding {
+  init(_ violation: Violation, ruleID: String, about resource: ResourceName?) {
+    self.init(
+      ruleID: ruleID, message: violation.message, place: violation.place,
+      related: violation.related, resource: violation.holder ?? resource,
+      discriminator: violation.discriminator)
+  }
+}

@@ -1,0 +1,91 @@
+public import Documents
+public import Findings
+public import Resolution
+public import Templates
+
+/// What a rule says of what it looked at.
+public enum Outcome: Sendable {
+  /// It holds; a remark says what is worth knowing all the same.
+  case pass(remark: Violation?)
+  case fail([Violation])
+  /// The template leaves it open; one line, lower-case start, no final period.
+  case undecided(String)
+  /// There is nothing to ask.
+  case notApplicable
+
+  /// It holds.
+  public static var pass: Outcome { .pass(remark: nil) }
+
+  /// It fails with violations, else holds.
+  public init(violations: [Violation]) {
+    self = violations.isEmpty ? .pass : .fail(violations)
+  }
+
+  /// One violation.
+  public static func fail(_ violation: Violation) -> Outcome { .fail([violation]) }
+}
+
+/// What is wrong at one place; the engine makes a finding of it.
+public struct Violation: Hashable, Sendable {
+  /// What is there and what to do: one line, lower-case start, no final period, names in single quotes.
+  public let message: String
+  /// The narrowest text that the reader would change.
+  public let place: Place
+  /// Further places that belong to it.
+  public let related: [RelatedPlace]
+  /// The resource that holds the place, where it is not the one that was looked at.
+  public let holder: ResourceName?
+  /// Tells two violations at one place apart.
+  public let discriminator: String
+
+  /// A violation at a place.
+  public init(
+    _ message: String, at place: Place, related: [RelatedPlace] = [], in holder: Resource? = nil,
+    discriminator: String = ""
+  ) {
+    self.message = message
+    self.place = place
+    self.related = related
+    self.holder = holder.map(ResourceName.init)
+    self.discriminator = discriminator
+  }
+
+  /// A violation at a written value.
+  public init(
+    _ message: String, at node: Node, related: [RelatedPlace] = [], in holder: Resource? = nil,
+    discriminator: String = ""
+  ) {
+    self.init(
+      message, at: Place(node), related: related, in: holder, discriminator: discriminator)
+  }
+}
+
+extension ResourceName {
+  /// A resource of a template as reports name it.
+  public init(_ resource: Resource) {
+    self.init(
+      logicalID: resource.logicalID, type: resource.type, range: resource.entry.keyRange,
+      cdkPath: resource.cdkPath)
+  }
+}
+
+extension Value {
+  /// Where the value came through, for a finding about it.
+  public var relatedPlaces: [RelatedPlace] { hops.map { RelatedPlace($0.message, at: $0.range) } }
+}
+
+extension Place {
+  /// The nearest place that exists for a property that is missing: its parent's key, else the resource.
+  ///
+  /// - Parameter path: names of properties from `Properties` down to the missing one.
+  public init(missing path: [String], in resource: Resource) {
+    var place = Place(keyOf: resource.entry)
+    var node = resource.node
+    for key in ["Properties"] + path.dropLast() {
+      guard let entry = node.entry(key) else { break }
+      place = Place(keyOf: entry)
+      node = entry.value
+    }
+    self = place
+  }
+}

@@ -1,0 +1,47 @@
+public import Findings
+public import Resolution
+public import Templates
+
+/// A rule: what is said of it, and a check of one of the kinds below.
+///
+/// A rule asks one question, keeps no state, and is named by its type.
+public protocol Rule: Sendable {
+  /// All that is said of the rule; its name is left out.
+  var metadata: RuleMetadata { get }
+}
+
+extension Rule {
+  /// The metadata under the name of the rule's type.
+  public var describedMetadata: RuleMetadata { metadata.named("\(Self.self)") }
+}
+
+/// Asks about files that cannot be checked at all.
+public protocol ReadingRule: Rule {
+  /// What is wrong with the file; `nil` where that is another rule's business.
+  func check(_ failure: ReadingFailure) -> Violation?
+}
+
+/// Asks about a template as a whole, as it is written.
+public protocol TemplateRule: Rule {
+  func check(_ template: Template) -> Outcome
+}
+
+/// Asks about each resource, as it is written.
+public protocol DeclarationRule: Rule {
+  func check(_ resource: Resource, in template: Template) -> Outcome
+}
+
+/// Asks about each place that names something else.
+public protocol ReferenceRule: Rule {
+  /// What it says of a reference; not applicable where that is another rule's business.
+  func check(_ reference: Reference, in template: Template) -> Outcome
+}
+
+/// Asks about resources of some types, as they deploy.
+public protocol ResourceRule: Rule {
+  /// The types that it looks at.
+  var resourceTypes: [String] { get }
+
+  /// One run in one scenario; conditions that it meets are decided, and it is run again for the others.
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome
+}
