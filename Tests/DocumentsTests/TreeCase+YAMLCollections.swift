@@ -44,6 +44,9 @@ extension TreeCase {
       "a key without value", "a:\nb: 1\n",
       "{a@1:1-2: null()@1:3-3, b@2:1-2: int(1)@2:4-5}@1:1-2:5"),
     .init("a list item without value", "- \n- 1\n", "[null()@1:2-2, int(1)@2:3-4]@1:1-2:4"),
+    .init(
+      "an explicit key without value", "? a # b\n? c\n\n",
+      "{a@1:3-4: null()@1:4-4, c@2:3-4: null()@2:4-4}@1:1-2:4"),
     .init("an explicit key", "? a\n: 1\n", "{a@1:3-4: int(1)@2:3-4}@1:1-2:4"),
   ]
 }

@@ -151,7 +151,7 @@ struct YAMLReader: ~Copyable {
     if scalar.isBlock {
       while end > start, YAMLText.isBlankOrBreak(bytes[end - 1]) { end -= 1 }
     }
-    let range = SourceRange(start, end)
+    let range = hasProperties ? SourceRange(start, end) : placed(SourceRange(start, end))
     let tag = ShortTag(scalar.tag, in: bytes, between: written.start, and: start)
     guard tag == nil || depth < Document.maximumDepth else { throw .tooDeep(at: written.start) }
     if expectsKey, tag == nil {
@@ -161,8 +161,16 @@ struct YAMLReader: ~Copyable {
       }
     } else {
       let node = builder.addScalar(YAMLScalars.kind(of: scalar), scalar.text, at: range)
-      try add(wrap(node, in: tag), anchor: scalar.anchor, endingAt: end)
+      try add(wrap(node, in: tag), anchor: scalar.anchor, endingAt: range.end)
     }
+  }
+
+  /// For libyaml the missing value of `? key` stands at the next token; for us behind the key.
+  private func placed(_ range: SourceRange) -> SourceRange {
+    guard range.start == range.end, range.start > 0,
+      YAMLText.isBlankOrBreak(source.bytes[range.start - 1]), let end = open.last?.end
+    else { return range }
+    return SourceRange(end, end)
   }
 
   private mutating func takeKey(

@@ -14,13 +14,19 @@ enum YAMLScalars {
 
   /// The kind of a scalar without quotes and without a tag.
   static func kind(ofPlain text: String) -> Node.Kind {
+    // Longer than `false`, it is no word of this table.
+    guard text.utf8.count <= 5 else { return kindByStart(of: text) }
     switch text {
     case "", "~", "null", "Null", "NULL": return .null
     case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON",
       "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF":
       return .boolean
-    default: return text.utf8.first.map(mayStartNumber) == true ? kind(ofNumber: text) : .string
+    default: return kindByStart(of: text)
     }
+  }
+
+  private static func kindByStart(of text: String) -> Node.Kind {
+    text.utf8.first.map(mayStartNumber) == true ? kind(ofNumber: text) : .string
   }
 
   private static func mayStartNumber(_ byte: UInt8) -> Bool {
