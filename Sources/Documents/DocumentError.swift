@@ -10,7 +10,7 @@ public struct DocumentError: Error, Hashable, Sendable {
     case empty
     /// A second YAML document starts.
     case severalDocuments
-    /// More than ``Document/maximumBytes`` bytes.
+    /// More than ``Document/maximumBytes`` bytes, or too many YAML directives.
     case size
     /// More than ``Document/maximumDepth`` levels of nesting.
     case depth

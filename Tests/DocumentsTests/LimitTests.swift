@@ -65,3 +65,10 @@ private func expectBomb(_ text: String) {
     #expect(error?.cause == .size)
   }
 }
+
+@Test func `YAML directives without end are refused`() {
+  let text = (0...1000).map { "%TAG !a\($0)! b\n" }.joined() + "---\nc\n"
+  let error = #expect(throws: DocumentError.self) { try document(text, as: .yaml) }
+  #expect(error?.cause == .size)
+  #expect(error?.message == "more than 1000 YAML directives")
+}

@@ -24,6 +24,9 @@ struct YAMLReader: ~Copyable {
     var isMerge = false
   }
 
+  /// libyaml compares each directive with all before it.
+  private static let maximumDirectives = 1000
+
   let source: SourceText
   var builder: TreeBuilder
   var open: [Open] = []
@@ -36,7 +39,10 @@ struct YAMLReader: ~Copyable {
   private var positions: YAMLPositions
 
   static func read(_ source: SourceText) throws(DocumentError) -> Document {
-    try YAMLParser.withEvents(of: source.bytes) { (parser) throws(DocumentError) in
+    if let extra = YAMLText.directive(after: maximumDirectives, in: source.bytes) {
+      throw DocumentError(.size, "more than \(maximumDirectives) YAML directives", at: extra)
+    }
+    return try YAMLParser.withEvents(of: source.bytes) { (parser) throws(DocumentError) in
       var reader = YAMLReader(source)
       while try reader.take(from: &parser) {}
       return try reader.finish()

@@ -59,6 +59,18 @@ enum YAMLText {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
+  /// Where the line stands that starts with `%` after `count` other such lines.
+  static func directive(after count: Int, in text: [UInt8]) -> Int? {
+    let bytes = text.span
+    var left = count
+    for offset in 0..<bytes.count where bytes[offset] == UInt8(ascii: "%") {
+      guard offset == 0 || bytes[offset - 1] == 0x0A || bytes[offset - 1] == 0x0D else { continue }
+      if left == 0 { return offset }
+      left -= 1
+    }
+    return nil
+  }
+
   /// A flow collection stands at `offset`, not a block one.
   static func opensFlow(in bytes: [UInt8], at offset: Int) -> Bool {
     offset < bytes.count
