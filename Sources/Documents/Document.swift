@@ -2,7 +2,12 @@
 ///
 /// A value type over one immutable, flat store: nothing in it is counted or freed value by value.
 public struct Document: Sendable {
-  /// Levels of nesting that are read; CloudFormation publishes no limit, and real templates stay far below.
+  /// The largest text that is read; CloudFormation itself takes templates of up to 1 MB.
+  public static let maximumBytes = 64 << 20
+
+  /// Levels of nesting that are read.
+  ///
+  /// CloudFormation publishes no limit, and real templates stay far below.
   public static let maximumDepth = 256
 
   /// Nodes that aliases and merge keys of one YAML text may add.
@@ -14,6 +19,7 @@ public struct Document: Sendable {
     case yaml
   }
 
+  /// The notation that the text was read as.
   public let syntax: Syntax
   let store: NodeStore
 
@@ -26,18 +32,24 @@ public struct Document: Sendable {
   ///
   /// - Throws: ``DocumentError`` with the parser's position; nothing of a broken text is kept.
   public init(reading source: SourceText, as syntax: Syntax) throws(DocumentError) {
+    guard source.bytes.count <= Self.maximumBytes else {
+      throw DocumentError(.size, "the file has more than \(Self.maximumBytes) bytes", at: 0)
+    }
     switch syntax {
     case .json: self = try JSONReader.read(source)
     case .yaml: self = try YAMLReader.read(source)
     }
   }
 
+  /// The text that was read; all ranges count its bytes.
   public var source: SourceText { store.source }
 
+  /// The outermost value.
   public var root: Node { Node(store: store, index: store.root) }
 
-  /// Keys that a mapping holds twice, in document order: the last value is the one in the tree, as
-  /// CloudFormation takes it.
+  /// Keys that a mapping holds twice, in document order.
+  ///
+  /// The last value is the one in the tree, as CloudFormation takes it.
   public var duplicateKeys: [DuplicateKey] { store.duplicateKeys }
 
   /// Where the text first uses a YAML alias, if it does.
@@ -46,6 +58,7 @@ public struct Document: Sendable {
 
 /// A key that stands twice in one mapping.
 public struct DuplicateKey: Hashable, Sendable {
+  /// The decoded text of the key.
   public let key: String
   /// The later key, whose value counts.
   public let range: SourceRange
@@ -53,7 +66,7 @@ public struct DuplicateKey: Hashable, Sendable {
   public let first: SourceRange
 }
 
-/// The flat arrays behind a ``Document``. Immutable after reading, so sharing it is safe.
+/// The flat arrays behind a ``Document``, immutable after reading, so sharing them is safe.
 final class NodeStore: Sendable {
   struct Record {
     var kind: Node.Kind

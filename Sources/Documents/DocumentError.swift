@@ -10,6 +10,8 @@ public struct DocumentError: Error, Hashable, Sendable {
     case empty
     /// A second YAML document starts.
     case severalDocuments
+    /// More than ``Document/maximumBytes`` bytes, or too many YAML directives.
+    case size
     /// More than ``Document/maximumDepth`` levels of nesting.
     case depth
     /// YAML aliases that would expand to more than ``Document/maximumAliasedNodes`` nodes.
@@ -20,15 +22,22 @@ public struct DocumentError: Error, Hashable, Sendable {
     case key
   }
 
+  /// The kind of failure, for code.
   public let cause: Cause
-  /// One line, lower-case start, no final period.
+  /// What is wrong, for people: one line, lower-case start, no final period.
   public let message: String
-  /// A byte offset into ``SourceText/bytes``.
+  /// Where the offending token starts: a byte offset into ``SourceText/bytes``.
   public let offset: Int
 
   init(_ cause: Cause, _ message: String, at offset: Int) {
     self.cause = cause
     self.message = message
     self.offset = offset
+  }
+
+  static let nothingToRead = DocumentError(.empty, "the file is empty", at: 0)
+
+  static func tooDeep(at offset: Int) -> DocumentError {
+    DocumentError(.depth, "more than \(Document.maximumDepth) levels of nesting", at: offset)
   }
 }

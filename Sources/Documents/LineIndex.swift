@@ -5,11 +5,13 @@ public struct LinePosition: Hashable, Comparable, Sendable {
   /// UTF-16 code units, from 1: what editors and code hosting count.
   public let column: Int
 
+  /// A position that is already known.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
+  /// Document order.
   public static func < (left: LinePosition, right: LinePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
@@ -21,6 +23,7 @@ public struct LinePosition: Hashable, Comparable, Sendable {
 public struct LineIndex: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
+  private let isASCII: Bool
 
   /// One pass over the bytes.
   public init(_ source: SourceText) {
@@ -29,8 +32,10 @@ public struct LineIndex: Sendable {
     var found = [0]
     found.reserveCapacity(span.count / 24)
     var offset = 0
+    var union: UInt8 = 0
     while offset < span.count {
       let byte = span[offset]
+      union |= byte
       offset += 1
       if byte == 0x0A {
         found.append(offset)
@@ -40,6 +45,7 @@ public struct LineIndex: Sendable {
       }
     }
     starts = found
+    isASCII = union < 0x80
   }
 
   /// How many lines there are; a text that ends with a line break has an empty last one.
@@ -79,6 +85,7 @@ public struct LineIndex: Sendable {
 
   /// Every scalar is one unit, but for those above U+FFFF (four UTF-8 bytes), which are two.
   private func utf16Length(from start: Int, to end: Int) -> Int {
+    guard !isASCII else { return end - start }
     var units = 0
     for byte in bytes[start..<end] where byte & 0xC0 != 0x80 {
       units += byte >= 0xF0 ? 2 : 1

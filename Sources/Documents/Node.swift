@@ -6,8 +6,9 @@ public struct Node: Sendable {
     case boolean
     case integer
     case real
-    /// A plain YAML scalar that is a number under YAML 1.1 only (octal, hexadecimal, binary, base 60):
-    /// what CloudFormation makes of it is not established.
+    /// A plain YAML scalar that is a number under YAML 1.1 only.
+    ///
+    /// Octal, hexadecimal, binary, base 60: what CloudFormation makes of it is not established.
     case ambiguousNumber
     case string
     case list
@@ -22,6 +23,7 @@ public struct Node: Sendable {
 
   private var record: NodeStore.Record { store.records[Int(index)] }
 
+  /// What the value is.
   public var kind: Kind { record.kind }
 
   /// Where the value stands: from its first to behind its last byte, quotes and brackets included.
@@ -80,7 +82,9 @@ public struct Node: Sendable {
     guard record.kind == .mapping else { return nil }
     for index in Int(record.first)..<Int(record.first + record.count) {
       let entry = store.entries[index]
-      if store.texts[Int(entry.key)] == key { return Entry(store: store, record: entry) }
+      if store.texts[Int(entry.key)].hasSameBytes(as: key) {
+        return Entry(store: store, record: entry)
+      }
     }
     return nil
   }
@@ -107,10 +111,12 @@ public struct Node: Sendable {
 }
 
 extension Node: Hashable {
+  /// The same value of the same document, not one that reads alike.
   public static func == (left: Node, right: Node) -> Bool {
     left.index == right.index && left.store === right.store
   }
 
+  /// Hashes the place in the document.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(index)
   }
@@ -121,10 +127,12 @@ public struct Entry: Sendable {
   let store: NodeStore
   let record: NodeStore.EntryRecord
 
+  /// The decoded text of the key.
   public var key: String { store.texts[Int(record.key)] }
 
   /// Where the key stands, quotes included; a short tag (`!Sub`) is the key of its function.
   public var keyRange: SourceRange { record.keyRange }
 
+  /// The value that the key holds.
   public var value: Node { Node(store: store, index: record.value) }
 }

@@ -5,10 +5,12 @@ public struct SHA256Digest: Hashable, Sendable {
   /// 32 bytes.
   public let bytes: [UInt8]
 
+  /// The digest of the UTF-8 bytes of `text`.
   public init(of text: String) {
     self.init(of: Array(text.utf8))
   }
 
+  /// The digest of `message`.
   public init(of message: [UInt8]) {
     var context = SHA2_CTX()
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))

@@ -1,6 +1,8 @@
 /// A range of UTF-8 bytes of one text, from 0, end excluded.
 public struct SourceRange: Hashable, Comparable, Sendable {
+  /// The offset of the first byte.
   public let start: Int
+  /// The offset behind the last byte.
   public let end: Int
 
   /// A range that ends before it starts becomes empty at its start.
@@ -17,6 +19,7 @@ public struct SourceRange: Hashable, Comparable, Sendable {
     SourceRange(min(start, other.start), max(end, other.end))
   }
 
+  /// By start, then by end.
   public static func < (left: SourceRange, right: SourceRange) -> Bool {
     (left.start, left.end) < (right.start, right.end)
   }

@@ -33,7 +33,9 @@ struct TreeBuilder: ~Copyable {
     return list
   }
 
-  /// Of equal keys the last one counts, at its own place; each further one is remembered as a duplicate.
+  /// Of equal keys the last one counts, at its own place.
+  ///
+  /// Each further one is remembered as a duplicate.
   mutating func addMapping(_ members: ArraySlice<Member>, at range: SourceRange) -> Int32 {
     let members = lastOfEachKey(members)
     let first = Int32(entries.count)
@@ -52,24 +54,31 @@ struct TreeBuilder: ~Copyable {
     duplicateKeys.append(DuplicateKey(key: key, range: range, first: first))
   }
 
+  /// Why a copy was not made.
+  enum CopyLimit: Error {
+    case nodes
+    case levels
+  }
+
   /// A second, independent copy of a finished subtree, with the places of the original.
   ///
-  /// `budget` is what copies may still add; `nil` when it is used up.
-  mutating func copy(_ node: Int32, budget: inout Int) -> Int32? {
+  /// It may nest by `levels` and add `budget` nodes, of which it takes what it uses.
+  mutating func copy(
+    _ node: Int32, levels: Int, budget: inout Int
+  ) throws(CopyLimit) -> Int32 {
     budget -= 1
-    guard budget >= 0 else { return nil }
+    guard budget >= 0 else { throw .nodes }
     let record = records[Int(node)]
-    let range = Int(record.first)..<Int(record.first + record.count)
+    guard record.kind.isScalar || levels > 0 else { throw .levels }
     switch record.kind {
     case .list:
       var items: [Int32] = []
-      for index in range {
-        guard let item = copy(elements[index], budget: &budget) else { return nil }
-        items.append(item)
+      for index in Int(record.first)..<Int(record.first + record.count) {
+        items.append(try copy(elements[index], levels: levels - 1, budget: &budget))
       }
       return addList(items[...], at: record.range)
     case .mapping:
-      guard let members = copyMembers(of: node, budget: &budget) else { return nil }
+      let members = try copyMembers(of: node, levels: levels - 1, budget: &budget)
       return addMapping(members[...], at: record.range)
     default:
       records.append(record)
@@ -77,14 +86,16 @@ struct TreeBuilder: ~Copyable {
     }
   }
 
-  /// Copies of the members of a finished mapping; `nil` when the budget is used up.
-  mutating func copyMembers(of mapping: Int32, budget: inout Int) -> [Member]? {
+  /// Copies of the members of a finished mapping, under the limits of ``copy(_:levels:budget:)``.
+  mutating func copyMembers(
+    of mapping: Int32, levels: Int, budget: inout Int
+  ) throws(CopyLimit) -> [Member] {
     let record = records[Int(mapping)]
     guard record.kind == .mapping else { return [] }
     var members: [Member] = []
     for index in Int(record.first)..<Int(record.first + record.count) {
       let entry = entries[index]
-      guard let value = copy(entry.value, budget: &budget) else { return nil }
+      let value = try copy(entry.value, levels: levels, budget: &budget)
       members.append(
         Member(key: texts[Int(entry.key)], keyRange: entry.keyRange, value: value))
     }
@@ -112,17 +123,18 @@ struct TreeBuilder: ~Copyable {
 
   private mutating func lastOfEachKey(_ members: ArraySlice<Member>) -> [Member] {
     guard hasEqualKeys(members) else { return Array(members) }
-    var places: [String: Int] = [:]
-    var firsts: [String: SourceRange] = [:]
+    var places: [ExactText: Int] = [:]
+    var firsts: [ExactText: SourceRange] = [:]
     var kept: [Member?] = []
     for member in members {
-      if let place = places[member.key], let first = firsts[member.key] {
+      let key = ExactText(member.key)
+      if let place = places[key], let first = firsts[key] {
         kept[place] = nil
         noteDuplicate(member.key, at: member.keyRange, first: first)
       } else {
-        firsts[member.key] = member.keyRange
+        firsts[key] = member.keyRange
       }
-      places[member.key] = kept.count
+      places[key] = kept.count
       kept.append(member)
     }
     return kept.compactMap(\.self)
@@ -131,10 +143,10 @@ struct TreeBuilder: ~Copyable {
   private func hasEqualKeys(_ members: ArraySlice<Member>) -> Bool {
     guard members.count > Self.smallMapping else {
       return members.indices.contains { index in
-        members[members.startIndex..<index].contains { $0.key == members[index].key }
+        members[members.startIndex..<index].contains { $0.key.hasSameBytes(as: members[index].key) }
       }
     }
-    return Set(members.lazy.map(\.key)).count < members.count
+    return Set(members.lazy.map { ExactText($0.key) }).count < members.count
   }
 
   private mutating func add(

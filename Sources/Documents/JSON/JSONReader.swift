@@ -1,5 +1,6 @@
-/// Reads JSON: jansson decides what the text says, ``JSONTokens`` where it stands, and this walks
-/// both in step.
+/// Reads JSON by walking two readings of it in step.
+///
+/// jansson decides what the text says, ``JSONTokens`` where it stands.
 struct JSONReader: ~Copyable {
   private let source: SourceText
   private let tokens: [JSONTokens.Token]
@@ -8,13 +9,21 @@ struct JSONReader: ~Copyable {
   private var memberScratch: [TreeBuilder.Member] = []
 
   static func read(_ source: SourceText) throws(DocumentError) -> Document {
-    guard source.bytes.contains(where: { !isBlank($0) }) else {
-      throw DocumentError(.empty, "the file is empty", at: 0)
-    }
-    let value = try JanssonValue(parsing: source.bytes)
+    guard source.bytes.contains(where: { !isBlank($0) }) else { throw .nothingToRead }
+    let value = try parse(source.bytes)
     var reader = JSONReader(source, try JSONTokens(of: source.bytes).tokens)
     let root = try reader.node(value.top, token: 0)
     return reader.finish(root)
+  }
+
+  private static func parse(_ bytes: [UInt8]) throws(DocumentError) -> JanssonValue {
+    do throws(DocumentError) {
+      return try JanssonValue(parsing: bytes)
+    } catch {
+      // jansson reads deeper than we do: the place is that of our limit.
+      if error.cause == .depth { _ = try JSONTokens(of: bytes) }
+      throw error
+    }
   }
 
   private init(_ source: SourceText, _ tokens: [JSONTokens.Token]) {
@@ -31,7 +40,7 @@ struct JSONReader: ~Copyable {
   private mutating func node(_ value: JanssonNode, token index: Int) throws(DocumentError) -> Int32
   {
     let token = tokens[index]
-    let range = SourceRange(token.start, token.end)
+    let range = tokenRange(at: index)
     switch token.kind {
     case .object: return try mapping(value, token, first: index + 1, range)
     case .array: return try list(value, token, first: index + 1, range)
@@ -68,7 +77,7 @@ struct JSONReader: ~Copyable {
       var members = value.members
       var index = first
       while let member = members.next() {
-        let keyRange = SourceRange(tokens[index].start, tokens[index].end)
+        let keyRange = tokenRange(at: index)
         let node = try node(member.value, token: index + 1)
         memberScratch.append(TreeBuilder.Member(key: member.key, keyRange: keyRange, value: node))
         index = tokens[index + 1].next
@@ -85,31 +94,60 @@ struct JSONReader: ~Copyable {
   private mutating func appendMembersWithDuplicates(
     of value: JanssonNode, _ token: JSONTokens.Token, first: Int
   ) throws(DocumentError) {
-    var values: [String: JanssonNode] = [:]
+    var values: [ExactText: JanssonNode] = [:]
     var members = value.members
-    while let member = members.next() { values[member.key] = member.value }
+    while let member = members.next() { values[ExactText(member.key)] = member.value }
 
-    var written: [(key: String, token: Int)] = []
+    let written = try keys(of: token, first: first)
+    var last: [ExactText: Int] = [:]
+    for (place, member) in written.enumerated() { last[member.key] = place }
+    noteDuplicates(among: written)
+    for (place, member) in written.enumerated() {
+      guard last[member.key] == place, let value = values[member.key] else {
+        try noteDuplicates(inside: member.token + 1)
+        continue
+      }
+      let node = try node(value, token: member.token + 1)
+      memberScratch.append(
+        TreeBuilder.Member(
+          key: member.key.text, keyRange: tokenRange(at: member.token), value: node))
+    }
+  }
+
+  /// The keys of an object as they are written, and the tokens that they are.
+  private func keys(
+    of token: JSONTokens.Token, first: Int
+  ) throws(DocumentError) -> [(key: ExactText, token: Int)] {
+    var written: [(key: ExactText, token: Int)] = []
     var index = first
     for _ in 0..<token.count {
-      written.append((try key(at: index), index))
+      written.append((ExactText(try key(at: index)), index))
       index = tokens[index + 1].next
     }
-    var last: [String: Int] = [:]
-    for (place, member) in written.enumerated() { last[member.key] = place }
+    return written
+  }
 
-    var firsts: [String: SourceRange] = [:]
-    for (place, member) in written.enumerated() {
-      let keyRange = SourceRange(tokens[member.token].start, tokens[member.token].end)
+  private mutating func noteDuplicates(among written: [(key: ExactText, token: Int)]) {
+    var firsts: [ExactText: SourceRange] = [:]
+    for member in written {
+      let keyRange = tokenRange(at: member.token)
       if let first = firsts[member.key] {
-        builder.noteDuplicate(member.key, at: keyRange, first: first)
+        builder.noteDuplicate(member.key.text, at: keyRange, first: first)
       } else {
         firsts[member.key] = keyRange
       }
-      guard last[member.key] == place, let value = values[member.key] else { continue }
-      let node = try node(value, token: member.token + 1)
-      memberScratch.append(TreeBuilder.Member(key: member.key, keyRange: keyRange, value: node))
     }
+  }
+
+  /// A value that a later key of the same name replaces is in no tree, but its text is still there.
+  private mutating func noteDuplicates(inside value: Int) throws(DocumentError) {
+    for index in value..<tokens[value].next where tokens[index].kind == .object {
+      noteDuplicates(among: try keys(of: tokens[index], first: index + 1))
+    }
+  }
+
+  private func tokenRange(at index: Int) -> SourceRange {
+    SourceRange(tokens[index].start, tokens[index].end)
   }
 
   /// A key as jansson decodes it, read on its own.

@@ -26,7 +26,8 @@ struct JSONTokens {
   /// Document order; in an object each key stands before its value.
   private(set) var tokens: [Token] = []
 
-  init(of bytes: [UInt8]) throws(DocumentError) {
+  init(of text: [UInt8]) throws(DocumentError) {
+    let bytes = text.span
     tokens.reserveCapacity(bytes.count / 12)
     var open: [Int] = []
     var offset = 0
@@ -36,7 +37,7 @@ struct JSONTokens {
       switch byte {
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         guard open.count < Document.maximumDepth else {
-          throw DocumentError(.depth, DocumentError.tooDeep, at: offset)
+          throw .tooDeep(at: offset)
         }
         open.append(tokens.count)
         tokens.append(

@@ -72,33 +72,3 @@ private func text(_ bytes: UnsafePointer<CChar>, _ count: Int) -> String {
     unsafe String(decoding: UnsafeBufferPointer(start: pointer, count: count), as: UTF8.self)
   }
 }
-
-extension DocumentError {
-  /// jansson tells where it stopped reading; the token that it names ends there.
-  fileprivate init(_ failure: json_error_t, in bytes: [UInt8]) {
-    var failure = failure
-    let written = unsafe withUnsafeBytes(of: &failure.text) { buffer in
-      unsafe String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
-    }
-    let code = unsafe json_error_code(&failure)
-    var offset = min(max(Int(failure.position), 0), bytes.count)
-    var message = written
-    if let near = written.firstRange(of: " near '"), written.hasSuffix("'") {
-      let token = written[near.upperBound...].dropLast()
-      message = String(written[..<near.lowerBound]) + " at '\(token)'"
-      offset = max(0, offset - token.utf8.count)
-    } else if written.hasSuffix(" near end of file") {
-      message = written.replacing(" near end of file", with: "; the text ends too early")
-    }
-    switch code {
-    case json_error_stack_overflow:
-      self.init(.depth, Self.tooDeep, at: offset)
-    case json_error_null_character, json_error_null_byte_in_key:
-      self.init(.syntax, "a NUL character (\\u0000) is not allowed", at: offset)
-    default:
-      self.init(.syntax, "not valid JSON: \(message)", at: offset)
-    }
-  }
-
-  static let tooDeep = "more than \(Document.maximumDepth) levels of nesting"
-}

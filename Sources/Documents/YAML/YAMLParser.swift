@@ -49,9 +49,12 @@ internal import CYAML
     guard unsafe parser.error != YAML_READER_ERROR else {
       return YAMLFailure(message: problem, place: .byte(unsafe Int(parser.problem_offset)))
     }
-    let context = unsafe parser.context.map { unsafe String(cString: $0) + ": " } ?? ""
+    let context = unsafe parser.context.map { unsafe String(cString: $0) }
     return YAMLFailure(
-      message: context + problem, place: .scalar(unsafe Int(parser.problem_mark.index)))
+      message: context.map { "\($0): \(problem)" } ?? problem,
+      place: .scalar(
+        unsafe Int(parser.problem_mark.index),
+        context: context == nil ? nil : unsafe Int(parser.context_mark.index)))
   }
 }
 
@@ -59,14 +62,15 @@ internal import CYAML
 struct YAMLFailure: Error {
   enum Place {
     case byte(Int)
-    case scalar(Int)
+    /// `context` is where the construct starts that was being read.
+    case scalar(Int, context: Int?)
   }
 
   let message: String
   let place: Place
 }
 
-/// One event of libyaml, copied out of C. Marks count Unicode scalars from 0.
+/// One event of libyaml, copied out of C; its marks count Unicode scalars from 0.
 struct YAMLEvent {
   enum Content {
     case streamStart
@@ -74,12 +78,22 @@ struct YAMLEvent {
     case documentStart
     case documentEnd
     case alias(anchor: String)
-    case scalar(text: String, isPlain: Bool, isBlock: Bool, tag: String?, anchor: String?)
+    case scalar(Scalar)
     case sequenceStart(tag: String?, anchor: String?)
     case sequenceEnd
     case mappingStart(tag: String?, anchor: String?)
     case mappingEnd
     case none
+  }
+
+  struct Scalar {
+    let text: String
+    /// Without quotes and no block.
+    let isPlain: Bool
+    /// `|` or `>`.
+    let isBlock: Bool
+    let tag: String?
+    let anchor: String?
   }
 
   let content: Content
@@ -113,12 +127,13 @@ struct YAMLEvent {
     -> Content
   {
     let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-    return unsafe .scalar(
+    let scalar = unsafe Scalar(
       text: String(decoding: bytes, as: UTF8.self),
       isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE,
       isBlock: scalar.style == YAML_LITERAL_SCALAR_STYLE
         || scalar.style == YAML_FOLDED_SCALAR_STYLE,
-      tag: text(scalar.tag), anchor: text(scalar.anchor))
+      tag: Documents.text(scalar.tag), anchor: Documents.text(scalar.anchor))
+    return .scalar(scalar)
   }
 }
 

@@ -1,14 +1,32 @@
 /// What CloudFormation makes of a plain scalar: YAML 1.1, as far as the service follows it.
 enum YAMLScalars {
+  /// The kind of any scalar: quotes and blocks are text unless a tag converts them.
+  static func kind(of scalar: YAMLEvent.Scalar) -> Node.Kind {
+    switch scalar.tag {
+    case nil: scalar.isPlain ? kind(ofPlain: scalar.text) : .string
+    case "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float",
+      "tag:yaml.org,2002:null":
+      kind(ofPlain: scalar.text)
+    case let tag?:
+      ShortTag.isShort(tag) && scalar.isPlain ? kind(ofPlain: scalar.text) : .string
+    }
+  }
+
   /// The kind of a scalar without quotes and without a tag.
   static func kind(ofPlain text: String) -> Node.Kind {
+    // Longer than `false`, it is no word of this table.
+    guard text.utf8.count <= 5 else { return kindByStart(of: text) }
     switch text {
     case "", "~", "null", "Null", "NULL": return .null
     case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON",
       "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF":
       return .boolean
-    default: return text.utf8.first.map(mayStartNumber) == true ? kind(ofNumber: text) : .string
+    default: return kindByStart(of: text)
     }
+  }
+
+  private static func kindByStart(of text: String) -> Node.Kind {
+    text.utf8.first.map(mayStartNumber) == true ? kind(ofNumber: text) : .string
   }
 
   private static func mayStartNumber(_ byte: UInt8) -> Bool {
@@ -20,19 +38,21 @@ enum YAMLScalars {
     var digits = text.utf8[...]
     let hasSign = digits.first == UInt8(ascii: "+") || digits.first == UInt8(ascii: "-")
     if hasSign { digits = digits.dropFirst() }
-    switch String(digits)?.lowercased() {
-    case ".inf": return .real
-    case ".nan" where !hasSign: return .real
-    default: break
-    }
     guard let first = digits.first else { return .string }
+    if first == UInt8(ascii: ".") {
+      switch String(digits) {
+      case ".inf", ".Inf", ".INF": return .real
+      case ".nan", ".NaN", ".NAN": return hasSign ? .string : .real
+      default: break
+      }
+    }
     if first == UInt8(ascii: "0"), digits.count > 1 {
       let rest = digits.dropFirst()
       if rest.first == UInt8(ascii: "x") {
         return allAndSome(rest.dropFirst(), isHexadecimalDigit) ? .ambiguousNumber : .string
       }
       if rest.first == UInt8(ascii: "b") {
-        return allAndSome(rest.dropFirst()) { $0 == 0x30 || $0 == 0x31 }
+        return allAndSome(rest.dropFirst()) { $0 == 0x30 || $0 == 0x31 || $0 == underscore }
           ? .ambiguousNumber : .string
       }
       if rest.allSatisfy({ $0 >= 0x30 && $0 <= 0x37 || $0 == underscore }) {
@@ -45,11 +65,17 @@ enum YAMLScalars {
     return isReal(digits) ? .real : .string
   }
 
-  /// `12:30`, `190:20:30`: a number to base 60.
+  /// `12:30`, `190:20:30`, `190:20:30.15`: a number to base 60; only with a dot may it start with 0.
   private static func isSexagesimal(_ digits: Substring.UTF8View) -> Bool {
-    let groups = digits.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard groups.count > 1, let first = groups.first, let lead = first.first else { return false }
-    return lead != UInt8(ascii: "0") && first.allSatisfy { isDigit($0) || $0 == underscore }
+    guard digits.contains(UInt8(ascii: ":")) else { return false }
+    let whole = digits.prefix { $0 != UInt8(ascii: ".") }
+    guard digits[whole.endIndex...].dropFirst().allSatisfy({ isDigit($0) || $0 == underscore })
+    else { return false }
+    let groups = whole.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard groups.count > 1, let first = groups.first, let lead = first.first, isDigit(lead),
+      lead != UInt8(ascii: "0") || whole.endIndex < digits.endIndex
+    else { return false }
+    return first.allSatisfy { isDigit($0) || $0 == underscore }
       && groups.dropFirst().allSatisfy { group in
         switch group.count {
         case 1: group.allSatisfy(isDigit)
@@ -66,7 +92,7 @@ enum YAMLScalars {
       whereSeparator: { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") })
     guard let mantissa = parts.first else { return false }
     let halves = mantissa.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard halves.count == 2, mantissa.contains(where: isDigit),
+    guard halves.count == 2, mantissa.contains(where: isDigit), mantissa.first != underscore,
       halves.allSatisfy({ $0.allSatisfy { isDigit($0) || $0 == underscore } })
     else { return false }
     guard parts.count == 2, let exponent = parts.last else { return true }

@@ -1,0 +1,23 @@
+/// A text that equals only the same bytes.
+///
+/// `String` takes canonically equal texts for one (`é` and `e` with an accent); keys are not.
+struct ExactText: Hashable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (left: ExactText, right: ExactText) -> Bool {
+    left.text.hasSameBytes(as: right.text)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
+  }
+}
+
+extension String {
+  /// Byte for byte, without Unicode normalisation.
+  func hasSameBytes(as other: String) -> Bool {
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+  }
+}
