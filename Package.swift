@@ -51,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "cogcheck",
       dependencies: [
-        "Scanning", "Reporting",
+        "Scanning", "Reporting", "BuiltInRules", "Rules", "Findings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: common),

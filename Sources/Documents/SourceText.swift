@@ -14,6 +14,9 @@ public struct SourceRange: Hashable, Comparable, Sendable {
   /// Nothing stands in it.
   public var isEmpty: Bool { start == end }
 
+  /// All of `other` stands in it.
+  public func contains(_ other: SourceRange) -> Bool { start <= other.start && other.end <= end }
+
   /// The range that covers this one and `other`.
   public func union(_ other: SourceRange) -> SourceRange {
     SourceRange(min(start, other.start), max(end, other.end))

@@ -12,6 +12,12 @@ public struct Place: Hashable, Sendable {
     path = ""
   }
 
+  /// A part of a value, such as one variable of a text.
+  public init(_ range: SourceRange, in node: Node) {
+    self.range = range
+    path = PropertyPath.path(to: node)
+  }
+
   /// A value: its token, or the key in front of it when it stands on several lines.
   public init(_ node: Node) {
     range = Self.token(of: node)

@@ -86,7 +86,8 @@ extension ConditionEntry {
   /// Component by component: a `*` does not cross a colon, but in the last of the six.
   private func arn(_ text: Text, _ pattern: Text) -> Truth {
     if text == pattern { return .yes }
-    guard let textParts = ARNComponents.of(text), let patternParts = ARNComponents.of(pattern) else {
+    guard let textParts = ARNComponents.of(text), let patternParts = ARNComponents.of(pattern)
+    else {
       return .open
     }
     guard textParts.count == 6, patternParts.count == 6 else { return .no }

@@ -93,7 +93,8 @@ extension Statement {
     } else if let text = principal.knownText, text != "*" {
       add("Principal is a text other than '*'", principal)
     }
-    for name in principal["AWS"].items.compactMap(\.knownText) where name.hasSuffix(".amazonaws.com") {
+    for name in principal["AWS"].items.compactMap(\.knownText)
+    where name.hasSuffix(".amazonaws.com") {
       add("'\(name)' is a service under the key AWS", principal["AWS"])
     }
     if !action.isAbsent, !notAction.isAbsent {

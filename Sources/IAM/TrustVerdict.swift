@@ -39,7 +39,8 @@ public struct TrustVerdict {
       (missing, other, foreign, foreignDecision) = (.open, .open, .open, nil)
       return
     }
-    own = calls.isExternalIDValid
+    own =
+      calls.isExternalIDValid
       ? ownDecision : TrustDecision(outcome: .denied, statements: ownDecision.statements)
     missing = document.decide(calls.call(by: calls.pool, nil)).outcome
     let others = document.probes(by: calls.pool, calls).map { id in

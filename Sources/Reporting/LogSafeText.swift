@@ -3,9 +3,9 @@
 /// GitHub's runner obeys `##[…]` anywhere in a line and `::…::` at its start, Azure's agent
 /// `##vso[…]` anywhere; terminals obey control characters; bidirectional controls show another
 /// order than is there.
-enum LogSafe {
+public enum LogSafe {
   /// One line without commands and without controls.
-  static func text(_ text: String) -> String {
+  public static func text(_ text: String) -> String {
     let scalars = Array(Wording.oneLine(text).unicodeScalars)
     var result = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {

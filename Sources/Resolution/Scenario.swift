@@ -99,7 +99,9 @@ public final class Scenario {
     if allowed.count == 1, parameter.defaultValue == nil { return .forced(allowed[0]) }
     let relevant = constraints.filter { $0.formula.variables.contains(variable) }
     if !relevant.isEmpty {
-      let values = relevant.reduce(into: Set(allowed)) { $0.formUnion($1.formula.values(of: variable)) }
+      let values = relevant.reduce(into: Set(allowed)) {
+        $0.formUnion($1.formula.values(of: variable))
+      }
       for value in values.sorted() where isForced(variable, value) { return .forced(value) }
     }
     guard let written = parameter.defaultValue, let text = written.scalarText,

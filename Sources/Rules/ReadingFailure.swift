@@ -1,5 +1,4 @@
 public import Documents
-public import Templates
 
 /// Why a file cannot be checked.
 public enum ReadingFailure: Sendable {
@@ -7,6 +6,6 @@ public enum ReadingFailure: Sendable {
   case file(String)
   /// It cannot be parsed.
   case text(DocumentError)
-  /// It is something else.
-  case notATemplate(NotATemplate)
+  /// It is something else: why, and the byte offset where it begins.
+  case notATemplate(reason: String, start: Int)
 }

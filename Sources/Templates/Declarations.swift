@@ -66,7 +66,9 @@ public struct Parameter: Sendable {
   }
 
   /// The declared allowed values; empty where any value is.
-  public var allowedValues: [Node] { Array(entry.value["AllowedValues"]?.elements.map(\.self) ?? []) }
+  public var allowedValues: [Node] {
+    Array(entry.value["AllowedValues"]?.elements.map(\.self) ?? [])
+  }
 
   /// Its value is masked by the service.
   public var isNoEcho: Bool { entry.value["NoEcho"]?.text?.lowercased() == "true" }

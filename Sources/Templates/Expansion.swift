@@ -58,6 +58,12 @@ public struct Expansion: Sendable {
 }
 
 extension Template {
+  /// Conditions may exist that are not written.
+  public var mayHaveMoreConditions: Bool {
+    mayHaveMoreProperties
+      || root["Conditions"]?.entries.contains { Expansion.isLoopOrTransform($0.key) } ?? false
+  }
+
   /// A macro that is not run may add or change properties of every resource.
   ///
   /// AWS's own transforms leave resources that are written in full as they are, but for

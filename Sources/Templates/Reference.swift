@@ -9,6 +9,8 @@ public struct Reference: Sendable {
     /// By `Fn::GetAtt`; the attribute is `nil` where it is computed.
     case attribute(resource: String, attribute: String?)
     case condition(String)
+    /// The function's argument has the wrong shape; says which is expected.
+    case malformed(expected: String)
   }
 
   /// Where the reference is written.
@@ -36,7 +38,8 @@ extension Template {
   public func collectReferences() -> [Reference] {
     var collector = ReferenceCollector(source: document.source)
     for condition in conditions.all {
-      collector.collect(ConditionExpression(condition.value), .condition(condition.name), condition.value)
+      collector.collect(
+        ConditionExpression(condition.value), .condition(condition.name), condition.value)
     }
     for resource in resources.all {
       let owner = Reference.Owner.resource(resource.logicalID)
@@ -94,7 +97,8 @@ private struct ReferenceCollector {
         collect(name, owner)
       }
     case .getAtt(let resource, let attribute):
-      let range = node.onlyEntry?.value.spansLines == true ? node.range : node.onlyEntry?.value.range
+      let range =
+        node.onlyEntry?.value.spansLines == true ? node.range : node.onlyEntry?.value.range
       switch attribute {
       case .name(let name):
         add(
@@ -113,6 +117,11 @@ private struct ReferenceCollector {
       }
       collect(then, owner)
       collect(otherwise, owner)
+    case .malformed(let function, let expected):
+      add(
+        .malformed(expected: expected), function, node.onlyEntry?.keyRange ?? node.range, node,
+        owner)
+      collectMembers(of: node, owner)
     case .transform: break
     case nil where node.entries.contains(where: { Expansion.isLoopOrTransform($0.key) }): break
     default: collectMembers(of: node, owner)
@@ -142,11 +151,13 @@ private struct ReferenceCollector {
   }
 
   /// The `${…}` of a variable in the written text; the whole text where escapes hide it.
-  private func rangeOfVariable(_ name: String, in text: Node, from cursor: inout Int) -> SourceRange {
+  private func rangeOfVariable(_ name: String, in text: Node, from cursor: inout Int) -> SourceRange
+  {
     let written = source.string(in: SourceRange(cursor, text.range.end))
     for token in ["${\(name)}", "${ \(name) }"] {
       if let found = written.utf8.firstRange(of: token.utf8) {
-        let start = cursor + written.utf8.distance(from: written.utf8.startIndex, to: found.lowerBound)
+        let start =
+          cursor + written.utf8.distance(from: written.utf8.startIndex, to: found.lowerBound)
         cursor = start + token.utf8.count
         return SourceRange(start, cursor)
       }

@@ -46,8 +46,6 @@ public struct Template: Sendable {
 public struct NotATemplate: Error, Sendable {
   /// One line, lower-case start, no final period.
   public let reason: String
-  /// The top level is a scalar or a list.
-  public let isOtherShape: Bool
 }
 
 extension Template {
@@ -57,15 +55,13 @@ extension Template {
   private static func checkShape(of root: Node) throws(NotATemplate) {
     guard root.kind == .mapping else {
       throw NotATemplate(
-        reason: "the top level is a \(root.kind == .list ? "list" : "scalar"), not a mapping",
-        isOtherShape: true)
+        reason: "the top level is a \(root.kind == .list ? "list" : "scalar"), not a mapping")
     }
     let hasResources = root["Resources"].map(hasResource) ?? false
     let hasTransform = Expansion.transformNames(in: root).contains { $0.hasPrefix("AWS::") }
     guard hasResources || hasTransform || root["AWSTemplateFormatVersion"] != nil else {
       throw NotATemplate(
-        reason: "no resource has a Type, and there is no AWSTemplateFormatVersion",
-        isOtherShape: false)
+        reason: "no resource has a Type, and there is no AWSTemplateFormatVersion")
     }
   }
 

@@ -25,8 +25,10 @@ struct TrustCase: Sendable, CustomTestStringConvertible {
   /// The case as a template with the pool and its role.
   var template: String {
     func text(_ key: String) -> String? { node[key].map { source.string(in: $0.range) } }
-    let sections = [("parameters", "Parameters"), ("mappings", "Mappings"), ("conditions", "Conditions")]
-      .compactMap { key, section in text(key).map { "\"\(section)\": \($0)," } }
+    let sections = [
+      ("parameters", "Parameters"), ("mappings", "Mappings"), ("conditions", "Conditions"),
+    ]
+    .compactMap { key, section in text(key).map { "\"\(section)\": \($0)," } }
     let externalID = text("poolExternalId").map { ", \"ExternalId\": \($0)" } ?? ""
     return """
       {\(sections.joined())
@@ -69,7 +71,8 @@ struct TrustResults: Equatable {
 
   /// Results of several scenarios as one: `mixed` where they differ, the worst verdict.
   mutating func merge(_ next: TrustResults) {
-    for part in [\TrustResults.own, \.missing, \.other, \.foreign] where self[keyPath: part] != next[keyPath: part] {
+    for part in [\TrustResults.own, \.missing, \.other, \.foreign]
+    where self[keyPath: part] != next[keyPath: part] {
       self[keyPath: part] = "mixed"
     }
     let worst = Self.order.first { $0 == verdict || $0 == next.verdict }

@@ -12,7 +12,8 @@ struct Solver: Sendable {
   }
 
   /// Depth is bounded by the tests and choices of the constraints, each decided once.
-  private func search(_ constraints: [Constraint], _ known: Assignment, _ steps: inout Int) -> Bool {
+  private func search(_ constraints: [Constraint], _ known: Assignment, _ steps: inout Int) -> Bool
+  {
     steps += 1
     guard steps <= Self.maximumSteps else { return true }
     var open: Formula?
@@ -75,7 +76,8 @@ struct Solver: Sendable {
     var values: [Variable: String] = [:]
     var excluded: [Variable: Set<String>] = [:]
 
-    func truth(ofTest variable: Variable, _ value: String, _ domains: [Variable: [String]]) -> Bool? {
+    func truth(ofTest variable: Variable, _ value: String, _ domains: [Variable: [String]]) -> Bool?
+    {
       if let chosen = values[variable] { return chosen == value }
       let excluded = excluded[variable] ?? []
       if excluded.contains(value) { return false }

@@ -76,7 +76,8 @@ extension Evaluator {
 
   private func open(_ parameter: Parameter) -> Value.Content {
     let atom = Atom(.parameter(parameter.name))
-    return parameter.isList || parameter.type.contains("<List<") || parameter.type.contains("<Comma")
+    return parameter.isList || parameter.type.contains("<List<")
+      || parameter.type.contains("<Comma")
       ? .open(atom) : .scalar(Text(atom), .string)
   }
 
@@ -85,7 +86,8 @@ extension Evaluator {
     guard parameter.isList else { return .scalar(Text(text), .string) }
     let items = text.split(separator: ",", omittingEmptySubsequences: false).map { item in
       let start = item.drop { $0 == " " }
-      return make(.scalar(Text(String(start.reversed().drop { $0 == " " }.reversed())), .string), node)
+      return make(
+        .scalar(Text(String(start.reversed().drop { $0 == " " }.reversed())), .string), node)
     }
     return .list(items)
   }
@@ -94,7 +96,9 @@ extension Evaluator {
 
   /// What `Ref` gives for a resource: for pools and roles an id or name, for others anything.
   func resourceName(_ logicalID: String) -> Text {
-    guard let resource = template.resources[logicalID] else { return Text(Atom(.resource(logicalID))) }
+    guard let resource = template.resources[logicalID] else {
+      return Text(Atom(.resource(logicalID)))
+    }
     switch resource.type {
     case "AWS::IAM::Role":
       return roleName(resource)
@@ -118,7 +122,8 @@ extension Evaluator {
     let type = template.resources[logicalID]?.type
     switch (type, attribute) {
     case ("AWS::Cognito::UserPool", "Arn"):
-      var text = arn(service: "cognito-idp", region: pseudoText("AWS::Region"), resource: "userpool/")
+      var text = arn(
+        service: "cognito-idp", region: pseudoText("AWS::Region"), resource: "userpool/")
       text.append(resourceName(logicalID))
       return .scalar(text, .string)
     case ("AWS::IAM::Role", "Arn"):

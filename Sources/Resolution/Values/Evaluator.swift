@@ -97,7 +97,9 @@ struct Evaluator {
 
   private func join(_ delimiter: String, _ list: Node, at node: Node) -> Value {
     let value = value(of: list)
-    guard case .list(let items) = value.content else { return derived("join:\(delimiter)", [list], at: node) }
+    guard case .list(let items) = value.content else {
+      return derived("join:\(delimiter)", [list], at: node)
+    }
     var result = Text()
     for (place, item) in items.enumerated() {
       if place > 0 { result.append(delimiter) }
@@ -192,7 +194,8 @@ struct Evaluator {
     case .open(let atom): "<\(atom.identity)>"
     case .list(let items): "[" + items.map { canonical($0) }.joined(separator: ",") + "]"
     case .mapping:
-      "{" + value.members.map { "\($0.entry.key):\(canonical($0.value))" }.sorted()
+      "{"
+        + value.members.map { "\($0.entry.key):\(canonical($0.value))" }.sorted()
         .joined(separator: ",") + "}"
     }
   }

@@ -85,7 +85,8 @@ extension Value {
       guard let entry = mapping.entry(key) else {
         return mapping.entry("Fn::Transform") == nil
           ? Value(.absent, nil, evaluator)
-          : Value(.open(Atom(.derived("transform:\(mapping.range.start).\(key)"))), mapping, evaluator)
+          : Value(
+            .open(Atom(.derived("transform:\(mapping.range.start).\(key)"))), mapping, evaluator)
       }
       return evaluator.value(of: entry.value).placed(at: anchor)
     case .open(let atom):

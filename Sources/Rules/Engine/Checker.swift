@@ -30,7 +30,8 @@ public struct Checker: Sendable {
       source = try SourceText(bytes)
     } catch {
       let readable = SourceText(String(decoding: bytes, as: UTF8.self))
-      return unreadable(.text(error), readable, path, isMeant: isNamed || Template.isLikely(readable))
+      return unreadable(
+        .text(error), readable, path, isMeant: isNamed || Template.isLikely(readable))
     }
     do throws(DocumentError) {
       let document = try TemplateFormat(path: path).read(source)
@@ -51,7 +52,9 @@ public struct Checker: Sendable {
       template = try Template(document)
     } catch {
       guard isNamed else { return .other(reason: error.reason) }
-      return unreadable(.notATemplate(error), document.source, path, isMeant: true)
+      let failure = ReadingFailure.notATemplate(
+        reason: error.reason, start: document.root.range.start)
+      return unreadable(failure, document.source, path, isMeant: true)
     }
     let results = rules.check(Resolver(template))
     return .template(

@@ -58,7 +58,8 @@ public struct RuleSet: Sendable {
   }
 
   private func append(
-    _ outcome: Outcome, of rule: some Rule, about resource: Resource?, to results: inout [RuleResult]
+    _ outcome: Outcome, of rule: some Rule, about resource: Resource?,
+    to results: inout [RuleResult]
   ) {
     let name = resource.map(ResourceName.init)
     let id = rule.metadata.id

@@ -31,6 +31,9 @@ public struct SMSTrust {
     verdict.own.statements.filter { $0.statement.effect != .deny && $0.principal != .no }
   }
 
+  /// The policy has statements, or may have some, that the template does not decide.
+  public let hasUnreadStatements: Bool
+
   /// The policy statement or element that a finding about the trust points at.
   public func place(of value: Value) -> Place { value.node.map { Place($0) } ?? policyPlace }
 
@@ -66,7 +69,9 @@ public struct SMSTrust {
     calls = CognitoCalls(
       poolArn: Self.poolArn(of: sender.resource, in: scenario),
       account: scenario.pseudoParameter("AWS::AccountId"), externalID: sender.externalID)
-    verdict = TrustVerdict(PolicyDocument(trustPolicy: policy), calls)
+    let document = PolicyDocument(trustPolicy: policy)
+    hasUnreadStatements = document.isOpen
+    verdict = TrustVerdict(document, calls)
   }
 
   /// A regional attachment sends from another region than the template's.

@@ -1,0 +1,90 @@
+public import Findings
+
+/// What there is to say of a rule, made from its own words and examples.
+public enum RulePage {
+  /// All rules, one line each.
+  public static func list(_ rules: [RuleMetadata]) -> String {
+    let nameWidth = rules.map(\.name.count).max() ?? 0
+    return rules.map { rule in
+      let id = padded(rule.id, to: 8)
+      let severity = padded(rule.severity.rawValue, to: 10)
+      return "\(id)\(severity)\(padded(rule.name, to: nameWidth + 2))\(rule.title)\n"
+    }.joined()
+  }
+
+  /// The page of `explain`; paragraphs wrap at `width`, or at 80 columns where there is none.
+  public static func text(_ rule: RuleMetadata, width: Int?) -> String {
+    let width = min(width ?? 80, 100)
+    let paragraphs = { (text: String) in Wording.lines(text, columns: width - 2) }
+    var lines = [
+      "\(rule.id) \(rule.name)", Wording.sentence(rule.title), "",
+      "severity: \(rule.severity.rawValue)    precision: \(rule.precision.rawValue)", "",
+    ]
+    func add(_ title: String, _ body: [String]) {
+      guard !body.isEmpty else { return }
+      lines += [title] + body.map { $0.isEmpty ? "" : "  \($0)" } + [""]
+    }
+    add("Why", paragraphs(rule.rationale))
+    add("Fix", paragraphs(rule.remediation))
+    for (title, expectation) in [
+      ("Bad", Example.Expectation.failing), ("Good", .passing), ("Not decided", .undecided),
+    ] {
+      guard let example = rule.examples.first(where: { $0.expectation == expectation }) else {
+        continue
+      }
+      add(
+        title,
+        example.template.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    }
+    add("References", rule.references)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The page in Markdown.
+  ///
+  /// - Parameter isWhole: with every example; else with the first bad and the first good one.
+  public static func markdown(_ rule: RuleMetadata, isWhole: Bool = true) -> String {
+    let title = [rule.id, rule.name].filter { !$0.isEmpty }.joined(separator: " ")
+    let links = rule.references.filter { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
+    var sections = [
+      ("Why", markdownSafe(rule.rationale)),
+      ("Bad", examples(.failing, of: rule, isWhole)),
+      ("Good", examples(.passing, of: rule, isWhole)),
+      ("Fix", markdownSafe(rule.remediation)),
+      ("References", links.map { "- <\($0)>" }.joined(separator: "\n")),
+    ]
+    if isWhole { sections.insert(("Not decided", examples(.undecided, of: rule, true)), at: 3) }
+    let bodies = sections.filter { !$0.1.isEmpty }.map { "## \($0.0)\n\n\($0.1)\n" }
+    var head = ["# \(title)\n", "\(markdownSafe(Wording.sentence(rule.title)))\n"]
+    if isWhole {
+      head.append("Severity: \(rule.severity.rawValue). Precision: \(rule.precision.rawValue).\n")
+    }
+    return (head + bodies).joined(separator: "\n")
+  }
+
+  private static func examples(
+    _ expectation: Example.Expectation, of rule: RuleMetadata, _ isWhole: Bool
+  ) -> String {
+    let examples = rule.examples.filter { $0.expectation == expectation }
+    return (isWhole ? examples[...] : examples.prefix(1)).map { example in
+      // A fence is longer than any row of backticks inside.
+      var fence = "```"
+      while example.template.contains(fence) { fence += "`" }
+      let text = example.template.hasSuffix("\n") ? example.template : example.template + "\n"
+      return "\(fence)yaml\n\(text)\(fence)"
+    }.joined(separator: "\n\n")
+  }
+
+  private static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  /// Text without HTML, which code scanning drops; code spans show their text as it is.
+  private static func markdownSafe(_ text: String) -> String {
+    let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
+    return pieces.enumerated().map { index, piece in
+      index.isMultiple(of: 2) ? String(piece).replacing("<", with: "&lt;") : String(piece)
+    }.joined(separator: "`")
+  }
+}

@@ -1,0 +1,91 @@
+public import Findings
+public import Templates
+
+extension Template {
+  /// The pseudo parameters: cloudformation-facts.md, section 6.
+  private static let pseudoParameters = [
+    "AccountId", "NoValue", "NotificationARNs", "Partition", "Region", "StackId", "StackName",
+    "URLSuffix",
+  ].map { "AWS::\($0)" }
+
+  /// Whether a name stands for something: what `Ref` and a variable of `Fn::Sub` ask.
+  ///
+  /// - Parameter violation: makes the violation; given a hint to what may be meant, or an empty text.
+  public func judge(name: String, _ violation: (String) -> Violation) -> Outcome {
+    if parameters[name] != nil || resources[name] != nil
+      || Self.pseudoParameters.contains(name)
+    {
+      return .pass
+    }
+    if mayHaveMoreResources, !name.hasPrefix("AWS::") {
+      return .undecided("'\(name)' may come from a transform, loop or module that is not run")
+    }
+    let names = Self.pseudoParameters + Array(parameters.names) + Array(resources.names)
+    let near = name.nearest(in: names).map { "; did you mean '\($0)'?" }
+    return .fail(violation(near ?? ""))
+  }
+
+  /// Whether a resource and its attribute exist: what `Fn::GetAtt` and `${A.B}` ask.
+  ///
+  /// - Parameter violation: makes the violation; given what is named, in words.
+  public func judge(
+    attribute: String?, of logicalID: String, _ violation: (String) -> Violation
+  ) -> Outcome {
+    guard let resource = resources[logicalID] else {
+      if parameters[logicalID] != nil {
+        return .fail(violation("'\(logicalID)', which is a parameter and has no attributes"))
+      }
+      if mayHaveMoreResources {
+        return .undecided(
+          "'\(logicalID)' may come from a transform, loop or module that is not run")
+      }
+      let near = logicalID.nearest(in: resources.names).map { "; did you mean '\($0)'?" }
+      return .fail(violation("'\(logicalID)', which is no resource\(near ?? "")"))
+    }
+    guard let attribute, let known = ResourceTypes.attributes(of: resource.type),
+      !known.contains(attribute)
+    else { return .pass }
+    let list = known.isEmpty ? "it has none" : "it has \(known.joined(separator: ", "))"
+    return .fail(
+      violation("'\(attribute)', which is no attribute of '\(logicalID)'; \(list)"))
+  }
+}
+
+extension Reference {
+  /// What the reader would change.
+  public var place: Place { Place(range, in: node) }
+}
+
+extension String {
+  /// The most similar of some names, if one is near enough to be meant.
+  ///
+  /// Levenshtein distance on lower-case letters, at most a third of the length.
+  public func nearest(in names: some Sequence<String>) -> String? {
+    let own = Array(lowercased().unicodeScalars)
+    let limit = max(1, own.count / 3)
+    var best: (name: String, distance: Int)?
+    for name in names {
+      let other = Array(name.lowercased().unicodeScalars)
+      guard abs(other.count - own.count) <= limit else { continue }
+      let distance = Self.distance(own, other)
+      guard distance <= limit else { continue }
+      if let current = best, (current.distance, current.name) <= (distance, name) { continue }
+      best = (name, distance)
+    }
+    return best?.name
+  }
+
+  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    var row = Array(0...b.count)
+    for i in a.indices {
+      var previous = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let substitution = previous + (a[i] == b[j] ? 0 : 1)
+        previous = row[j + 1]
+        row[j + 1] = Swift.min(substitution, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[b.count]
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import FoundationEssentials
+import Reporting
+import Scanning
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Standard output, standard error, and the end of the process.
+enum Terminal {
+  /// Exit statuses: user-experience.md, section 6.
+  enum Status {
+    static let usage: Int32 = 2
+    static let cannotWrite: Int32 = 4
+    static let internalError: Int32 = 70
+  }
+
+  /// Ends the process as an error asks: help and version go to standard output, all else to standard error.
+  static func exit(with error: any Error) -> Never {
+    switch error {
+    case let error as ExitCode: Glibc.exit(error.rawValue)
+    case let error as UsageError:
+      complain("error: \(error)")
+      Glibc.exit(Status.usage)
+    case let error as ReportFile.WriteError:
+      complain("error: \(error)")
+      Glibc.exit(Status.cannotWrite)
+    default: break
+    }
+    let message = Cogcheck.fullMessage(for: error)
+    if Cogcheck.exitCode(for: error) == .success {
+      do {
+        try print(message + "\n")
+      } catch {
+        Terminal.exit(with: error)
+      }
+      Glibc.exit(0)
+    }
+    complain(message)
+    Glibc.exit(
+      Cogcheck.exitCode(for: error) == .validationFailure ? Status.usage : Status.internalError)
+  }
+
+  /// Writes to standard output, all of it.
+  static func print(_ text: String) throws(ReportFile.WriteError) {
+    try ReportFile.write(text, toDescriptor: STDOUT_FILENO, named: "standard output")
+  }
+
+  /// One line to standard error.
+  static func complain(_ line: String) {
+    try? ReportFile.write(line + "\n", toDescriptor: STDERR_FILENO, named: "standard error")
+  }
+
+  /// When to use colour.
+  enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+    case auto
+    case always
+    case never
+  }
+
+  /// Colour: the flag, then `NO_COLOR`, then `CLICOLOR_FORCE`, then whether this is a terminal.
+  static func usesColor(_ choice: ColorChoice) -> Bool {
+    let environment = ProcessInfo.processInfo.environment
+    switch choice {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      if environment["NO_COLOR"]?.isEmpty == false { return false }
+      if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
+      return isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
+    }
+  }
+
+  /// Columns of the terminal; `nil` where standard output is none, so that nothing wraps.
+  static var width: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }) {
+      return max(columns, minimumWidth)
+    }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return max(Int(size.ws_col), minimumWidth)
+  }
+
+  private static let minimumWidth = 40
+}

@@ -1,0 +1,126 @@
+internal import Findings
+internal import IAM
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// The id that the pool sends is one that the role's trust policy accepts.
+struct SMSExternalIDMismatch: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "COG044",
+    title: "Trust policy expects another ExternalId than the pool sends",
+    severity: .high,
+    rationale: """
+      Cognito assumes the role with the pool's ExternalId when the pool is created or updated. A role \
+      that asks for another id refuses, and the deployment fails with \
+      InvalidSmsRoleTrustRelationshipException after minutes.
+      """,
+    remediation: """
+      Feed SmsConfiguration.ExternalId and the role's sts:ExternalId condition from one parameter, or \
+      write the same text in both. Letter case counts.
+      """,
+    references: [
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html",
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html",
+    ],
+    examples: [
+      .failing(Self.example(poolID: "↓acme-pool", roleID: "acme-app")),
+      .passing(Self.example(poolID: "acme-pool", roleID: "acme-pool")),
+      .passing(
+        Self.example(
+          poolID: "!Sub \"${AWS::StackName}-sms\"",
+          roleID: "!Join [\"-\", [!Ref AWS::StackName, sms]]")),
+      .undecided(
+        Self.example(poolID: "!ImportValue SmsExternalId", roleID: "acme-app")),
+    ])
+
+  private static func example(poolID: String, roleID: String) -> String {
+    """
+    Pool:
+      Type: AWS::Cognito::UserPool
+      Properties:
+        SmsConfiguration:
+          ExternalId: \(poolID)
+          SnsCallerArn: !GetAtt SmsRole.Arn
+    SmsRole:
+      Type: AWS::IAM::Role
+      Properties:
+        AssumeRolePolicyDocument:
+          Statement:
+            - Effect: Allow
+              Principal: {Service: cognito-idp.amazonaws.com}
+              Action: sts:AssumeRole
+              Condition:
+                StringEquals:
+                  sts:ExternalId: \(roleID)
+    """
+  }
+
+  let resourceTypes = SMSSender.resourceTypes
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    SMSTrust.judge(resource, in: scenario) { trust in
+      // A pool that sends none is COG043's business.
+      guard trust.calls.externalID != nil else { return .notApplicable }
+      if let defect = trust.verdict.defects.first {
+        return .undecided(
+          "IAM refuses the trust policy of '\(trust.role.logicalID)': \(defect.message)")
+      }
+      switch trust.verdict.own.outcome {
+      case .allowed: return .pass
+      case .open: return .undecided("the trust policy of '\(trust.role.logicalID)' is not decided")
+      case .denied: return judgeDenial(trust)
+      }
+    }
+  }
+
+  private func judgeDenial(_ trust: SMSTrust) -> Outcome {
+    guard trust.calls.isExternalIDValid else {
+      return .undecided(
+        "STS takes no such ExternalId: 2 to 1224 letters, digits or any of _+=,.@:/-")
+    }
+    guard let entry = trust.entryThatRefusesTheID else {
+      // Principal and action are COG046's and COG047's business.
+      let isReached = trust.cognitoStatements.contains { $0.action != .no }
+      return isReached && !trust.isDeniedWithoutTheID
+        ? .undecided("another condition of '\(trust.role.logicalID)' refuses the pool's call")
+        : .notApplicable
+    }
+    let place = trust.place(of: entry.values)
+    return .fail(
+      Violation(
+        "role '\(trust.role.logicalID)' asks for another ExternalId than "
+          + "'\(trust.sender.resource.logicalID)' sends; use one value in both",
+        at: trust.sender.externalID.node.map { Place($0) }
+          ?? Place(keyOf: trust.sender.resource.entry),
+        related: [
+          RelatedPlace(
+            "\(entry.writtenOperator) on \(entry.key) of '\(trust.role.logicalID)'",
+            at: place.range)
+        ] + trust.sender.externalID.relatedPlaces + entry.values.relatedPlaces))
+  }
+}
+
+extension SMSTrust {
+  /// The condition that keeps the pool out by its ExternalId: in an Allow that is not for this id, or a Deny that is.
+  fileprivate var entryThatRefusesTheID: ConditionEntry? {
+    for match in verdict.own.statements where match.principal != .no && match.action != .no {
+      let about = match.conditions.filter(\.entry.isAboutExternalID)
+      switch match.statement.effect {
+      case .deny where match.applies == .yes:
+        if let entry = about.first?.entry { return entry }
+      case .allow:
+        let others = match.conditions.filter { !$0.entry.isAboutExternalID }
+        guard !others.contains(where: { $0.holds == .no }) else { continue }
+        if let entry = about.first(where: { $0.holds == .no })?.entry { return entry }
+      case .deny, .open: continue
+      }
+    }
+    return nil
+  }
+
+  /// A Deny that does not look at the id.
+  fileprivate var isDeniedWithoutTheID: Bool {
+    verdict.own.statements.contains { $0.statement.effect == .deny && $0.applies == .yes }
+  }
+}

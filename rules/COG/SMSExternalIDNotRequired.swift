@@ -1,0 +1,119 @@
+internal import Findings
+internal import IAM
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// A stranger's pool cannot use the role: by the ExternalId that it demands, or by the account or pool it is bound to.
+struct SMSExternalIDNotRequired: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "COG045",
+    title: "Cognito may assume the SMS role without an ExternalId",
+    severity: .high,
+    rationale: """
+      Anyone can create a user pool in an account of his own and name this role in it. Cognito then \
+      assumes the role for him, and his text messages are sent at your cost, unless the trust policy \
+      demands an ExternalId that he does not know, or binds the role to your account or pool.
+      """,
+    remediation: """
+      Add a Condition with StringEquals on sts:ExternalId to each Allow statement for \
+      cognito-idp.amazonaws.com; aws:SourceAccount with your account binds it further.
+      """,
+    references: [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html",
+    ],
+    examples: [
+      .failing(Self.example(firstKey: "↓Effect", condition: "")),
+      .failing(
+        Self.example(
+          condition: "Condition: {StringEqualsIfExists: {↓sts:ExternalId: acme-pool}}")),
+      .failing(
+        Self.example(condition: "Condition: {StringLike: {↓sts:ExternalId: \"acme-*\"}}")),
+      .passing(
+        Self.example(condition: "Condition: {StringEquals: {sts:ExternalId: acme-pool}}")),
+      .passing(
+        Self.example(
+          condition: "Condition: {StringEquals: {aws:SourceAccount: !Ref AWS::AccountId}}")),
+      .undecided(
+        Self.example(condition: "Condition: {StringEquals: {aws:SourceOrgID: o-a1b2c3d4e5}}")),
+    ])
+
+  private static func example(firstKey: String = "Effect", condition: String) -> String {
+    """
+    Pool:
+      Type: AWS::Cognito::UserPool
+      Properties:
+        SmsConfiguration:
+          ExternalId: acme-pool
+          SnsCallerArn: !GetAtt SmsRole.Arn
+    SmsRole:
+      Type: AWS::IAM::Role
+      Properties:
+        AssumeRolePolicyDocument:
+          Statement:
+            - \(firstKey): Allow
+              Principal: {Service: cognito-idp.amazonaws.com}
+              Action: sts:AssumeRole
+              \(condition)
+    """
+  }
+
+  let resourceTypes = SMSSender.resourceTypes
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    SMSTrust.judge(resource, in: scenario) { trust in
+      if let defect = trust.verdict.defects.first {
+        return .undecided(
+          "IAM refuses the trust policy of '\(trust.role.logicalID)': \(defect.message)")
+      }
+      switch trust.verdict.foreign {
+      case .denied: return .pass(remark: remark(on: trust))
+      case .open: return .undecided("the trust policy of '\(trust.role.logicalID)' is not decided")
+      case .allowed: return .fail(violation(of: trust))
+      }
+    }
+  }
+
+  private func violation(of trust: SMSTrust) -> Violation {
+    let match = trust.verdict.foreignDecision?.statements.first {
+      $0.statement.effect == .allow && $0.applies == .yes
+    }
+    let weak = match?.conditions.first(where: \.entry.isAboutExternalID)?.entry
+    let role = "role '\(trust.role.logicalID)'"
+    let words: String
+    let place: Place
+    if let weak {
+      words =
+        "\(role) lets strangers' pools in: \(weak.writtenOperator) on sts:ExternalId "
+        + "\(Self.weakness(of: weak)); use StringEquals"
+      place = Place(keyOf: weak.entry)
+    } else {
+      words =
+        "\(role) lets strangers' pools in: it demands no ExternalId; "
+        + "add StringEquals on sts:ExternalId"
+      place = match.map { trust.place(of: $0.statement.value) } ?? trust.policyPlace
+    }
+    return Violation(words, at: place, related: [trust.senderPlace], in: trust.role)
+  }
+
+  private static func weakness(of entry: ConditionEntry) -> String {
+    let name = entry.writtenOperator.lowercased()
+    if name.contains("not") { return "lets every other id in" }
+    if name.hasPrefix("forallvalues:") || name.hasSuffix("ifexists") {
+      return "also holds without an id"
+    }
+    if name.hasSuffix("null") { return "asks for any id" }
+    return "takes more than one id"
+  }
+
+  private func remark(on trust: SMSTrust) -> Violation? {
+    guard trust.calls.externalID != nil, trust.verdict.missing == .allowed,
+      let node = trust.sender.externalID.node
+    else { return nil }
+    return Violation(
+      "role '\(trust.role.logicalID)' never looks at the ExternalId that "
+        + "'\(trust.sender.resource.logicalID)' sends; other conditions guard it",
+      at: Place(node))
+  }
+}

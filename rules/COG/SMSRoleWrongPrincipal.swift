@@ -1,0 +1,101 @@
+internal import Findings
+internal import IAM
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// The role that sends SMS trusts the service of user pools, which has a name of its own.
+struct SMSRoleWrongPrincipal: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "COG046",
+    title: "SMS role does not trust cognito-idp.amazonaws.com",
+    severity: .high,
+    rationale: """
+      User pools call as cognito-idp.amazonaws.com. A role that trusts another principal cannot be \
+      assumed for them: the pool's deployment fails with InvalidSmsRoleTrustRelationshipException.
+      """,
+    remediation: """
+      Name cognito-idp.amazonaws.com under Principal.Service of an Allow statement for sts:AssumeRole.
+      """,
+    references: [
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html"
+    ],
+    examples: [
+      .failing(Self.example(principal: "↓{Service: cognito-identity.amazonaws.com}")),
+      .failing(Self.example(principal: "↓{AWS: \"111122223333\"}")),
+      .failing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            SmsConfiguration:
+              ExternalId: acme-pool
+              SnsCallerArn: !GetAtt SmsRole.Arn
+        ↓SmsRole:
+          Type: AWS::IAM::Role
+        """),
+      .passing(Self.example(principal: "{Service: [cognito-idp.amazonaws.com]}")),
+      .undecided(
+        Self.example(principal: "{Service: cognito-idp.eu-west-1.amazonaws.com}")),
+    ])
+
+  private static func example(principal: String) -> String {
+    """
+    Pool:
+      Type: AWS::Cognito::UserPool
+      Properties:
+        SmsConfiguration:
+          ExternalId: acme-pool
+          SnsCallerArn: !GetAtt SmsRole.Arn
+    SmsRole:
+      Type: AWS::IAM::Role
+      Properties:
+        AssumeRolePolicyDocument:
+          Statement:
+            - Effect: Allow
+              Principal: \(principal)
+              Action: sts:AssumeRole
+              Condition: {StringEquals: {sts:ExternalId: acme-pool}}
+    """
+  }
+
+  let resourceTypes = SMSSender.resourceTypes
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    SMSTrust.judge(resource, in: scenario) { trust in
+      if trust.policy.isOpen {
+        return .undecided("the trust policy of '\(trust.role.logicalID)' is not in the template")
+      }
+      let allows = trust.verdict.own.statements.filter { $0.statement.effect != .deny }
+      if allows.contains(where: { $0.principal == .yes && $0.statement.effect == .allow }) {
+        return .pass
+      }
+      if allows.contains(where: { $0.principal != .no }) || trust.hasUnreadStatements {
+        return .undecided("who '\(trust.role.logicalID)' trusts is not decided")
+      }
+      let principal = allows.first?.statement.principal
+      let place = principal.flatMap { $0.isAbsent ? nil : $0.node }.map { Place($0) }
+      return .fail(
+        Violation(
+          "role '\(trust.role.logicalID)' does not trust cognito-idp.amazonaws.com, "
+            + "so '\(resource.logicalID)' cannot send SMS\(principal.map(Self.hint) ?? "")",
+          at: place ?? trust.policyPlace, related: [trust.senderPlace], in: trust.role))
+    }
+  }
+
+  private static func hint(_ principal: Value) -> String {
+    let services = principal["Service"].items.compactMap(\.knownText)
+    if services.contains("cognito-identity.amazonaws.com")
+      || principal["Federated"].items.contains(where: {
+        $0.knownText == "cognito-identity.amazonaws.com"
+      })
+    {
+      return "; cognito-identity.amazonaws.com is the service of identity pools"
+    }
+    if let service = services.first { return "; it trusts '\(service)'" }
+    for kind in ["Federated", "AWS"] where !principal[kind].isAbsent {
+      return "; a principal under \(kind) is no service"
+    }
+    return ""
+  }
+}

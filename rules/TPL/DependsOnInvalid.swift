@@ -1,0 +1,76 @@
+internal import Documents
+internal import Findings
+internal import Rules
+internal import Templates
+
+/// `DependsOn` orders resources of one template, so each name in it is another resource there.
+struct DependsOnInvalid: DeclarationRule {
+  let metadata = RuleMetadata(
+    id: "TPL086",
+    title: "DependsOn names no other resource",
+    severity: .high,
+    precision: .veryHigh,
+    rationale: "CloudFormation refuses the whole template.",
+    remediation: "Name the logical id of another resource of this template, or remove the entry.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html"
+    ],
+    examples: [
+      .failing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          DependsOn: ↓SmsRole
+        """),
+      .failing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          DependsOn: [↓Pool]
+        """),
+      .passing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          DependsOn: SmsRole
+        SmsRole:
+          Type: AWS::IAM::Role
+        """),
+      .undecided(
+        template: """
+          Transform: Example::Roles
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+              DependsOn: SmsRole
+          """),
+    ])
+
+  func check(_ resource: Resource, in template: Template) -> Outcome {
+    let names = resource.dependsOn.filter { $0.kind != .null }
+    guard !names.isEmpty else { return .notApplicable }
+    var violations: [Violation] = []
+    var unknown: String?
+    for node in names {
+      guard let name = node.string else {
+        violations.append(Violation("DependsOn holds something other than a logical id", at: node))
+        continue
+      }
+      if name == resource.logicalID {
+        violations.append(Violation("'\(name)' depends on itself", at: node))
+      } else if template.resources[name] == nil {
+        if template.mayHaveMoreResources {
+          unknown = name
+        } else {
+          let near = name.nearest(in: template.resources.names).map { "; did you mean '\($0)'?" }
+          violations.append(
+            Violation("DependsOn names '\(name)', which is no resource\(near ?? "")", at: node))
+        }
+      }
+    }
+    if violations.isEmpty, let unknown {
+      return .undecided("'\(unknown)' may come from a transform that is not run")
+    }
+    return Outcome(violations: violations)
+  }
+}

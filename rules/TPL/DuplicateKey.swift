@@ -1,0 +1,55 @@
+internal import Documents
+internal import Findings
+internal import Rules
+internal import Templates
+
+/// Of two equal keys CloudFormation takes the last and says nothing of the first.
+struct DuplicateKey: TemplateRule {
+  let metadata = RuleMetadata(
+    id: "TPL106",
+    title: "A mapping holds the same key twice",
+    severity: .high,
+    precision: .veryHigh,
+    rationale: """
+      CloudFormation keeps the last value without a word. A resource, a property or a condition of a \
+      trust policy that stands above it is lost.
+      """,
+    remediation: "Delete one of the two, or merge their values.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html"
+    ],
+    examples: [
+      .failing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            UserPoolName: first
+            ↓UserPoolName: second
+        """),
+      .failing(
+        template: """
+          {"Resources": {"Pool": {"Type": "AWS::Cognito::UserPool"},
+                         ↓"Pool": {"Type": "AWS::Cognito::UserPool"}}}
+          """),
+      .passing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            UserPoolName: first
+        """),
+    ])
+
+  func check(_ template: Template) -> Outcome {
+    Outcome(
+      violations: template.document.duplicateKeys.map { duplicate in
+        Violation(
+          "'\(duplicate.key)' stands twice in this mapping; CloudFormation takes this one",
+          at: Place(duplicate.range),
+          related: [RelatedPlace("the one whose value is lost", at: duplicate.first)],
+          in: template.resources.all.first { $0.node.range.contains(duplicate.range) },
+          discriminator: duplicate.key)
+      })
+  }
+}

@@ -1,0 +1,115 @@
+internal import Documents
+internal import Findings
+internal import Rules
+internal import Templates
+
+/// A resource is a mapping with a type, under an alphanumeric name, and nothing that CloudFormation does not know.
+struct ResourceShape: DeclarationRule {
+  let metadata = RuleMetadata(
+    id: "TPL080",
+    title: "Resource entry is malformed",
+    severity: .high,
+    precision: .veryHigh,
+    rationale: "CloudFormation refuses the whole template.",
+    remediation: """
+      Give the resource an alphanumeric logical id of at most 255 characters and a Type, and put \
+      everything that belongs to the service below Properties.
+      """,
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html"
+    ],
+    examples: [
+      .failing(
+        """
+        ↓user-pool:
+          Type: AWS::Cognito::UserPool
+        """),
+      .failing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+        ↓Role:
+          Properties: {}
+        """),
+      .failing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          ↓UserPoolName: customers
+        """),
+      .passing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          DeletionPolicy: Retain
+          Properties:
+            UserPoolName: customers
+        """),
+    ])
+
+  private static let maximumLength = 255
+
+  /// `Connectors` and `IgnoreGlobals` belong to SAM.
+  private static let attributes = [
+    "Condition", "Connectors", "CreationPolicy", "DeletionPolicy", "DependsOn", "IgnoreGlobals",
+    "Metadata", "Properties", "Type", "UpdatePolicy", "UpdateReplacePolicy",
+  ]
+
+  func check(_ resource: Resource, in template: Template) -> Outcome {
+    let key = Place(keyOf: resource.entry)
+    let id = resource.logicalID
+    var violations: [Violation] = []
+    let isAlphanumeric = id.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphanumeric }
+    if !isAlphanumeric || id.isEmpty {
+      violations.append(Violation("logical id '\(id)' is not alphanumeric", at: key))
+    } else if id.utf8.count > Self.maximumLength {
+      violations.append(
+        Violation("the logical id has more than \(Self.maximumLength) characters", at: key))
+    }
+    guard resource.node.kind == .mapping else {
+      // A null is TPL003's business.
+      if resource.node.kind != .null {
+        violations.append(Violation("resource '\(id)' is no mapping", at: key))
+      }
+      return Outcome(violations: violations)
+    }
+    violations += typeViolation(of: resource).map { [$0] } ?? []
+    for entry in resource.node.entries where !isAttribute(entry.key, of: resource) {
+      let near = entry.key.nearest(in: Self.attributes).map { "; did you mean '\($0)'?" }
+      violations.append(
+        Violation(
+          "'\(entry.key)' is no attribute of a resource\(near ?? "; a property stands below Properties")",
+          at: Place(keyOf: entry)))
+    }
+    return Outcome(violations: violations)
+  }
+
+  private func typeViolation(of resource: Resource) -> Violation? {
+    guard let type = resource.node["Type"] else {
+      guard resource.node.entry("Fn::Transform") == nil else { return nil }
+      return Violation(
+        "resource '\(resource.logicalID)' has no Type", at: Place(keyOf: resource.entry))
+    }
+    if type.kind == .null { return nil }
+    guard let name = type.string else { return Violation("Type is no text", at: type) }
+    guard name.contains("::") else {
+      return Violation(
+        "'\(name)' is no resource type; one has the form AWS::Service::Kind", at: type)
+    }
+    return nil
+  }
+
+  private func isAttribute(_ key: String, of resource: Resource) -> Bool {
+    Self.attributes.contains(key) || key == "Fn::Transform"
+      || key == "Version" && resource.isCustom
+  }
+}
+
+extension Unicode.Scalar.Properties {
+  fileprivate var isAlphanumeric: Bool {
+    switch generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .decimalNumber: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import Documents
+internal import Findings
+internal import Rules
+internal import Templates
+
+/// Each variable of `Fn::Sub` is one of its own, or names something of the template.
+struct SubInvalid: ReferenceRule {
+  let metadata = RuleMetadata(
+    id: "TPL027",
+    title: "Fn::Sub is malformed or has an unknown variable",
+    severity: .high,
+    precision: .veryHigh,
+    rationale: "CloudFormation refuses the whole template.",
+    remediation: """
+      Name a parameter, a resource, an attribute or a pseudo parameter, or give the variable a value in \
+      the function's mapping. Write ${!x} for the literal text ${x}, such as an IAM policy variable.
+      """,
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html"
+    ],
+    examples: [
+      .failing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            UserPoolName: !Sub "app-↓${Stage}"
+        """),
+      .failing(
+        """
+        Role:
+          Type: AWS::IAM::Role
+          Properties:
+            Description: !Sub for ↓${aws:username}
+        """),
+      .passing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            UserPoolName: !Sub ["${Stage}-${AWS::Region}-${!literal}", {Stage: prod}]
+        """),
+      .undecided(
+        template: """
+          Transform: AWS::Serverless-2016-10-31
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+              Properties:
+                UserPoolName: !Sub "${ServerlessRestApi}-pool"
+          """),
+    ])
+
+  func check(_ reference: Reference, in template: Template) -> Outcome {
+    guard reference.function == "Fn::Sub" else { return .notApplicable }
+    switch reference.target {
+    case .name(let name):
+      if !name.hasPrefix("AWS::"), name.contains(":") {
+        return .fail(
+          Violation(
+            "'${\(name)}' is no variable of CloudFormation; for a policy variable write ${!\(name)}",
+            at: reference.place))
+      }
+      return template.judge(name: name) { near in
+        Violation("Fn::Sub names '\(name)', which does not exist\(near)", at: reference.place)
+      }
+    case .attribute(let resource, let attribute):
+      return template.judge(attribute: attribute, of: resource) { words in
+        Violation("Fn::Sub names \(words)", at: reference.place)
+      }
+    case .malformed(let expected):
+      return .fail(Violation("Fn::Sub takes \(expected)", at: reference.place))
+    case .condition: return .notApplicable
+    }
+  }
+}

@@ -1,0 +1,57 @@
+internal import Documents
+internal import Findings
+internal import Rules
+internal import Templates
+
+/// The top level holds sections, and CloudFormation knows which there are.
+struct UnknownSection: TemplateRule {
+  let metadata = RuleMetadata(
+    id: "TPL008",
+    title: "Unknown top-level section",
+    severity: .high,
+    precision: .veryHigh,
+    rationale: "CloudFormation refuses the whole template.",
+    remediation: """
+      Remove the key, or spell it as a section: letter case counts. A resource belongs below Resources.
+      """,
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html"
+    ],
+    examples: [
+      .failing(
+        template: """
+          ↓Parameter:
+            Stage: {Type: String}
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+          """),
+      .passing(
+        template: """
+          Parameters:
+            Stage: {Type: String}
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+          """),
+    ])
+
+  /// `Hooks` belongs to CodeDeploy's blue/green deployments, `Globals` to SAM.
+  private static let sections = [
+    "AWSTemplateFormatVersion", "Conditions", "Description", "Globals", "Hooks", "Mappings",
+    "Metadata", "Outputs", "Parameters", "Resources", "Rules", "Transform",
+  ]
+
+  func check(_ template: Template) -> Outcome {
+    Outcome(
+      violations: template.root.entries.filter { !isAllowed($0.key) }.map { entry in
+        let near = entry.key.nearest(in: Self.sections).map { "; did you mean '\($0)'?" }
+        return Violation(
+          "'\(entry.key)' is no section of a template\(near ?? "")", at: Place(keyOf: entry))
+      })
+  }
+
+  private func isAllowed(_ key: String) -> Bool {
+    Self.sections.contains(key) || key == "Fn::Transform" || key.hasPrefix("Fn::ForEach::")
+  }
+}
