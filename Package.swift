@@ -62,15 +62,36 @@ let package = Package(
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleListWriter"]),
 
     .target(
-      name: "TestSupport", dependencies: ["BuiltInRules", "Scanning"],
+      name: "TestSupport", dependencies: ["BuiltInRules", "Findings", "Rules"],
       path: "Tests/TestSupport", swiftSettings: common),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: common),
+    .testTarget(
+      name: "BuiltInRulesTests",
+      dependencies: [
+        "BuiltInRules", "Rules", "Findings", "Documents", "Reporting", "TestSupport",
+      ],
+      swiftSettings: common),
+    .testTarget(
+      name: "CommandTests", dependencies: ["cogcheck", "TestSupport"], swiftSettings: common),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: common),
     .testTarget(
-      name: "IAMTests", dependencies: ["IAM", "Templates", "TestSupport"], swiftSettings: common),
+      name: "IAMTests", dependencies: ["IAM", "Resolution", "Templates", "Documents", "TestSupport"],
+      swiftSettings: common),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Findings", "Documents", "TestSupport"],
       swiftSettings: common),
+    .testTarget(
+      name: "ResolutionTests", dependencies: ["Resolution", "Templates", "Documents", "TestSupport"],
+      swiftSettings: common),
+    .testTarget(
+      name: "RulesTests", dependencies: ["Rules", "Findings", "Documents", "TestSupport"],
+      swiftSettings: common),
+    .testTarget(
+      name: "ScanningTests", dependencies: ["Scanning", "Findings", "TestSupport"],
+      swiftSettings: common),
+    .testTarget(
+      name: "TemplatesTests", dependencies: ["Templates", "Documents"], swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]
 )

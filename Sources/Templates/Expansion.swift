@@ -58,6 +58,14 @@ public struct Expansion: Sendable {
 }
 
 extension Template {
+  /// The transform of the Serverless Application Model runs on the template.
+  public var usesSAM: Bool {
+    expansions.contains { expansion in
+      guard case .transform(let name) = expansion.kind else { return false }
+      return name.hasPrefix("AWS::Serverless-")
+    }
+  }
+
   /// Conditions may exist that are not written.
   public var mayHaveMoreConditions: Bool {
     mayHaveMoreProperties

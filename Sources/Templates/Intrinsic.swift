@@ -52,6 +52,8 @@ public enum Intrinsic: Sendable {
       let call = items.count == 2 ? make(items[0], items[1]) : nil
       return call ?? .malformed(function: function, expected: expected)
     }
+    // A transform may put anything in its own place.
+    if argument.onlyEntry?.key == "Fn::Transform" { return .transform(argument) }
     switch function {
     case "Fn::GetAtt": return getAtt(argument, items)
     case "Fn::Sub":

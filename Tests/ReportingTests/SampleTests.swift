@@ -2,24 +2,10 @@ import Documents
 import Findings
 import FoundationEssentials
 import Reporting
+import TestSupport
 import Testing
 
-private let repository = URL(filePath: #filePath)
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
 private func variable(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
-
-/// Compares with a file of the repository; with `UPDATE_GOLDEN=1` rewrites it and fails.
-private func expectGolden(_ output: String, at path: String) throws {
-  let file = repository.appending(path: path)
-  if variable("UPDATE_GOLDEN") == "1" {
-    try write(output, to: file)
-    Issue.record("rewrote \(path): read it, and run again without UPDATE_GOLDEN")
-  } else {
-    let golden = try String(decoding: Data(contentsOf: file), as: UTF8.self)
-    #expect(output == golden, "\(path) differs; UPDATE_GOLDEN=1 rewrites it")
-  }
-}
 
 private func write(_ text: String, to file: URL) throws {
   try FileManager.default.createDirectory(

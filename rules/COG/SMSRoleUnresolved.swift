@@ -84,7 +84,7 @@ struct SMSRoleUnresolved: ResourceRule {
         let place = sender.callerArn.node.map { Place($0) }
         violations.append(
           Violation(
-            "\(sender.callerProperty) of '\(resource.logicalID)' is \(words); "
+            "\(sender.callerProperty) of '\(resource.logicalID)' \(words); "
               + "use Fn::GetAtt of a role's Arn",
             at: place ?? Place(missing: sender.path + [sender.callerProperty], in: resource),
             related: sender.callerArn.relatedPlaces, discriminator: sender.callerProperty))

@@ -33,7 +33,7 @@ struct SMSRoleWrongTrustAction: ResourceRule {
     ])
 
   private static func example(action: String, then more: String = "") -> String {
-    let lines = more.split(separator: "\n").map { "\n          \($0)" }.joined()
+    let lines = more.split(separator: "\n").map { "\n      \($0)" }.joined()
     return """
       Pool:
         Type: AWS::Cognito::UserPool

@@ -54,7 +54,7 @@ struct ConditionUndefined: ReferenceRule {
     if template.mayHaveMoreConditions {
       return .undecided("condition '\(name)' may come from a loop or transform that is not run")
     }
-    let near = name.nearest(in: template.conditions.names).map { "; did you mean '\($0)'?" }
+    let near = name.nearest(in: template.conditions.names).map { "; perhaps '\($0)' is meant" }
     return .fail(
       Violation("condition '\(name)' is not declared\(near ?? "")", at: reference.place))
   }

@@ -62,7 +62,7 @@ struct DependsOnInvalid: DeclarationRule {
         if template.mayHaveMoreResources {
           unknown = name
         } else {
-          let near = name.nearest(in: template.resources.names).map { "; did you mean '\($0)'?" }
+          let near = name.nearest(in: template.resources.names).map { "; perhaps '\($0)' is meant" }
           violations.append(
             Violation("DependsOn names '\(name)', which is no resource\(near ?? "")", at: node))
         }

@@ -54,7 +54,7 @@ struct GetAttInvalid: ReferenceRule {
         """),
       .undecided(
         template: """
-          Transform: AWS::Serverless-2016-10-31
+          Transform: Example::Macro
           Resources:
             Pool:
               Type: AWS::Cognito::UserPool

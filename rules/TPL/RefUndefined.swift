@@ -32,12 +32,12 @@ struct RefUndefined: ReferenceRule {
         """),
       .undecided(
         template: """
-          Transform: AWS::Serverless-2016-10-31
+          Transform: Example::Macro
           Resources:
             Pool:
               Type: AWS::Cognito::UserPool
               Properties:
-                UserPoolName: !Ref ServerlessRestApi
+                UserPoolName: !Ref AddedByTheMacro
           """),
     ])
 

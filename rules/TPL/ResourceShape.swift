@@ -75,7 +75,7 @@ struct ResourceShape: DeclarationRule {
     }
     violations += typeViolation(of: resource).map { [$0] } ?? []
     for entry in resource.node.entries where !isAttribute(entry.key, of: resource) {
-      let near = entry.key.nearest(in: Self.attributes).map { "; did you mean '\($0)'?" }
+      let near = entry.key.nearest(in: Self.attributes).map { "; perhaps '\($0)' is meant" }
       violations.append(
         Violation(
           "'\(entry.key)' is no attribute of a resource\(near ?? "; a property stands below Properties")",

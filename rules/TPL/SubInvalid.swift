@@ -42,12 +42,12 @@ struct SubInvalid: ReferenceRule {
         """),
       .undecided(
         template: """
-          Transform: AWS::Serverless-2016-10-31
+          Transform: Example::Macro
           Resources:
             Pool:
               Type: AWS::Cognito::UserPool
               Properties:
-                UserPoolName: !Sub "${ServerlessRestApi}-pool"
+                UserPoolName: !Sub "${AddedByTheMacro}-pool"
           """),
     ])
 

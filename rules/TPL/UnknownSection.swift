@@ -45,7 +45,7 @@ struct UnknownSection: TemplateRule {
   func check(_ template: Template) -> Outcome {
     Outcome(
       violations: template.root.entries.filter { !isAllowed($0.key) }.map { entry in
-        let near = entry.key.nearest(in: Self.sections).map { "; did you mean '\($0)'?" }
+        let near = entry.key.nearest(in: Self.sections).map { "; perhaps '\($0)' is meant" }
         return Violation(
           "'\(entry.key)' is no section of a template\(near ?? "")", at: Place(keyOf: entry))
       })

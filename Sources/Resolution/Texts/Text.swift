@@ -7,6 +7,22 @@ public struct Text: Hashable, Sendable {
     /// Never empty, and never beside another literal.
     case literal(String)
     case atom(Atom)
+
+    /// Literals are equal when their bytes are: no Unicode normalisation, as in the service.
+    public static func == (left: Part, right: Part) -> Bool {
+      switch (left, right) {
+      case (.literal(let a), .literal(let b)): a.utf8.elementsEqual(b.utf8)
+      case (.atom(let a), .atom(let b)): a == b
+      case (.literal, .atom), (.atom, .literal): false
+      }
+    }
+
+    public func hash(into hasher: inout Hasher) {
+      switch self {
+      case .literal(let literal): for byte in literal.utf8 { hasher.combine(byte) }
+      case .atom(let atom): hasher.combine(atom)
+      }
+    }
   }
 
   public private(set) var parts: [Part] = []

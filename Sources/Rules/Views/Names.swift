@@ -13,7 +13,7 @@ extension Template {
   /// - Parameter violation: makes the violation; given a hint to what may be meant, or an empty text.
   public func judge(name: String, _ violation: (String) -> Violation) -> Outcome {
     if parameters[name] != nil || resources[name] != nil
-      || Self.pseudoParameters.contains(name)
+      || Self.pseudoParameters.contains(name) || isMadeBySAM(name)
     {
       return .pass
     }
@@ -21,8 +21,17 @@ extension Template {
       return .undecided("'\(name)' may come from a transform, loop or module that is not run")
     }
     let names = Self.pseudoParameters + Array(parameters.names) + Array(resources.names)
-    let near = name.nearest(in: names).map { "; did you mean '\($0)'?" }
+    let near = name.nearest(in: names).map { "; perhaps '\($0)' is meant" }
     return .fail(violation(near ?? ""))
+  }
+
+  /// SAM makes resources whose ids start with that of one of its own, or of its implicit APIs.
+  private func isMadeBySAM(_ name: String) -> Bool {
+    guard usesSAM else { return false }
+    if ["ServerlessRestApi", "ServerlessHttpApi"].contains(where: name.hasPrefix) { return true }
+    return resources.all.contains {
+      $0.type.hasPrefix("AWS::Serverless::") && name.hasPrefix($0.logicalID)
+    }
   }
 
   /// Whether a resource and its attribute exist: what `Fn::GetAtt` and `${A.B}` ask.
@@ -35,11 +44,12 @@ extension Template {
       if parameters[logicalID] != nil {
         return .fail(violation("'\(logicalID)', which is a parameter and has no attributes"))
       }
+      if isMadeBySAM(logicalID) { return .pass }
       if mayHaveMoreResources {
         return .undecided(
           "'\(logicalID)' may come from a transform, loop or module that is not run")
       }
-      let near = logicalID.nearest(in: resources.names).map { "; did you mean '\($0)'?" }
+      let near = logicalID.nearest(in: resources.names).map { "; perhaps '\($0)' is meant" }
       return .fail(violation("'\(logicalID)', which is no resource\(near ?? "")"))
     }
     guard let attribute, let known = ResourceTypes.attributes(of: resource.type),

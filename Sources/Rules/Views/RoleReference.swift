@@ -7,7 +7,7 @@ public import Templates
 public enum RoleReference {
   /// A role of this template.
   case role(Resource)
-  /// Nothing that can be a role's ARN; says what it is instead.
+  /// Nothing that can be a role's ARN; says what it is instead, with a verb.
   case wrong(String)
   /// A role elsewhere, or a value that the template does not decide; one line.
   case unknown(String)
@@ -15,24 +15,24 @@ public enum RoleReference {
   /// Follows a value to a role.
   public init(_ value: Value, in scenario: Scenario) {
     guard let text = value.asText else {
-      self = .wrong(value.isAbsent ? "nothing" : "no text")
+      self = .wrong(value.isAbsent ? "is missing" : "is no text")
       return
     }
     if text.known == "" {
-      self = .wrong("an empty text")
+      self = .wrong("is an empty text")
       return
     }
     let roles = scenario.template.resources.all.filter { $0.type == "AWS::IAM::Role" }
     if let role = roles.first(where: { Self.isARN(text, of: $0, in: scenario) }) {
       self =
         scenario.exists(role)
-        ? .role(role) : .wrong("role '\(role.logicalID)', which does not exist then")
+        ? .role(role) : .wrong("names role '\(role.logicalID)', which is not created then")
     } else if let role = roles.first(where: { scenario.resourceName($0.logicalID) == text }) {
-      self = .wrong("the name of role '\(role.logicalID)', not its ARN")
+      self = .wrong("is the name of role '\(role.logicalID)', not its ARN")
     } else if let known = text.known {
       self =
         Self.hasShapeOfRoleARN(known)
-        ? .unknown("the role is not in the template") : .wrong("no ARN of a role")
+        ? .unknown("the role is not in the template") : .wrong("is no ARN of a role")
     } else {
       self = Self.judge(text, in: scenario.template)
     }
@@ -75,11 +75,11 @@ public enum RoleReference {
     guard let resource = template.resources[logicalID] else {
       return template.mayHaveMoreResources
         ? .unknown("'\(logicalID)' is not in the template as written")
-        : .wrong("'\(logicalID)', which is not in the template")
+        : .wrong("names '\(logicalID)', which is not in the template")
     }
     let givesAnything =
       resource.isCustom || resource.type == "AWS::CloudFormation::Stack"
       || resource.type.hasSuffix("::MODULE") || !resource.type.hasPrefix("AWS::")
-    return givesAnything ? .unknown("the role comes from '\(logicalID)'") : .wrong(words)
+    return givesAnything ? .unknown("the role comes from '\(logicalID)'") : .wrong("is \(words)")
   }
 }

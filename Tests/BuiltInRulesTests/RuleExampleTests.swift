@@ -1,0 +1,65 @@
+import Documents
+import BuiltInRules
+import Findings
+import Rules
+import TestSupport
+import Testing
+
+/// One example of one rule.
+struct RuleExample: Sendable, CustomTestStringConvertible {
+  let rule: RuleMetadata
+  let number: Int
+  let example: Example
+
+  var testDescription: String { "\(rule.id) \(rule.name), example \(number + 1)" }
+
+  static let all = Checks.rules.metadata.flatMap { rule in
+    rule.examples.enumerated().map { RuleExample(rule: rule, number: $0.offset, example: $0.element) }
+  }
+}
+
+@Test(arguments: RuleExample.all)
+func `an example behaves as its rule says`(_ it: RuleExample) throws {
+  let marked = MarkedText(it.example.markedTemplate)
+  let report = try Checks.report(marked.text)
+  let results = report.results.filter { $0.ruleID == it.rule.id }
+  let starts = results.flatMap(\.findings).map(\.place.range.start).sorted()
+  #expect(starts == marked.marks)
+  let isUndecided = results.contains { if case .undecided = $0.verdict { true } else { false } }
+  let isPassed = results.contains { if case .pass = $0.verdict { true } else { false } }
+  switch it.example.expectation {
+  case .failing: #expect(!marked.marks.isEmpty, "a failing example marks where")
+  case .undecided: #expect(isUndecided)
+  case .passing:
+    #expect(!isUndecided)
+    #expect(isPassed || results.isEmpty && !report.isUnreadable)
+  }
+}
+
+@Test(arguments: Checks.rules.metadata.map(\.id))
+func `a rule says all that a page needs`(_ id: String) throws {
+  let rule = try #require(Checks.rules.metadata.first { $0.id == id })
+  let expectations = Set(rule.examples.map(\.expectation))
+  #expect(expectations.isSuperset(of: [.passing, .failing]))
+  #expect(rule.id.wholeMatch(of: /[A-Z]{3}[0-9]{3}/) != nil)
+  #expect(rule.name.wholeMatch(of: /[A-Z][A-Za-z0-9]+/) != nil)
+  #expect(!rule.title.hasSuffix("."))
+  for text in [rule.rationale, rule.remediation] {
+    #expect(text.hasSuffix(".") && !text.contains("\n") && !text.contains("  "))
+  }
+  #expect(!rule.references.isEmpty)
+  #expect(rule.references.allSatisfy { $0.hasPrefix("https://docs.aws.amazon.com/") })
+}
+
+@Test func `no id and no name is given twice`() {
+  let rules = Checks.rules.metadata
+  #expect(Set(rules.map(\.id)).count == rules.count)
+  #expect(Set(rules.map(\.name)).count == rules.count)
+}
+
+@Test func `every file of a group's folder is a rule of that group`() throws {
+  let files = try Repository.files(below: "rules", ending: ".swift")
+    .map { $0.split(separator: "/").map(String.init) }.filter { $0.count == 3 }
+  let found = Set(files.map { "\($0[1]) \($0[2].dropLast(".swift".count))" })
+  #expect(found == Set(Checks.rules.metadata.map { "\($0.group) \($0.name)" }))
+}

@@ -1,0 +1,16 @@
+import Findings
+import Reporting
+import Rules
+import TestSupport
+import Testing
+
+@Test(arguments: Checks.rules.metadata.map(\.id))
+func `the page of a rule is the one in docs`(_ id: String) throws {
+  let rule = try #require(Checks.rules.metadata.first { $0.id == id })
+  try expectGolden(RulePage.markdown(rule), at: "docs/rules/\(rule.id).md")
+}
+
+@Test func `docs hold no page of a rule that is gone`() throws {
+  let pages = try Repository.files(below: "docs/rules", ending: ".md")
+  #expect(pages == Checks.rules.metadata.map { "docs/rules/\($0.id).md" })
+}

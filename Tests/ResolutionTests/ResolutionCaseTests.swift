@@ -1,0 +1,147 @@
+import Documents
+import Resolution
+import Templates
+import TestSupport
+import Testing
+
+/// One case of `Tests/Fixtures/resolution/cases.yaml`.
+struct ResolutionCase: Sendable, CustomTestStringConvertible {
+  let node: Node
+  let source: SourceText
+
+  var testDescription: String { node["title"]?.text ?? "?" }
+
+  static let all: [ResolutionCase] = {
+    guard let bytes = try? Repository.bytes(of: "Tests/Fixtures/resolution/cases.yaml"),
+      let source = try? SourceText(bytes),
+      let document = try? Document(reading: source, as: .yaml)
+    else { return [] }
+    return document.root.elements.map { ResolutionCase(node: $0, source: source) }
+  }()
+
+  /// The sections of the case and a resource `Subject` with the value as its property `V`, in long form.
+  var json: String {
+    let value = node["value"].map { JSONText.of($0) } ?? "null"
+    let subject = "\"Subject\": {\"Type\": \"Custom::Subject\", \"Properties\": {\"V\": \(value)}}"
+    let resources = members("Resources").map { "\"\($0.key)\": \(JSONText.of($0.value)), " }.joined()
+    return "{" + otherSections.map { "\"\($0.key)\": \(JSONText.of($0.value)), " }.joined()
+      + "\"Resources\": {\(resources)\(subject)}}"
+  }
+
+  /// The same as the case writes it, in short form.
+  var yaml: String {
+    let value = node["value"].map { source.string(in: $0.range) } ?? ""
+    let resources = members("Resources").map { "  \($0.key): \(source.string(in: $0.value.range))\n" }
+    let sections = otherSections.map { entry in
+      // A block keeps the indentation that its further lines have in the file.
+      let gap = entry.value.spansLines ? "\n      " : " "
+      return "\(entry.key):\(gap)\(source.string(in: entry.value.range))\n"
+    }
+    return sections.joined() + "Resources:\n" + resources.joined()
+      + "  Subject:\n    Type: Custom::Subject\n    Properties:\n      V: \(value)\n"
+  }
+
+  /// JSON cannot say what the case is about.
+  var isYAMLOnly: Bool { node["yamlOnly"]?.boolean == true }
+
+  private var otherSections: [Entry] {
+    (node["sections"].map { Array($0.entries.map(\.self)) } ?? []).filter { $0.key != "Resources" }
+  }
+
+  private func members(_ section: String) -> [Entry] {
+    node["sections"]?[section].map { Array($0.entries.map(\.self)) } ?? []
+  }
+
+  var given: [String: String] {
+    var values: [String: String] = [:]
+    for entry in node["given"].map({ Array($0.entries.map(\.self)) }) ?? [] {
+      values[entry.key] = entry.value.text
+    }
+    return values
+  }
+
+  /// What is expected, by scenario; the empty key for all.
+  var expected: [String: String] {
+    guard let expect = node["expect"] else { return [:] }
+    guard expect.kind == .mapping else { return ["": expect.text ?? ""] }
+    return Dictionary(uniqueKeysWithValues: expect.entries.map { ($0.key, $0.value.text ?? "") })
+  }
+}
+
+/// Nodes as JSON; what JSON cannot say, such as a plain `ON`, as what it means.
+enum JSONText {
+  static func of(_ node: Node) -> String {
+    switch node.kind {
+    case .list: "[" + node.elements.map { of($0) }.joined(separator: ", ") + "]"
+    case .mapping:
+      "{" + node.entries.map { "\(quoted($0.key)): \(of($0.value))" }.joined(separator: ", ") + "}"
+    case .string: quoted(node.text ?? "")
+    case .null: "null"
+    case .boolean: node.boolean == true ? "true" : "false"
+    case .integer, .real: node.text?.filter { $0 != "_" && $0 != "+" } ?? "0"
+    case .ambiguousNumber: quoted(node.text ?? "")
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+}
+
+@Test func `the table of cases is read`() {
+  #expect(ResolutionCase.all.count > 45)
+}
+
+@Test(arguments: ResolutionCase.all)
+func `a value is in each scenario what the case says`(_ it: ResolutionCase) throws {
+  let yaml = try Document(reading: SourceText(it.yaml), as: .yaml)
+  #expect(try scenarios(of: yaml, given: it.given) == it.expected)
+}
+
+@Test(arguments: ResolutionCase.all.filter { !$0.isYAMLOnly })
+func `a value is the same in JSON and in long form`(_ it: ResolutionCase) throws {
+  let json = try Document(reading: SourceText(it.json), as: .json)
+  #expect(try scenarios(of: json, given: it.given) == it.expected)
+}
+
+private func scenarios(of document: Document, given: [String: String]) throws -> [String: String] {
+  let resolver = Resolver(try Template(document), given: given)
+  let exploration = resolver.explore { scenario in
+    scenario.template.resources["Subject"].map { rendered(scenario.properties(of: $0)["V"]) } ?? ""
+  }
+  #expect(exploration.isComplete)
+  return Dictionary(
+    uniqueKeysWithValues: exploration.outcomes.map { outcome in
+      (outcome.facts.map { "\($0.condition)=\($0.holds)" }.sorted().joined(separator: "&"), outcome.result)
+    })
+}
+
+func rendered(_ value: Value) -> String {
+  switch value.content {
+  case .absent: return "absent"
+  case .open(let atom): return rendered(atom)
+  case .list(let items): return "[" + items.map { rendered($0) }.joined(separator: ", ") + "]"
+  case .mapping:
+    let members = value.members.map { "\($0.entry.key): \(rendered($0.value))" }
+    return "{" + members.joined(separator: ", ") + "}"
+  case .scalar(let text, _):
+    if let known = text.known { return "'\(known)'" }
+    return text.parts.map { part in
+      switch part {
+      case .literal(let literal): literal
+      case .atom(let atom): rendered(atom)
+      }
+    }.joined()
+  }
+}
+
+private func rendered(_ atom: Atom) -> String {
+  switch atom.origin {
+  case .parameter(let name): "<param:\(name)>"
+  case .pseudoParameter(let name): "<pseudo:\(name)>"
+  case .resource(let name): "<ref:\(name)>"
+  case .attribute(let resource, let name): "<att:\(resource).\(name)>"
+  case .derived(let call): "<\(call)>"
+  case .fresh(let name): "<fresh:\(name)>"
+  }
+}
