@@ -41,6 +41,11 @@ enum Secrets {
       for element in node.elements { values(under: key, in: element) }
     }
 
+    /// STS takes no id of one character, and wildcards are none.
+    private static func canBeSecret(_ text: String) -> Bool {
+      text.count { $0 != "*" && $0 != "?" } > 1
+    }
+
     /// Texts, and defaults of the parameters that are put in; names are no secrets.
     mutating func literals(in node: Node) {
       switch Intrinsic(node) {
@@ -54,7 +59,7 @@ enum Secrets {
         literals(in: otherwise)
       case .sub(let text, _) where text.text?.contains("${") == true: break
       default:
-        if node.kind.isScalar, node.kind != .null, !node.range.isEmpty { ranges.append(node.range) }
+        if let text = node.text, Self.canBeSecret(text) { ranges.append(node.range) }
         for element in node.elements { literals(in: element) }
         for entry in node.entries { literals(in: entry.value) }
       }

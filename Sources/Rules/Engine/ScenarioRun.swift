@@ -24,7 +24,7 @@ struct ScenarioRun {
     }
     for outcome in outcomes {
       guard case .undecided(let reason) = outcome.result else { continue }
-      return .undecided(reason: reason + scenario(of: [outcome], among: outcomes).words)
+      return .undecided(reason: scenario(of: [outcome], among: outcomes).words + reason)
     }
     let passes = outcomes.filter { if case .pass = $0.result { true } else { false } }
     guard !passes.isEmpty else { return nil }
@@ -52,7 +52,7 @@ struct ScenarioRun {
     return order.map { violation in
       let scenario = scenario(of: scenarios[violation] ?? [], among: outcomes)
       return Finding(
-        ruleID: rule.metadata.id, message: violation.message + scenario.words,
+        ruleID: rule.metadata.id, message: scenario.words + violation.message,
         place: violation.place, related: violation.related + scenario.places,
         resource: violation.holder ?? ResourceName(resource),
         discriminator: violation.discriminator)
@@ -72,7 +72,7 @@ struct ScenarioRun {
         RelatedPlace("condition '\(fact.condition)'", at: $0.entry.keyRange)
       }
     }
-    return ((shared.isEmpty ? ", for example when " : ", when ") + words, places)
+    return ("\(shared.isEmpty ? "for example " : "")when \(words), ", places)
   }
 
   // MARK: Remarks

@@ -1,0 +1,206 @@
+import Documents
+import Findings
+import Rules
+import TestSupport
+import Testing
+
+/// What a scan of a template says: `ID line:column message`, in order.
+private func findings(_ template: String, path: String = "template.yaml") throws -> [String] {
+  let report = try Checks.report(template, path: path)
+  return report.findings.map { identified in
+    let place = report.lines.position(of: identified.finding.place.range.start)
+    return "\(identified.finding.ruleID) \(place.line):\(place.column) \(identified.finding.message)"
+  }
+}
+
+private func verdict(of rule: String, in template: String) throws -> RuleResult.Verdict? {
+  try Checks.report(template).results.first { $0.ruleID == rule }?.verdict
+}
+
+@Test func `a finding of some scenarios names their conditions`() throws {
+  let template = """
+    Parameters: {Stage: {Type: String}}
+    Conditions:
+      IsProd: !Equals [!Ref Stage, prod]
+      IsTest: !Equals [!Ref Stage, test]
+    Resources:
+      Pool:
+        Type: AWS::Cognito::UserPool
+        Properties:
+          AdminCreateUserConfig:
+            AllowAdminCreateUserOnly: !If [IsProd, true, !If [IsTest, true, false]]
+    """
+  #expect(
+    try findings(template) == [
+      "COG002 10:35 when 'IsProd' is false and 'IsTest' is false, anyone can sign up to 'Pool'; "
+        + "set AllowAdminCreateUserOnly to true"
+    ])
+}
+
+@Test func `a resource is judged where it exists, and the finding does not repeat its condition`() throws {
+  let template = """
+    Parameters: {Stage: {Type: String}}
+    Conditions: {IsProd: !Equals [!Ref Stage, prod]}
+    Resources:
+      Pool:
+        Type: AWS::Cognito::UserPool
+        Condition: IsProd
+        Properties:
+          AdminCreateUserConfig:
+            AllowAdminCreateUserOnly: !If [IsProd, true, false]
+    """
+  #expect(try findings(template).isEmpty)
+}
+
+@Test func `a resource that no deployment creates has no findings`() throws {
+  let template = """
+    Conditions: {Never: !Equals [a, b]}
+    Resources:
+      Pool:
+        Type: AWS::Cognito::UserPool
+        Condition: Never
+    """
+  #expect(try findings(template).isEmpty)
+}
+
+@Test(arguments: ["AllowedValues: [\"true\", \"false\"], ", ""])
+func `another value of a defaulted parameter is a remark, not a finding`(_ allowed: String) throws {
+  let template = """
+    Parameters: {AdminsOnly: {Type: String, \(allowed)Default: "true"}}
+    Resources:
+      Pool:
+        Type: AWS::Cognito::UserPool
+        Properties:
+          AdminCreateUserConfig:
+            AllowAdminCreateUserOnly: !Ref AdminsOnly
+    """
+  #expect(try findings(template).isEmpty)
+  guard case .pass(let remarks) = try verdict(of: "COG002", in: template) else {
+    Issue.record("off by default is a pass")
+    return
+  }
+  #expect(remarks.count == 1)
+  #expect(remarks.first?.message.contains("'false' for parameter 'AdminsOnly'") == true)
+}
+
+@Test func `forty conditions on one pool are undecided, not endless`() throws {
+  let numbers = Array(0..<40)
+  let parameters = numbers.map { "  P\($0): {Type: String}" }.joined(separator: "\n")
+  let conditions = numbers.map { "  C\($0): !Equals [!Ref P\($0), x]" }.joined(separator: "\n")
+  let statements = numbers.map { number in
+    """
+              - !If
+                - C\(number)
+                - {Effect: Allow, Principal: {Service: cognito-idp.amazonaws.com}, Action: sts:AssumeRole, Condition: {StringEquals: {sts:ExternalId: abc}}}
+                - !Ref AWS::NoValue
+    """
+  }.joined(separator: "\n")
+  let template = """
+    Parameters:
+    \(parameters)
+    Conditions:
+    \(conditions)
+    Resources:
+      Pool:
+        Type: AWS::Cognito::UserPool
+        Properties:
+          AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}
+          SmsConfiguration: {ExternalId: abc, SnsCallerArn: !GetAtt Role.Arn}
+      Role:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument:
+            Statement:
+    \(statements)
+    """
+  guard case .undecided(let reason) = try verdict(of: "COG044", in: template) else {
+    Issue.record("the bound ends in undecided")
+    return
+  }
+  #expect(reason.contains("4096"))
+}
+
+@Test func `a pool and a regional attachment are both looked at`() throws {
+  let template = """
+    Resources:
+      Pool:
+        Type: AWS::Cognito::UserPool
+        Properties:
+          AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}
+      Regional:
+        Type: AWS::Cognito::UserPoolRegionalConfigurationAttachment
+        Properties:
+          UserPoolId: !Ref Pool
+          SmsConfiguration: {SnsCallerArn: !Ref Role, ExternalId: abc}
+      Role:
+        Type: AWS::IAM::Role
+    """
+  #expect(
+    try findings(template) == [
+      "COG042 10:40 SnsCallerArn of 'Regional' is the name of role 'Role', not its ARN; "
+        + "use Fn::GetAtt of a role's Arn"
+    ])
+}
+
+/// Ways to name a role, and whether it is followed to the role of the template.
+private let roleNames = [
+  ("!GetAtt Role.Arn", true),
+  ("!GetAtt [Role, Arn]", true),
+  ("!Sub \"${Role.Arn}\"", true),
+  ("!Sub \"arn:${AWS::Partition}:iam::${AWS::AccountId}:role/${Role}\"", true),
+  ("!Sub \"arn:aws:iam::${AWS::AccountId}:role/${Role}\"", true),
+  ("!Join [\"\", [\"arn:\", !Ref AWS::Partition, \":iam::\", !Ref AWS::AccountId, \":role/\", !Ref Role]]", true),
+  ("arn:aws:iam::111122223333:role/elsewhere", false),
+  ("!ImportValue role-arn", false),
+]
+
+@Test(arguments: roleNames)
+func `a role is followed however its ARN is written`(_ arn: String, _ isFollowed: Bool) throws {
+  let template = """
+    Resources:
+      Pool:
+        Type: AWS::Cognito::UserPool
+        Properties:
+          AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}
+          SmsConfiguration: {ExternalId: abc, SnsCallerArn: \(arn)}
+      Role:
+        Type: AWS::IAM::Role
+    """
+  // The role trusts nobody, which COG046 says of it once it is found.
+  #expect(try findings(template).contains { $0.hasPrefix("COG046") } == isFollowed)
+}
+
+@Test func `a literal ARN is followed to the role that has its name`() throws {
+  let template = """
+    Resources:
+      Pool:
+        Type: AWS::Cognito::UserPool
+        Properties:
+          AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}
+          SmsConfiguration: {ExternalId: abc, SnsCallerArn: "arn:aws:iam::111122223333:role/sms"}
+      Role:
+        Type: AWS::IAM::Role
+        Properties: {RoleName: sms}
+    """
+  #expect(try findings(template).map { $0.prefix(6) } == ["COG046"])
+}
+
+@Test func `the fingerprint of a finding survives what does not change it`() throws {
+  func fingerprints(_ template: String) throws -> [String] {
+    try Checks.report(template).findings.map(\.fingerprint)
+  }
+  let template = "Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    DependsOn: Role\n"
+  let moved = """
+    # A comment above.
+    Description: more
+    Resources:
+
+      Pool:
+        DependsOn: Role
+        Type: "AWS::Cognito::UserPool"
+    """
+  let first = try fingerprints(template)
+  #expect(first.count == 2)
+  #expect(try Set(fingerprints(moved)) == Set(first))
+  #expect(first.allSatisfy { $0.wholeMatch(of: /[0-9a-f]{32}/) != nil })
+}
