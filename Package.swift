@@ -76,13 +76,15 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: common),
     .testTarget(
-      name: "IAMTests", dependencies: ["IAM", "Resolution", "Templates", "Documents", "TestSupport"],
+      name: "IAMTests",
+      dependencies: ["IAM", "Resolution", "Templates", "Documents", "TestSupport"],
       swiftSettings: common),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Findings", "Documents", "TestSupport"],
       swiftSettings: common),
     .testTarget(
-      name: "ResolutionTests", dependencies: ["Resolution", "Templates", "Documents", "TestSupport"],
+      name: "ResolutionTests",
+      dependencies: ["Resolution", "Templates", "Documents", "TestSupport"],
       swiftSettings: common),
     .testTarget(
       name: "RulesTests", dependencies: ["Rules", "Findings", "Documents", "TestSupport"],

@@ -164,7 +164,8 @@ enum PolicyVariables {
   }
 
   static func isVariable(_ part: Text.Part) -> Bool {
-    if case .literal(let literal) = part { literal.contains("${") } else { false }
+    guard case .literal(let literal) = part else { return false }
+    return literal.utf8.contains(UInt8(ascii: "$")) && literal.contains("${")
   }
 
   private static func keyAndDefault(_ inside: Substring) -> (key: String, fallback: String?) {

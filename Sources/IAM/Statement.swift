@@ -20,6 +20,10 @@ public struct Statement {
   /// `Action`; absent where the statement has none.
   public let action: Value
   let notAction: Value
+  /// Whether `Principal` names the user pool service.
+  public let trustsCognito: Truth
+  /// Whether `Action`, or what `NotAction` leaves, holds `sts:AssumeRole`.
+  public let coversAssumeRole: Truth
   /// The entries of `Condition`, each of which must hold.
   public let conditions: [ConditionEntry]
   /// `Condition` or one of its operators is not decided by the template.
@@ -30,6 +34,8 @@ public struct Statement {
     principal = value["Principal"]
     action = value["Action"]
     notAction = value["NotAction"]
+    trustsCognito = Self.trustsCognito(principal, in: value)
+    coversAssumeRole = Self.coversAssumeRole(action, notAction, in: value)
     effect =
       switch value["Effect"].knownText {
       case "Allow": .allow

@@ -59,9 +59,7 @@ public struct CognitoCalls {
     isExternalIDValid = text?.known.map(Self.isValid) ?? true
   }
 
-  /// The call that Cognito makes for the pool.
-  var own: TrustCall { call(by: pool, externalID) }
-
+  /// A call that Cognito makes for the caller's pool, with this id.
   func call(by caller: Caller, _ externalID: Text?) -> TrustCall {
     TrustCall([
       RequestKeys.externalID: externalID.map { .text($0) } ?? .absent,

@@ -71,7 +71,7 @@ extension PolicyDocument {
 
 extension Statement {
   /// Whether `Principal` names the user pool service; section 7.5 of the facts.
-  public var trustsCognito: Truth {
+  static func trustsCognito(_ principal: Value, in value: Value) -> Truth {
     if principal.isOpen || value.hasOpenMembers && principal.isAbsent { return .open }
     if principal.knownText == "*" { return .yes }
     if principal.asText != nil, principal.knownText == nil { return .open }
@@ -96,15 +96,16 @@ extension Statement {
     return name.matches(pattern: Text("cognito-idp.*amazonaws.com*")) == false ? .no : .open
   }
 
+  private static let calledAction = Text(TrustCall.action).foldingCase
+
   /// Whether `Action`, or what `NotAction` leaves, holds `sts:AssumeRole`.
-  public var coversAssumeRole: Truth {
+  static func coversAssumeRole(_ action: Value, _ notAction: Value, in value: Value) -> Truth {
     let isExclusion = action.isAbsent && !notAction.isAbsent
     let names = isExclusion ? notAction : action
     if names.isAbsent, value.hasOpenMembers { return .open }
-    let called = Text(TrustCall.action).foldingCase
     let covers = Truth.any(
       names.items.map { name in
-        name.asText.map { Truth(called.matches(pattern: $0.foldingCase)) } ?? .open
+        name.asText.map { Truth(calledAction.matches(pattern: $0.foldingCase)) } ?? .open
       })
     return isExclusion ? covers.negated : covers
   }

@@ -17,55 +17,67 @@ public struct TrustVerdict {
     case sound
   }
 
-  /// The pool's own call.
-  public let own: TrustDecision
-  /// The pool's call without an ExternalId.
-  public let missing: TrustDecision.Outcome
-  /// The pool's call with any ExternalId other than its own.
-  public let other: TrustDecision.Outcome
-  /// A call for a pool of another account, without ExternalId or with any but the pool's own.
-  public let foreign: TrustDecision.Outcome
-  /// The call that lets a stranger in, when one does.
-  public let foreignDecision: TrustDecision?
-  /// The policy's defects, for which all calls are left open.
-  public let defects: [PolicyDocument.Defect]
+  private let document: PolicyDocument
+  private let calls: CognitoCalls
 
-  /// Decides the four calls.
+  /// Nothing is decided before it is asked for.
   public init(_ document: PolicyDocument, _ calls: CognitoCalls) {
-    defects = document.defects
-    let ownDecision = document.decide(calls.own)
-    guard defects.isEmpty else {
-      own = TrustDecision(outcome: .open, statements: ownDecision.statements)
-      (missing, other, foreign, foreignDecision) = (.open, .open, .open, nil)
-      return
-    }
-    own =
-      calls.isExternalIDValid
-      ? ownDecision : TrustDecision(outcome: .denied, statements: ownDecision.statements)
-    missing = document.decide(calls.call(by: calls.pool, nil)).outcome
-    let others = document.probes(by: calls.pool, calls).map { id in
-      document.decide(calls.call(by: calls.pool, id))
-    }
-    other = Self.worst(others)
-    let strange = ([nil] + document.probes(by: calls.stranger, calls).map { $0 }).map { id in
-      document.decide(calls.call(by: calls.stranger, id))
-    }
-    foreign = Self.worst(strange)
-    foreignDecision = strange.first { $0.outcome == .allowed }
+    self.document = document
+    self.calls = calls
+  }
+
+  /// The policy's defects, for which all calls are left open.
+  public var defects: [PolicyDocument.Defect] { document.defects }
+
+  /// The pool's own call; one whose id STS does not take is denied.
+  public var own: TrustDecision {
+    let decision = document.decide(calls.call(by: calls.pool, calls.externalID))
+    if !defects.isEmpty { return TrustDecision(outcome: .open, statements: decision.statements) }
+    return calls.isExternalIDValid
+      ? decision : TrustDecision(outcome: .denied, statements: decision.statements)
+  }
+
+  /// The pool's call without an ExternalId.
+  public var missing: TrustDecision.Outcome {
+    defects.isEmpty ? document.decide(calls.call(by: calls.pool, nil)).outcome : .open
+  }
+
+  /// The pool's call with any ExternalId other than its own.
+  public var other: TrustDecision.Outcome {
+    worst(document.probes(by: calls.pool, calls), by: calls.pool).outcome
+  }
+
+  /// A call for a pool of another account, without ExternalId or with any but the pool's own.
+  ///
+  /// With the decision that lets the stranger in, when one does.
+  public var foreign: (outcome: TrustDecision.Outcome, admitting: TrustDecision?) {
+    worst([nil] + document.probes(by: calls.stranger, calls).map { $0 }, by: calls.stranger)
   }
 
   public var kind: Kind {
     if !defects.isEmpty { return .invalid }
-    if own.outcome == .denied { return .broken }
+    let (own, foreign) = (own.outcome, foreign.outcome)
+    if own == .denied { return .broken }
     if foreign == .allowed { return .open }
-    if own.outcome == .open || foreign == .open { return .undecided }
+    if own == .open || foreign == .open { return .undecided }
     return .sound
   }
 
   /// One allowed probe is enough; else an open one leaves it open.
-  private static func worst(_ decisions: [TrustDecision]) -> TrustDecision.Outcome {
-    if decisions.contains(where: { $0.outcome == .allowed }) { return .allowed }
-    return decisions.contains { $0.outcome == .open } ? .open : .denied
+  private func worst(
+    _ ids: [Text?], by caller: CognitoCalls.Caller
+  ) -> (outcome: TrustDecision.Outcome, admitting: TrustDecision?) {
+    guard defects.isEmpty else { return (.open, nil) }
+    var outcome = TrustDecision.Outcome.denied
+    for id in ids {
+      let decision = document.decide(calls.call(by: caller, id))
+      switch decision.outcome {
+      case .allowed: return (.allowed, decision)
+      case .open: outcome = .open
+      case .denied: break
+      }
+    }
+    return (outcome, nil)
   }
 }
 

@@ -12,7 +12,7 @@ public final class Scenario {
   private var constraints: [Constraint]
   private var decided: [String: Bool]
   private var names: [Fact]
-  private var readParameters: Set<Variable> = []
+  private var readParameters: Set<Symbol> = []
   private var resolving: Set<String> = []
 
   /// Conditions that could be otherwise, in the order in which the run met them.
@@ -29,7 +29,7 @@ public final class Scenario {
     self.model = model
     self.given = given
     names = facts
-    constraints = facts.map { Constraint(formula: model.formula($0.condition), holds: $0.holds) }
+    constraints = facts.map(model.constraint)
     decided = Dictionary(facts.map { ($0.condition, $0.holds) }) { first, _ in first }
   }
 
@@ -70,14 +70,12 @@ public final class Scenario {
   /// Whether a condition holds; where both are possible, this run takes one and a later run the other.
   func decide(_ condition: String) -> Bool {
     if let known = decided[condition] { return known }
-    let formula = model.formula(condition)
-    let yes = Constraint(formula: formula, holds: true)
-    let no = Constraint(formula: formula, holds: false)
-    let canHold = model.solver.isSatisfiable(constraints + [yes])
-    if canHold, model.solver.isSatisfiable(constraints + [no]) {
+    let yes = model.constraint(Fact(condition: condition, holds: true))
+    let canHold = model.solver.allows(yes, beside: constraints)
+    if canHold, model.solver.allows(yes.opposite, beside: constraints) {
       newFacts.append(Fact(condition: condition, holds: true))
       constraints.append(yes)
-      if !readParameters.isDisjoint(with: formula.variables) { isStale = true }
+      if !readParameters.isDisjoint(with: yes.symbols) { isStale = true }
     }
     decided[condition] = canHold
     return canHold
@@ -94,10 +92,10 @@ public final class Scenario {
 
   func reading(of parameter: Parameter) -> ParameterReading {
     let variable = Variable.parameter(parameter.name)
-    readParameters.insert(variable)
+    readParameters.insert(.variable(variable))
     let allowed = parameter.allowedValues.compactMap(\.scalarText)
     if allowed.count == 1, parameter.defaultValue == nil { return .forced(allowed[0]) }
-    let relevant = constraints.filter { $0.formula.variables.contains(variable) }
+    let relevant = constraints.filter { $0.symbols.contains(.variable(variable)) }
     if !relevant.isEmpty {
       let values = relevant.reduce(into: Set(allowed)) {
         $0.formUnion($1.formula.values(of: variable))
@@ -117,8 +115,8 @@ public final class Scenario {
   }
 
   private func mayBe(_ variable: Variable, _ value: String, holds: Bool) -> Bool {
-    let test = Constraint(formula: .test(variable: variable, equals: value), holds: holds)
-    return model.solver.isSatisfiable(constraints + [test])
+    let test = Constraint(.test(variable: variable, equals: value), holds: holds)
+    return model.solver.allows(test, beside: constraints)
   }
 
   /// Runs `body` unless it is already running for this resource: names that depend on themselves end.

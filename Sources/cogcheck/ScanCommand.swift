@@ -8,6 +8,7 @@ struct ScanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scan",
     abstract: "Check templates.",
+    usage: "cogcheck scan [<path> ...] [<option> ...]",
     discussion: """
       Folders are searched for .yaml, .yml, .json, .jsn and .template files; what is
       no template is left alone. Exit status: 0 nothing at or above --fail-on,
@@ -26,13 +27,13 @@ struct ScanCommand: AsyncParsableCommand {
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp(
-      "A report: text, sarif or junit. Repeatable; text goes to standard output unless another format does.",
+      "A report; repeatable. Text goes to standard output unless another format does.",
       valueName: "format[=path]"))
   var output: [OutputOption] = []
 
   @Option(
     help: ArgumentHelp(
-      "Fail on findings of this severity and above: low, medium, high, critical or never.",
+      "Fail on findings of this severity and above.",
       valueName: "severity"))
   var failOn: Gate = .medium
 
@@ -47,7 +48,7 @@ struct ScanCommand: AsyncParsableCommand {
       "Report paths relative to this folder instead of the repository.", valueName: "dir"))
   var root: String?
 
-  @Option(help: ArgumentHelp("Use colour: auto, always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp("Use colour.", valueName: "when"))
   var color: Terminal.ColorChoice = .auto
 
   @Flag(help: "Leave excerpts of the templates out.")

@@ -1,5 +1,5 @@
-import Documents
 import BuiltInRules
+import Documents
 import Findings
 import Rules
 import TestSupport
@@ -14,7 +14,9 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(rule.id) \(rule.name), example \(number + 1)" }
 
   static let all = Checks.rules.metadata.flatMap { rule in
-    rule.examples.enumerated().map { RuleExample(rule: rule, number: $0.offset, example: $0.element) }
+    rule.examples.enumerated().map {
+      RuleExample(rule: rule, number: $0.offset, example: $0.element)
+    }
   }
 }
 

@@ -57,7 +57,7 @@ struct TrustResults: Equatable {
     own = Self.word(verdict.own.outcome)
     missing = Self.word(verdict.missing)
     other = Self.word(verdict.other)
-    foreign = Self.word(verdict.foreign)
+    foreign = Self.word(verdict.foreign.outcome)
     self.verdict = Self.word(verdict.kind)
   }
 

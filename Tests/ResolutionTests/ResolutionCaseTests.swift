@@ -23,7 +23,8 @@ struct ResolutionCase: Sendable, CustomTestStringConvertible {
   var json: String {
     let value = node["value"].map { JSONText.of($0) } ?? "null"
     let subject = "\"Subject\": {\"Type\": \"Custom::Subject\", \"Properties\": {\"V\": \(value)}}"
-    let resources = members("Resources").map { "\"\($0.key)\": \(JSONText.of($0.value)), " }.joined()
+    let resources = members("Resources").map { "\"\($0.key)\": \(JSONText.of($0.value)), " }
+      .joined()
     return "{" + otherSections.map { "\"\($0.key)\": \(JSONText.of($0.value)), " }.joined()
       + "\"Resources\": {\(resources)\(subject)}}"
   }
@@ -31,7 +32,9 @@ struct ResolutionCase: Sendable, CustomTestStringConvertible {
   /// The same as the case writes it, in short form.
   var yaml: String {
     let value = node["value"].map { source.string(in: $0.range) } ?? ""
-    let resources = members("Resources").map { "  \($0.key): \(source.string(in: $0.value.range))\n" }
+    let resources = members("Resources").map {
+      "  \($0.key): \(source.string(in: $0.value.range))\n"
+    }
     let sections = otherSections.map { entry in
       // A block keeps the indentation that its further lines have in the file.
       let gap = entry.value.spansLines ? "\n      " : " "
@@ -112,7 +115,10 @@ private func scenarios(of document: Document, given: [String: String]) throws ->
   #expect(exploration.isComplete)
   return Dictionary(
     uniqueKeysWithValues: exploration.outcomes.map { outcome in
-      (outcome.facts.map { "\($0.condition)=\($0.holds)" }.sorted().joined(separator: "&"), outcome.result)
+      (
+        outcome.facts.map { "\($0.condition)=\($0.holds)" }.sorted().joined(separator: "&"),
+        outcome.result
+      )
     })
 }
 

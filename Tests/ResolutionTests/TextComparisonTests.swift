@@ -27,16 +27,21 @@ struct ComparisonCase: Sendable, CustomTestStringConvertible {
   static let all = [
     ComparisonCase("equal literals", Text("x"), Text("x"), .equal),
     ComparisonCase("letter case counts", Text("x"), Text("X"), .different),
-    ComparisonCase("composed and decomposed letters are different", Text("\u{E9}"), Text("e\u{301}"), .different),
+    ComparisonCase(
+      "composed and decomposed letters are different", Text("\u{E9}"), Text("e\u{301}"), .different),
     ComparisonCase("the same atom", a, a, .equal),
     ComparisonCase("two atoms", a, b, .undecided),
     ComparisonCase("an atom may be any literal", a, Text("x"), .undecided),
     ComparisonCase("an atom may be empty", a, Text(""), .undecided),
     ComparisonCase("different prefixes", joined(Text("a-"), a), joined(Text("b-"), a), .different),
-    ComparisonCase("different suffixes", joined(a, Text("-sms")), joined(a, Text("-sns")), .different),
-    ComparisonCase("prefixes that may meet", joined(Text("a-"), a), joined(Text("a-"), b), .undecided),
-    ComparisonCase("a literal that an atom fits", joined(a, Text("-sms")), Text("my-sms"), .undecided),
-    ComparisonCase("a literal that no atom fits", joined(a, Text("-sms")), Text("my-sns"), .different),
+    ComparisonCase(
+      "different suffixes", joined(a, Text("-sms")), joined(a, Text("-sns")), .different),
+    ComparisonCase(
+      "prefixes that may meet", joined(Text("a-"), a), joined(Text("a-"), b), .undecided),
+    ComparisonCase(
+      "a literal that an atom fits", joined(a, Text("-sms")), Text("my-sms"), .undecided),
+    ComparisonCase(
+      "a literal that no atom fits", joined(a, Text("-sms")), Text("my-sns"), .different),
     ComparisonCase("an account has digits", account, Text("my-account"), .different),
     ComparisonCase("an account has twelve", account, Text("12345"), .different),
     ComparisonCase("an account may be this one", account, Text("111122223333"), .undecided),

@@ -43,11 +43,25 @@ private let named: [(String, [UInt8], String)] = [
   ("a.yaml", Array("".utf8), "TPL001 1:1 the file is empty"),
   ("a.json", Array(" \n".utf8), "TPL001 1:1 the file is empty"),
   ("a.yaml", [0x61, 0x3A, 0x20, 0xFF], "TPL001 1:4 not UTF-8"),
-  ("a.yaml", Array("foo: bar".utf8), "TPL002 1:1 this is no CloudFormation template: no resource has a Type, and there is no AWSTemplateFormatVersion"),
-  ("a.json", Array("[]".utf8), "TPL002 1:1 this is no CloudFormation template: the top level is a list, not a mapping"),
+  (
+    "a.yaml", Array("foo: bar".utf8),
+    "TPL002 1:1 this is no CloudFormation template: no resource has a Type, and there is no AWSTemplateFormatVersion"
+  ),
+  (
+    "a.json", Array("[]".utf8),
+    "TPL002 1:1 this is no CloudFormation template: the top level is a list, not a mapping"
+  ),
   ("a.yaml", Array("a: &x [*x]".utf8), "TPL001 1:8 alias '*x' stands inside what it names"),
-  ("a.yaml", Array("a: 1\n---\nb: 2\n".utf8), "TPL001 2:1 a second YAML document starts; a template is one document"),
-  ("a.json", Array(("{\"a\": " + String(repeating: "[", count: 300) + String(repeating: "]", count: 300) + "}").utf8), "TPL001 1:262 more than 256 levels of nesting"),
+  (
+    "a.yaml", Array("a: 1\n---\nb: 2\n".utf8),
+    "TPL001 2:1 a second YAML document starts; a template is one document"
+  ),
+  (
+    "a.json",
+    Array(
+      ("{\"a\": " + String(repeating: "[", count: 300) + String(repeating: "]", count: 300) + "}")
+        .utf8), "TPL001 1:262 more than 256 levels of nesting"
+  ),
 ]
 
 @Test(arguments: named)
@@ -66,6 +80,7 @@ func `a file that the user names is a template or a finding`(
 }
 
 @Test func `JSON with tabs is read under a YAML name`() throws {
-  let report = try Checks.report("{\n\t\"Resources\": {\n\t\t\"A\": {\"Type\": \"AWS::SNS::Topic\"}}}", path: "a.yaml")
+  let report = try Checks.report(
+    "{\n\t\"Resources\": {\n\t\t\"A\": {\"Type\": \"AWS::SNS::Topic\"}}}", path: "a.yaml")
   #expect(!report.isUnreadable && report.findings.isEmpty)
 }

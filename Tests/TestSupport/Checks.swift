@@ -1,5 +1,5 @@
-public import Findings
 import BuiltInRules
+public import Findings
 public import Rules
 import Testing
 
@@ -9,7 +9,8 @@ public enum Checks {
   public static let rules = RuleSet(BuiltInRules.all)
 
   /// The report of a text that the user named as a template.
-  public static func report(_ text: String, path: String = "template.yaml") throws -> TemplateReport {
+  public static func report(_ text: String, path: String = "template.yaml") throws -> TemplateReport
+  {
     let checked = Checker(rules).check(Array(text.utf8), path: path, isNamed: true)
     guard case .template(let report) = checked else {
       Issue.record("a text that the user named is always a template or unreadable")

@@ -1,5 +1,5 @@
-public import Testing
 import Foundation
+public import Testing
 
 /// Compares a text with a file of the repository.
 ///
@@ -19,5 +19,6 @@ public func expectGolden(
   }
   let golden = (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) }
   #expect(
-    output == golden, "\(path) differs; UPDATE_GOLDEN=1 rewrites it", sourceLocation: sourceLocation)
+    output == golden, "\(path) differs; UPDATE_GOLDEN=1 rewrites it", sourceLocation: sourceLocation
+  )
 }

@@ -19,7 +19,8 @@ public enum Repository {
   /// Paths of all files below a folder, sorted.
   public static func files(below folder: String, ending: String) throws -> [String] {
     let base = root.appending(path: folder)
-    let found = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
+    let found =
+      FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
     return found.filter { $0.hasSuffix(ending) }.map { "\(folder)/\($0)" }.sorted()
   }
 }

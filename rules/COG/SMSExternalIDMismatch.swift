@@ -66,23 +66,24 @@ struct SMSExternalIDMismatch: ResourceRule {
         return .undecided(
           "IAM refuses the trust policy of '\(trust.role.logicalID)': \(defect.message)")
       }
-      switch trust.verdict.own.outcome {
+      let own = trust.verdict.own
+      switch own.outcome {
       case .allowed: return .pass
       case .open: return .undecided("the trust policy of '\(trust.role.logicalID)' is not decided")
-      case .denied: return judgeDenial(trust)
+      case .denied: return judgeDenial(trust, own)
       }
     }
   }
 
-  private func judgeDenial(_ trust: SMSTrust) -> Outcome {
+  private func judgeDenial(_ trust: SMSTrust, _ own: TrustDecision) -> Outcome {
     guard trust.calls.isExternalIDValid else {
       return .undecided(
         "STS takes no such ExternalId: 2 to 1224 letters, digits or any of _+=,.@:/-")
     }
-    guard let entry = trust.entryThatRefusesTheID else {
+    guard let entry = own.entryThatRefusesTheID else {
       // Principal and action are COG046's and COG047's business.
-      let isReached = trust.cognitoStatements.contains { $0.action != .no }
-      return isReached && !trust.isDeniedWithoutTheID
+      let isReached = own.cognitoStatements.contains { $0.action != .no }
+      return isReached && !own.isDeniedWithoutTheID
         ? .undecided("another condition of '\(trust.role.logicalID)' refuses the pool's call")
         : .notApplicable
     }
@@ -101,10 +102,10 @@ struct SMSExternalIDMismatch: ResourceRule {
   }
 }
 
-extension SMSTrust {
+extension TrustDecision {
   /// The condition that keeps the pool out by its ExternalId: in an Allow that is not for this id, or a Deny that is.
   fileprivate var entryThatRefusesTheID: ConditionEntry? {
-    for match in verdict.own.statements where match.principal != .no && match.action != .no {
+    for match in statements where match.principal != .no && match.action != .no {
       let about = match.conditions.filter(\.entry.isAboutExternalID)
       switch match.statement.effect {
       case .deny where match.applies == .yes:
@@ -121,6 +122,6 @@ extension SMSTrust {
 
   /// A Deny that does not look at the id.
   fileprivate var isDeniedWithoutTheID: Bool {
-    verdict.own.statements.contains { $0.statement.effect == .deny && $0.applies == .yes }
+    statements.contains { $0.statement.effect == .deny && $0.applies == .yes }
   }
 }

@@ -67,16 +67,17 @@ struct SMSExternalIDNotRequired: ResourceRule {
         return .undecided(
           "IAM refuses the trust policy of '\(trust.role.logicalID)': \(defect.message)")
       }
-      switch trust.verdict.foreign {
+      let foreign = trust.verdict.foreign
+      switch foreign.outcome {
       case .denied: return .pass(remark: remark(on: trust))
       case .open: return .undecided("the trust policy of '\(trust.role.logicalID)' is not decided")
-      case .allowed: return .fail(violation(of: trust))
+      case .allowed: return .fail(violation(of: trust, foreign.admitting))
       }
     }
   }
 
-  private func violation(of trust: SMSTrust) -> Violation {
-    let match = trust.verdict.foreignDecision?.statements.first {
+  private func violation(of trust: SMSTrust, _ admitting: TrustDecision?) -> Violation {
+    let match = admitting?.statements.first {
       $0.statement.effect == .allow && $0.applies == .yes
     }
     let weak = match?.conditions.first(where: \.entry.isAboutExternalID)?.entry

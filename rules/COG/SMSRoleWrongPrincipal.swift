@@ -66,14 +66,14 @@ struct SMSRoleWrongPrincipal: ResourceRule {
       if trust.policy.isOpen {
         return .undecided("the trust policy of '\(trust.role.logicalID)' is not in the template")
       }
-      let allows = trust.verdict.own.statements.filter { $0.statement.effect != .deny }
-      if allows.contains(where: { $0.principal == .yes && $0.statement.effect == .allow }) {
+      let allows = trust.document.statements.filter { $0.effect != .deny }
+      if allows.contains(where: { $0.trustsCognito == .yes && $0.effect == .allow }) {
         return .pass
       }
-      if allows.contains(where: { $0.principal != .no }) || trust.hasUnreadStatements {
+      if allows.contains(where: { $0.trustsCognito != .no }) || trust.document.isOpen {
         return .undecided("who '\(trust.role.logicalID)' trusts is not decided")
       }
-      let principal = allows.first?.statement.principal
+      let principal = allows.first?.principal
       let place = principal.flatMap { $0.isAbsent ? nil : $0.node }.map { Place($0) }
       return .fail(
         Violation(

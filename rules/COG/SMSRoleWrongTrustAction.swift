@@ -57,10 +57,11 @@ struct SMSRoleWrongTrustAction: ResourceRule {
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     SMSTrust.judge(resource, in: scenario) { trust in
-      let statements = trust.cognitoStatements
+      let own = trust.verdict.own
+      let statements = own.cognitoStatements
       // Who is trusted is COG046's business.
       guard !statements.isEmpty else { return .notApplicable }
-      if statements.allSatisfy({ $0.action == .no }), !trust.hasUnreadStatements {
+      if statements.allSatisfy({ $0.action == .no }), !trust.document.isOpen {
         let action = statements[0].statement.action
         return .fail(
           Violation(
@@ -69,7 +70,7 @@ struct SMSRoleWrongTrustAction: ResourceRule {
             at: trust.place(of: action.isAbsent ? statements[0].statement.value : action),
             related: [trust.senderPlace], in: trust.role))
       }
-      if let deny = trust.unconditionalDeny {
+      if let deny = own.unconditionalDeny {
         return .fail(
           Violation(
             "a Deny of role '\(trust.role.logicalID)' takes sts:AssumeRole from Cognito, "
@@ -83,10 +84,10 @@ struct SMSRoleWrongTrustAction: ResourceRule {
   }
 }
 
-extension SMSTrust {
+extension TrustDecision {
   /// A Deny that holds for the pool's call whatever ExternalId it sends.
   fileprivate var unconditionalDeny: StatementMatch? {
-    verdict.own.statements.first { match in
+    statements.first { match in
       match.statement.effect == .deny && match.applies == .yes
         && !match.conditions.contains(where: \.entry.isAboutExternalID)
     }

@@ -6,13 +6,13 @@ internal import Templates
 /// Defaults do not decide conditions: the same template is deployed to several environments. Values
 /// that the user gives do. Facts: cloudformation-facts.md, section 8.
 struct ConditionModel: Sendable {
-  let formulas: [String: Formula]
+  private let constraints: [String: Constraint]
   let solver: Solver
 
   init(_ template: Template, given: [String: String]) {
     var builder = FormulaBuilder(template: template, given: given)
     for condition in template.conditions.all { builder.define(condition.name) }
-    formulas = builder.formulas
+    constraints = builder.formulas.mapValues { Constraint($0, holds: true) }
     var domains: [Variable: [String]] = [:]
     for parameter in template.parameters.all where given[parameter.name] == nil {
       let allowed = parameter.allowedValues.compactMap(\.scalarText)
@@ -24,7 +24,12 @@ struct ConditionModel: Sendable {
   }
 
   /// A name that is not declared may be either.
-  func formula(_ name: String) -> Formula { formulas[name] ?? .choice("condition:\(name)") }
+  func constraint(_ fact: Fact) -> Constraint {
+    let yes =
+      constraints[fact.condition]
+      ?? Constraint(.choice("condition:\(fact.condition)"), holds: true)
+    return fact.holds ? yes : yes.opposite
+  }
 }
 
 private struct FormulaBuilder {

@@ -9,13 +9,14 @@ indirect enum Formula: Sendable {
   case any([Formula])
   case not(Formula)
 
-  /// The variables that it tests.
-  var variables: Set<Variable> {
+  /// What it depends on.
+  var symbols: Set<Symbol> {
     switch self {
-    case .constant, .choice: []
-    case .test(let variable, _): [variable]
-    case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.variables) }
-    case .not(let part): part.variables
+    case .constant: []
+    case .choice(let name): [.choice(name)]
+    case .test(let variable, _): [.variable(variable)]
+    case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.symbols) }
+    case .not(let part): part.symbols
     }
   }
 
@@ -34,8 +35,23 @@ indirect enum Formula: Sendable {
 /// Something that a deployment chooses: a parameter or a pseudo parameter.
 typealias Variable = Atom.Origin
 
+/// What a formula depends on; formulas without a common symbol have nothing to do with each other.
+enum Symbol: Hashable, Sendable {
+  case variable(Variable)
+  case choice(String)
+}
+
 /// A formula that a scenario takes as true or as false.
 struct Constraint: Sendable {
   let formula: Formula
   let holds: Bool
+  let symbols: Set<Symbol>
+
+  init(_ formula: Formula, holds: Bool, symbols: Set<Symbol>? = nil) {
+    self.formula = formula
+    self.holds = holds
+    self.symbols = symbols ?? formula.symbols
+  }
+
+  var opposite: Constraint { Constraint(formula, holds: !holds, symbols: symbols) }
 }

@@ -11,6 +11,22 @@ struct Solver: Sendable {
     return search(constraints, Assignment(), &steps)
   }
 
+  /// Whether `constraint` can hold beside others that are known to hold together.
+  ///
+  /// Only those that are tied to it by common symbols are looked at.
+  func allows(_ constraint: Constraint, beside others: [Constraint]) -> Bool {
+    var symbols = constraint.symbols
+    var tied = [constraint]
+    var rest = others
+    while true {
+      let next = rest.filter { !$0.symbols.isDisjoint(with: symbols) }
+      if next.isEmpty { return isSatisfiable(tied) }
+      tied += next
+      rest.removeAll { !$0.symbols.isDisjoint(with: symbols) }
+      for constraint in next { symbols.formUnion(constraint.symbols) }
+    }
+  }
+
   /// Depth is bounded by the tests and choices of the constraints, each decided once.
   private func search(_ constraints: [Constraint], _ known: Assignment, _ steps: inout Int) -> Bool
   {

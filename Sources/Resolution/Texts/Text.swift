@@ -19,7 +19,7 @@ public struct Text: Hashable, Sendable {
 
     public func hash(into hasher: inout Hasher) {
       switch self {
-      case .literal(let literal): for byte in literal.utf8 { hasher.combine(byte) }
+      case .literal(let literal): hasher.combine(literal)
       case .atom(let atom): hasher.combine(atom)
       }
     }

@@ -13,6 +13,7 @@ extension Text {
   /// Sound in both directions: what it calls equal or different is. Exact letter case, no trimming.
   public func compare(_ other: Text) -> TextComparison {
     if self == other { return .equal }
+    if known != nil, other.known != nil { return .different }
     var left = TextPiece.pieces(of: self)[...]
     var right = TextPiece.pieces(of: other)[...]
     TextPiece.dropCommonEnds(&left, &right)
@@ -31,6 +32,7 @@ extension Text {
   ///
   /// Wildcards stand in the literal parts of `pattern` only. `nil` when the open parts decide.
   public func matches(pattern: Text) -> Bool? {
+    if let known, let glob = pattern.known { return known.isCovered(byGlob: glob) }
     let value = TextPiece.pieces(of: self)
     let glob = TextPiece.pieces(of: pattern, wildcards: true)
     if TextPiece.surelyCovers(glob, value) { return true }
@@ -40,6 +42,32 @@ extension Text {
       right.removeFirst()
     }
     return TextPiece.canMeet(Array(left), Array(right)) ? nil : false
+  }
+}
+
+extension String {
+  /// Character by character, going back to the last star where it does not go on.
+  fileprivate func isCovered(byGlob glob: String) -> Bool {
+    let text = Array(unicodeScalars)
+    let glob = Array(glob.unicodeScalars)
+    var (place, wanted) = (0, 0)
+    var star: (wanted: Int, place: Int)?
+    while place < text.count {
+      if wanted < glob.count, glob[wanted] == "*" {
+        star = (wanted, place)
+        wanted += 1
+      } else if wanted < glob.count, glob[wanted] == "?" || glob[wanted] == text[place] {
+        place += 1
+        wanted += 1
+      } else if let last = star {
+        star = (last.wanted, last.place + 1)
+        place = last.place + 1
+        wanted = last.wanted + 1
+      } else {
+        return false
+      }
+    }
+    return glob[wanted...].allSatisfy { $0 == "*" }
   }
 }
 

@@ -203,7 +203,9 @@ struct Evaluator {
   /// A dynamic reference is resolved by the service: the same text is the same value.
   private func scalar(_ node: Node) -> Text {
     let text = node.scalarText ?? ""
-    guard text.contains("{{resolve:") else { return Text(text) }
+    guard text.utf8.contains(UInt8(ascii: "{")), text.contains("{{resolve:") else {
+      return Text(text)
+    }
     var result = Text()
     var rest = text[...]
     while let start = rest.firstRange(of: "{{resolve:"),

@@ -65,37 +65,3 @@ extension Reference {
   /// What the reader would change.
   public var place: Place { Place(range, in: node) }
 }
-
-extension String {
-  /// The most similar of some names, if one is near enough to be meant.
-  ///
-  /// Levenshtein distance on lower-case letters, at most a third of the length.
-  public func nearest(in names: some Sequence<String>) -> String? {
-    let own = Array(lowercased().unicodeScalars)
-    let limit = max(1, own.count / 3)
-    var best: (name: String, distance: Int)?
-    for name in names {
-      let other = Array(name.lowercased().unicodeScalars)
-      guard abs(other.count - own.count) <= limit else { continue }
-      let distance = Self.distance(own, other)
-      guard distance <= limit else { continue }
-      if let current = best, (current.distance, current.name) <= (distance, name) { continue }
-      best = (name, distance)
-    }
-    return best?.name
-  }
-
-  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var previous = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let substitution = previous + (a[i] == b[j] ? 0 : 1)
-        previous = row[j + 1]
-        row[j + 1] = Swift.min(substitution, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[b.count]
-  }
-}

@@ -10,6 +10,8 @@ public struct SMSTrust {
   public let role: Resource
   /// `AssumeRolePolicyDocument` of the role.
   public let policy: Value
+  /// The same, read.
+  public let document: PolicyDocument
   public let calls: CognitoCalls
   public let verdict: TrustVerdict
 
@@ -25,14 +27,6 @@ public struct SMSTrust {
     return RelatedPlace(
       "'\(sender.resource.logicalID)' names the role for its SMS", at: place.range)
   }
-
-  /// Allow statements that name the user pool service, or might.
-  public var cognitoStatements: [StatementMatch] {
-    verdict.own.statements.filter { $0.statement.effect != .deny && $0.principal != .no }
-  }
-
-  /// The policy has statements, or may have some, that the template does not decide.
-  public let hasUnreadStatements: Bool
 
   /// The policy statement or element that a finding about the trust points at.
   public func place(of value: Value) -> Place { value.node.map { Place($0) } ?? policyPlace }
@@ -69,8 +63,7 @@ public struct SMSTrust {
     calls = CognitoCalls(
       poolArn: Self.poolArn(of: sender.resource, in: scenario),
       account: scenario.pseudoParameter("AWS::AccountId"), externalID: sender.externalID)
-    let document = PolicyDocument(trustPolicy: policy)
-    hasUnreadStatements = document.isOpen
+    document = PolicyDocument(trustPolicy: policy)
     verdict = TrustVerdict(document, calls)
   }
 
@@ -92,5 +85,12 @@ public struct SMSTrust {
       scenario.properties(of: resource)["UserPoolId"].asText
         ?? Text(Atom(.derived("pool of \(resource.logicalID)"), .identifier)))
     return arn
+  }
+}
+
+extension TrustDecision {
+  /// Statements that name the user pool service, or might, and do not deny.
+  public var cognitoStatements: [StatementMatch] {
+    statements.filter { $0.statement.effect != .deny && $0.principal != .no }
   }
 }

@@ -1,0 +1,24 @@
+import Findings
+import Foundation
+import Reporting
+import Rules
+import TestSupport
+import Testing
+
+@Test(arguments: ReportFormat.allCases)
+func `the samples in reports are what the examples give`(_ format: ReportFormat) throws {
+  let paths = try Repository.files(below: "examples", ending: "")
+    .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".json") }
+  #expect(paths.count >= 8)
+  let templates = try paths.map { path in
+    try Checks.report(Repository.text(of: path), path: path)
+  }
+  let report = ScanReport(
+    toolVersion: "0.1.0", rules: Checks.rules.metadata, templates: templates, otherFileCount: 0,
+    gate: .medium, allowsEmpty: false, startTime: "2026-11-23T00:00:00Z",
+    endTime: "2026-11-23T00:00:00Z")
+  let ending = ["text": "txt", "sarif": "sarif", "junit": "xml"][format.rawValue] ?? ""
+  try expectGolden(
+    format.render(report, style: ReportStyle(verbosity: .verbose)),
+    at: "reports/\(format.rawValue)/examples.\(ending)")
+}

@@ -1,0 +1,118 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let closed = """
+  Resources:
+    Pool:
+      Type: AWS::Cognito::UserPool
+      Properties: {AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}}
+  """
+private let open = "Resources: {Pool: {Type: AWS::Cognito::UserPool}}\n"
+private let broken = "Resources: {Pool: {Type: AWS::Cognito::UserPool}\n"
+
+/// A command line, and how it ends.
+struct ExitCase: Sendable, CustomTestStringConvertible {
+  let files: [String: String]
+  let arguments: [String]
+  let status: Int32
+  /// What the last line of standard output, or all of standard error, says.
+  let says: String
+
+  var testDescription: String { "cogcheck \(arguments.joined(separator: " ")): \(status)" }
+
+  init(_ files: [String: String], _ arguments: [String], _ status: Int32, _ says: String) {
+    self.files = files
+    self.arguments = arguments
+    self.status = status
+    self.says = says
+  }
+
+  static let all = [
+    ExitCase(["a.yaml": closed], ["scan"], 0, "passed: no findings"),
+    ExitCase(["a.yaml": open], ["scan"], 1, "failed: 1 finding at or above 'medium' (--fail-on)"),
+    ExitCase(
+      ["a.yaml": open], ["scan", ".", "--fail-on", "high"], 0,
+      "passed: 1 finding, none at or above 'high' (--fail-on)"),
+    ExitCase(
+      ["a.yaml": open], ["scan", ".", "--fail-on", "never"], 0,
+      "passed: 1 finding, none of which counts (--fail-on never)"),
+    ExitCase(
+      ["a.yaml": broken, "b.yaml": open], ["scan"], 3,
+      "failed: 2 findings at or above 'medium' (--fail-on), 1 template unreadable"),
+    ExitCase([:], ["scan"], 3, "failed: no template found (--allow-empty accepts that)"),
+    ExitCase([:], ["scan", "--allow-empty"], 0, "passed: no template found (--allow-empty)"),
+    ExitCase(["a.yaml": "foo: bar"], ["scan", "a.yaml"], 3, "1 template unreadable"),
+    ExitCase([:], ["scan", "missing"], 2, "error: nothing is at 'missing'"),
+    ExitCase([:], ["scan", "--fial-on", "high"], 2, "--fial-on"),
+    ExitCase([:], ["scan", "--fail-on", "hihg"], 2, "hihg"),
+    ExitCase([:], ["scan", "-o", "sarf=x"], 2, "sarf=x"),
+    ExitCase(
+      [:], ["scan", "-o", "sarif", "-o", "junit"], 2, "Only one report can go to standard output"),
+    ExitCase([:], ["scan", "--root", "nowhere"], 2, "--root names 'nowhere', which is no folder"),
+    ExitCase(["a.yaml": open], ["a.yaml"], 2, "did you mean 'cogcheck scan a.yaml'?"),
+    ExitCase([:], ["scna"], 2, "did you mean 'cogcheck scan'?"),
+    ExitCase([:], ["explain", "COG04"], 2, "there is no rule 'COG04'; did you mean 'COG042'?"),
+    ExitCase(
+      ["a.yaml": open, "f": ""], ["scan", "-o", "sarif=f/x.sarif"], 4, "cannot write 'f/x.sarif'"),
+    ExitCase([:], ["--version"], 0, "cogcheck 0.1.0"),
+    ExitCase([:], ["rules"], 0, "TPL106"),
+    ExitCase([:], ["explain", "smsexternalidmismatch"], 0, "docs.aws.amazon.com"),
+    ExitCase([:], ["--help"], 0, "See 'cogcheck help <subcommand>' for detailed help."),
+  ]
+}
+
+@Test(arguments: ExitCase.all)
+func `the exit status tells how it went`(_ it: ExitCase) throws {
+  let folder = try TemporaryFolder(it.files)
+  let process = Command.process(it.arguments, in: folder)
+  let (output, errors) = (Pipe(), Pipe())
+  process.standardOutput = output
+  process.standardError = errors
+  process.standardInput = FileHandle.nullDevice
+  try process.run()
+  let said = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+  let complained = String(
+    decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+  process.waitUntilExit()
+  #expect(process.terminationReason == .exit)
+  #expect(process.terminationStatus == it.status)
+  let wrongUse = it.status == 2 || it.status == 4
+  #expect(wrongUse == !complained.isEmpty, "\(complained)")
+  let last = said.split(separator: "\n").last.map(String.init) ?? ""
+  #expect((wrongUse ? complained : last).contains(it.says), "\(said)\(complained)")
+}
+
+@Test(arguments: [SIGILL, SIGTRAP, SIGSEGV])
+func `a crash is an internal error, and no report is half written`(_ signal: Int32) throws {
+  let folder = try TemporaryFolder()
+  let process = Command.process(["scan", "-", "-o", "sarif=r.sarif"], in: folder)
+  let (input, errors) = (Pipe(), Pipe())
+  process.standardInput = input
+  process.standardOutput = FileHandle.nullDevice
+  process.standardError = errors
+  try process.run()
+  // What has been read is a sign that it runs, and waits for more.
+  try input.fileHandleForWriting.write(contentsOf: Data(repeating: 0x20, count: 1 << 17))
+  kill(process.processIdentifier, signal)
+  let said = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+  process.waitUntilExit()
+  #expect(process.terminationStatus == 70)
+  #expect(said.hasPrefix("cogcheck: internal error"))
+  #expect(!FileManager.default.fileExists(atPath: folder.path("r.sarif")))
+}
+
+@Test(arguments: [SIGINT, SIGTERM])
+func `an interruption ends it as the shell expects`(_ signal: Int32) throws {
+  let folder = try TemporaryFolder()
+  let process = Command.process(["scan", "-"], in: folder)
+  let input = Pipe()
+  process.standardInput = input
+  try process.run()
+  try input.fileHandleForWriting.write(contentsOf: Data(repeating: 0x20, count: 1 << 17))
+  kill(process.processIdentifier, signal)
+  process.waitUntilExit()
+  // A shell adds 128: 130 and 143.
+  #expect(process.terminationReason == .uncaughtSignal)
+  #expect(process.terminationStatus == signal)
+}

@@ -1,0 +1,94 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let open = "Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n"
+private let fixedTime = ["SOURCE_DATE_EPOCH": "1750000000"]
+
+@Test func `standard input is read as the file that it is said to be`() throws {
+  let folder = try TemporaryFolder(["a/b.yaml": open])
+  for format in ["text", "sarif", "junit"] {
+    let file = try Command(
+      "scan", "a/b.yaml", "--root", ".", "-o", format, in: folder, environment: fixedTime)
+    let input = try Command(
+      "scan", "-", "--stdin-filename", "a/b.yaml", "--root", ".", "-o", format, in: folder,
+      input: open,
+      environment: fixedTime)
+    #expect(input.output == file.output)
+    #expect(file.output.contains("COG001"))
+    #expect(input.status == 1)
+  }
+}
+
+@Test func `several reports come from one scan, and text still goes to standard output`() throws {
+  let folder = try TemporaryFolder(["a.yaml": open])
+  let run = try Command("scan", "-o", "sarif=out/r.sarif", "-o", "junit=out/r.xml", in: folder)
+  #expect(run.status == 1)
+  #expect(run.output.hasPrefix("warning[COG001]"))
+  #expect(try folder.text(of: "out/r.sarif").contains("\"COG001\""))
+  #expect(try folder.text(of: "out/r.xml").contains("COG001 SelfSignUpLeftOn: Pool"))
+}
+
+@Test func `with a machine format on standard output nothing else is there`() throws {
+  let folder = try TemporaryFolder(["a.yaml": open, "b.json": "{}"])
+  let run = try Command("scan", "-v", "-o", "sarif", in: folder)
+  #expect(run.output.hasPrefix("{") && run.output.hasSuffix("}\n"))
+  #expect(run.errors.contains("no template: b.json"))
+}
+
+@Test func `equal scans write equal bytes, wherever they run`() throws {
+  let files = ["x/a.yaml": open, "x/b.yaml": open.replacing("Pool:", with: "Other:")]
+  let (one, other) = (try TemporaryFolder(files), try TemporaryFolder(files))
+  for format in ["text", "sarif", "junit"] {
+    let first = try Command("scan", "--root", ".", "-o", format, in: one, environment: fixedTime)
+    let turkish = fixedTime.merging(["LC_ALL": "tr_TR.UTF-8"]) { _, new in new }
+    let second = try Command(
+      "scan", other.path("x/b.yaml"), "x/a.yaml", "--root", ".", "-o", format, in: other,
+      environment: turkish)
+    #expect(first.output == second.output)
+  }
+}
+
+@Test func `colour is used when asked for and left out when the environment says so`() throws {
+  let folder = try TemporaryFolder(["a.yaml": open])
+  #expect(try !Command("scan", in: folder).output.contains("\u{1B}["))
+  #expect(try Command("scan", "--color", "always", in: folder).output.contains("\u{1B}["))
+  #expect(
+    try Command("scan", in: folder, environment: ["CLICOLOR_FORCE": "1"]).output.contains("\u{1B}[")
+  )
+  let both = ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"]
+  #expect(try !Command("scan", in: folder, environment: both).output.contains("\u{1B}["))
+}
+
+@Test func `every page of help fits a screen and ends with examples`() throws {
+  let folder = try TemporaryFolder()
+  for arguments in [["--help"], ["scan", "--help"], ["rules", "--help"], ["explain", "--help"]] {
+    let process = Command.process(arguments, in: folder)
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(
+      decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 60)
+    #expect(lines.allSatisfy { $0.count <= 80 }, "\(arguments)")
+    #expect(text.contains("Examples:"))
+  }
+}
+
+@Test func `the rules are listed with id, severity and name`() throws {
+  let folder = try TemporaryFolder()
+  let lines = try Command("rules", in: folder).output.split(separator: "\n")
+  #expect(lines.count > 20)
+  #expect(lines.contains { $0.contains(/COG044 +high +SMSExternalIDMismatch +Trust policy/) })
+}
+
+@Test func `explain shows a bad and a good template`() throws {
+  let folder = try TemporaryFolder()
+  let page = try Command("explain", "COG044", in: folder).output
+  for title in ["Why", "Fix", "Bad", "Good", "Not decided", "References"] {
+    #expect(page.contains("\n\(title)\n"))
+  }
+  #expect(!page.contains("↓"))
+}
