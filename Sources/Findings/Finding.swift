@@ -2,9 +2,11 @@ public import Documents
 
 /// One problem at one place of one template.
 public struct Finding: Hashable, Sendable {
+  /// The rule that found it.
   public let ruleID: String
   /// What is there and what to do: one line, lower-case start, no final period, names in single quotes.
   public let message: String
+  /// Where it is.
   public let place: Place
   /// What belongs to the finding: a parameter's default, the statement of the other resource.
   public let related: [RelatedPlace]
@@ -13,6 +15,7 @@ public struct Finding: Hashable, Sendable {
   /// Tells two findings of one rule at one place apart; empty by default.
   public let discriminator: String
 
+  /// A finding of a rule at a place.
   public init(
     ruleID: String, message: String, place: Place, related: [RelatedPlace] = [],
     resource: ResourceName? = nil, discriminator: String = ""
@@ -30,8 +33,10 @@ public struct Finding: Hashable, Sendable {
 public struct RelatedPlace: Hashable, Sendable {
   /// One line, lower-case start, no final period.
   public let message: String
+  /// Where it stands in the text.
   public let range: SourceRange
 
+  /// A place with what it has to do with the finding.
   public init(_ message: String, at range: SourceRange) {
     self.message = message
     self.range = range
@@ -40,6 +45,7 @@ public struct RelatedPlace: Hashable, Sendable {
 
 /// A resource as reports name it.
 public struct ResourceName: Hashable, Sendable {
+  /// Its name in the template.
   public let logicalID: String
   /// `AWS::Cognito::UserPool`; empty when the resource has no `Type`.
   public let type: String
@@ -48,6 +54,7 @@ public struct ResourceName: Hashable, Sendable {
   /// The value of `aws:cdk:path` in its metadata, where a CDK application wrote it.
   public let cdkPath: String?
 
+  /// A name with its place.
   public init(logicalID: String, type: String, range: SourceRange, cdkPath: String? = nil) {
     self.logicalID = logicalID
     self.type = type
@@ -58,6 +65,7 @@ public struct ResourceName: Hashable, Sendable {
 
 /// What a rule said of a resource, or of the template as a whole.
 public struct RuleResult: Sendable {
+  /// What a rule may say.
   public enum Verdict: Sendable {
     /// What the rule asks holds. A remark tells what another allowed value would bring.
     case pass(remarks: [Finding])
@@ -67,11 +75,14 @@ public struct RuleResult: Sendable {
     case undecided(reason: String)
   }
 
+  /// The rule that says it.
   public let ruleID: String
   /// `nil` for the template as a whole.
   public let resource: ResourceName?
+  /// What it said.
   public let verdict: Verdict
 
+  /// A result of a rule.
   public init(ruleID: String, resource: ResourceName?, verdict: Verdict) {
     self.ruleID = ruleID
     self.resource = resource

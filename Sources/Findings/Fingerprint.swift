@@ -2,8 +2,9 @@ internal import Documents
 
 /// A finding with the identity that baselines, dashboards and code scanning know it by.
 public struct IdentifiedFinding: Sendable {
+  /// What was found.
   public let finding: Finding
-  /// `cogcheckFinding/v1`: 32 lower-case hexadecimal digits; reports.md, section 1.5.
+  /// `cogcheckFinding/v1`: 32 lower-case hexadecimal digits; docs/decisions/0009.
   public let fingerprint: String
 
   /// The findings of one template by place, rule and fingerprint, each once.

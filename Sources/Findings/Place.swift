@@ -2,8 +2,11 @@ public import Documents
 
 /// Where a finding points: the narrowest text that the reader would change, and the way there.
 public struct Place: Hashable, Sendable {
+  /// What a report marks.
   public let range: SourceRange
-  /// Names of keys joined with `/`; list elements by what they say. Empty for a place outside the tree.
+  /// Names of keys joined with `/`, list elements by what they say.
+  ///
+  /// Empty for a place outside the tree.
   public let path: String
 
   /// A place in the text alone, such as a parser's position.

@@ -2,8 +2,8 @@ internal import Documents
 
 /// The way to a value in words that survive reformatting and reordering; part of a fingerprint.
 ///
-/// The recipe is `cogcheckFinding/v1` of reports.md, section 1.5: a list element is named by what it
-/// says, never by its index.
+/// Part of `cogcheckFinding/v1`, docs/decisions/0009: a list element is named by what it says, never by
+/// its index.
 enum PropertyPath {
   /// Key names joined with `/`.
   static func path(to node: Node) -> String {

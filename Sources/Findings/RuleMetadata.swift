@@ -13,7 +13,9 @@ public struct RuleMetadata: Sendable {
   public let name: String
   /// One sentence without final period: what is wrong when the rule fails.
   public let title: String
+  /// How much a finding matters.
   public let severity: Severity
+  /// How often a finding is right.
   public let precision: Precision
   /// What it costs not to mend it; whole sentences.
   public let rationale: String
@@ -21,6 +23,7 @@ public struct RuleMetadata: Sendable {
   public let remediation: String
   /// Absolute addresses of the sources.
   public let references: [String]
+  /// At least one that fails and one that passes.
   public let examples: [Example]
 
   /// `name` is left out by a rule, whose type gives it: see ``named(_:)``.
@@ -68,6 +71,7 @@ public struct Example: Sendable {
     case undecided
   }
 
+  /// What the rule makes of it.
   public let expectation: Expectation
   /// A whole template; `↓` stands before each place where a finding starts.
   public let markedTemplate: String
@@ -95,10 +99,12 @@ public struct Example: Sendable {
     Example(expectation: .passing, markedTemplate: template)
   }
 
+  /// Marks show where the findings start.
   public static func failing(template: String) -> Example {
     Example(expectation: .failing, markedTemplate: template)
   }
 
+  /// The template leaves open what the rule asks.
   public static func undecided(template: String) -> Example {
     Example(expectation: .undecided, markedTemplate: template)
   }

@@ -2,6 +2,7 @@ public import Documents
 
 /// All that one scan found: every report is a function of this value.
 public struct ScanReport: Sendable {
+  /// The version of the tool that scanned.
   public let toolVersion: String
   /// Every rule that was enabled, found or not, by id.
   public let rules: [RuleMetadata]
@@ -9,6 +10,7 @@ public struct ScanReport: Sendable {
   public let templates: [TemplateReport]
   /// Files that were looked at and are no templates.
   public let otherFileCount: Int
+  /// What fails the run.
   public let gate: Gate
   /// Finding no template at all is no error.
   public let allowsEmpty: Bool
@@ -35,6 +37,7 @@ public struct ScanReport: Sendable {
   /// The metadata of a rule of this scan.
   public func rule(_ id: String) -> RuleMetadata? { rules.first { $0.id == id } }
 
+  /// The severity of the rule that found it.
   public func severity(of finding: Finding) -> Severity { rule(finding.ruleID)?.severity ?? .high }
 
   /// Whether a finding fails the run.
@@ -45,12 +48,15 @@ public struct ScanReport: Sendable {
     templates.reduce(0) { $0 + $1.findings.count { gates($0.finding) } }
   }
 
+  /// How many templates could not be read.
   public var unreadableCount: Int { templates.count { $0.isUnreadable } }
 
   /// No template was found although one was expected.
   public var isUnexpectedlyEmpty: Bool { templates.isEmpty && !allowsEmpty }
 
-  /// The exit status of the scan: 0, 1 or 3 of user-experience.md, section 6. An incomplete picture wins.
+  /// The exit status of the scan: 0 passed, 1 findings at the gate, 3 incomplete.
+  ///
+  /// An incomplete picture wins over findings.
   public var exitCode: Int {
     if unreadableCount > 0 || isUnexpectedlyEmpty { return 3 }
     return gatedFindingCount > 0 ? 1 : 0
@@ -61,13 +67,17 @@ public struct ScanReport: Sendable {
 public struct TemplateReport: Sendable {
   /// Relative to the source root, `/` between parts; absolute for a file outside the root.
   public let path: String
+  /// The text that was checked.
   public let source: SourceText
+  /// Where its lines are.
   public let lines: LineIndex
   /// The file could not be read as a template: ``results`` holds that finding alone.
   public let isUnreadable: Bool
-  /// What each rule said, by place of the resource and rule id. What a rule has nothing to look at is left out.
+  /// What each rule said, by place of the resource and rule id.
+  ///
+  /// What a rule has nothing to look at is left out.
   public let results: [RuleResult]
-  /// In the order of reports.md, section 1.4.
+  /// By place, rule and fingerprint.
   public let findings: [IdentifiedFinding]
   /// Literal values that no report may show.
   public let secrets: [SourceRange]

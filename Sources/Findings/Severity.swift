@@ -1,6 +1,6 @@
 /// How much a finding matters; it belongs to the rule, never to one result.
 ///
-/// The words and what each format makes of them: reports.md of the project's design, section 1.2.
+/// What each format makes of the words: docs/decisions/0009.
 public enum Severity: String, CaseIterable, Comparable, Sendable {
   /// Information; never gates.
   case info
@@ -13,6 +13,7 @@ public enum Severity: String, CaseIterable, Comparable, Sendable {
   /// Exposure that an outsider can use.
   case critical
 
+  /// From information to exposure.
   public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
   private var rank: Int {

@@ -1,7 +1,7 @@
 internal import Resolution
 
 extension ConditionEntry {
-  /// Whether a call satisfies the entry; sections 4 and 7.3 of the facts.
+  /// Whether a call satisfies the entry.
   func holds(for call: TrustCall, policyVariables: Truth) -> Truth {
     guard let operation else { return .open }
     let state = call.value(of: key)

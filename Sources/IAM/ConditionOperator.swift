@@ -1,6 +1,7 @@
 /// A condition operator of IAM, taken apart.
 ///
-/// Semantics: iam-trust-facts.md, section 4.
+/// Semantics:
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
 struct ConditionOperator: Hashable, Sendable {
   /// What is compared, and how.
   enum Family: Sendable {

@@ -3,7 +3,7 @@ public import Resolution
 
 /// A trust policy in one scenario, read as IAM reads it.
 ///
-/// Grammar: iam-trust-facts.md, sections 1 and 2.
+/// Grammar: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 public struct PolicyDocument {
   /// Something for which IAM refuses the whole document.
   public struct Defect: Hashable, Sendable {

@@ -77,7 +77,7 @@ public struct ConditionEntry {
 }
 
 extension Statement {
-  /// What makes IAM refuse a trust policy with this statement; section 2.3 of the facts.
+  /// What makes IAM refuse a trust policy with this statement.
   var trustDefects: [PolicyDocument.Defect] {
     var defects: [PolicyDocument.Defect] = []
     func add(_ message: String, _ value: Value) {

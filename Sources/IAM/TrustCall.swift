@@ -30,7 +30,7 @@ enum RequestKeys {
 
 /// The calls that a trust policy is judged by: the pool's own, and those that nobody should make.
 ///
-/// They are those of the trust cases of the project's design.
+/// They are those of the trust cases in Tests/Fixtures/trust.
 public struct CognitoCalls {
   /// What the pool's calls say, made from the scenario.
   let pool: Caller

@@ -9,6 +9,7 @@ public struct TrustDecision {
     case open
   }
 
+  /// What the policy does with the call.
   public let outcome: Outcome
   /// How each statement looks at the call, in written order.
   public let statements: [StatementMatch]
@@ -16,8 +17,11 @@ public struct TrustDecision {
 
 /// How one statement looks at one call.
 public struct StatementMatch {
+  /// The statement.
   public let statement: Statement
+  /// It is about who calls.
   public let principal: Truth
+  /// It is about what is called.
   public let action: Truth
   /// Each entry of `Condition`, and whether the call satisfies it.
   public let conditions: [(entry: ConditionEntry, holds: Truth)]
@@ -26,7 +30,10 @@ public struct StatementMatch {
 }
 
 extension PolicyDocument {
-  /// Decides a call of the user pool service as IAM would; section 7 of the facts.
+  /// Decides a call of the user pool service as IAM would.
+  ///
+  /// An applying Deny wins over every Allow:
+  /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
   public func decide(_ call: TrustCall) -> TrustDecision {
     let matches = statements.map { match($0, call) }
     let denies = Truth.any(
@@ -70,7 +77,7 @@ extension PolicyDocument {
 }
 
 extension Statement {
-  /// Whether `Principal` names the user pool service; section 7.5 of the facts.
+  /// Whether `Principal` names the user pool service.
   static func trustsCognito(_ principal: Value, in value: Value) -> Truth {
     if principal.isOpen || value.hasOpenMembers && principal.isAbsent { return .open }
     if principal.knownText == "*" { return .yes }

@@ -2,7 +2,7 @@ internal import Resolution
 
 /// What a trust policy means for one pool, in one scenario.
 ///
-/// The calls and the order of verdicts are those of the trust cases of the project's design.
+/// The calls and the order of verdicts are those of the trust cases in Tests/Fixtures/trust.
 public struct TrustVerdict {
   /// The first that applies.
   public enum Kind: Sendable {
@@ -54,6 +54,7 @@ public struct TrustVerdict {
     worst([nil] + document.probes(by: calls.stranger, calls).map { $0 }, by: calls.stranger)
   }
 
+  /// What it comes to.
   public var kind: Kind {
     if !defects.isEmpty { return .invalid }
     let (own, foreign) = (own.outcome, foreign.outcome)
@@ -82,7 +83,7 @@ public struct TrustVerdict {
 }
 
 extension PolicyDocument {
-  /// The ids that stand for all ids other than the pool's own; section 7.6 of the facts.
+  /// The ids that stand for all ids other than the pool's own: docs/decisions/0007.
   ///
   /// One that equals nothing written, one of each wildcard pattern, and what policy variables give.
   func probes(by caller: CognitoCalls.Caller, _ calls: CognitoCalls) -> [Text] {

@@ -6,6 +6,7 @@
 public enum LogSafe {
   /// One line without commands and without controls.
   public static func text(_ text: String) -> String {
+    if isPlain(text) { return text }
     let scalars = Array(Wording.oneLine(text).unicodeScalars)
     var result = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
@@ -15,6 +16,23 @@ public enum LogSafe {
       result.append(contentsOf: visible(scalar).unicodeScalars)
     }
     return String(result)
+  }
+
+  /// Most texts: one line of ASCII, not empty, in which nothing means anything to any format.
+  ///
+  /// False says nothing: the text is then looked at closely.
+  static func isPlain(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first != UInt8(ascii: " "), first != UInt8(ascii: ":") else {
+      return false
+    }
+    return text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+        UInt8(ascii: "#"):
+        false
+      default: byte >= 0x20 && byte < 0x7F
+      }
+    }
   }
 
   /// The scalar itself, or its number where it would act instead of being seen.

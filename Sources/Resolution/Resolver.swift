@@ -5,6 +5,7 @@ public struct Resolver: Sendable {
   /// Scenarios that one question may meet; reaching it is said, never hidden.
   public static let maximumScenarios = 1 << 12
 
+  /// The template that is resolved.
   public let template: Template
   private let given: [String: String]
   private let model: ConditionModel
@@ -66,9 +67,11 @@ public struct Exploration<Result> {
     public let facts: [Fact]
     /// Parameters whose default decided something.
     public let defaultsUsed: Set<String>
+    /// What the question gave.
     public let result: Result
   }
 
+  /// One for each scenario that the question told apart.
   public let outcomes: [Outcome]
   /// ``Resolver/maximumScenarios`` was not reached.
   public let isComplete: Bool

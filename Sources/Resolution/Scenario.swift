@@ -6,6 +6,7 @@ public import Templates
 /// A class, since every value that is read in a scenario shares its decisions. It lives for one run of
 /// one rule.
 public final class Scenario {
+  /// The template that deploys.
   public let template: Template
   private let model: ConditionModel
   private let given: [String: String]
@@ -129,9 +130,12 @@ public final class Scenario {
 
 /// A condition, and what a scenario takes it to be.
 public struct Fact: Hashable, Sendable {
+  /// The name of the condition.
   public let condition: String
+  /// What it is taken to be.
   public let holds: Bool
 
+  /// A condition with its truth.
   public init(condition: String, holds: Bool) {
     self.condition = condition
     self.holds = holds

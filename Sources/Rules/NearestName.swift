@@ -1,16 +1,16 @@
 extension String {
   /// The most similar of some names, if one is near enough to be meant.
   ///
-  /// Letter case does not matter; at most a third of the letters may differ.
+  /// Letter case does not matter; at most a third of the letters may differ, and no more than three.
   public func nearest(in names: some Sequence<String>) -> String? {
     let own = Array(lowercased().unicodeScalars)
-    let limit = max(1, own.count / 3)
+    let limit = Swift.max(1, Swift.min(3, own.count / 3))
     var best: (name: String, distance: Int)?
-    for name in names {
+    for name in names where abs(name.utf8.count - utf8.count) <= limit * 4 {
       let other = Array(name.lowercased().unicodeScalars)
-      guard abs(other.count - own.count) <= limit else { continue }
-      let distance = Self.distance(own, other)
-      guard distance <= limit else { continue }
+      guard abs(other.count - own.count) <= limit,
+        let distance = Self.distance(own, other, atMost: limit)
+      else { continue }
       if let current = best, (current.distance, current.name) <= (distance, name) { continue }
       best = (name, distance)
     }
@@ -18,20 +18,24 @@ extension String {
   }
 
   /// Insertions, deletions, substitutions and swaps of neighbours that make one of the other.
-  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    var rows = [Array(0...b.count)]
+  ///
+  /// `nil` as soon as there are more than `limit`.
+  private static func distance(
+    _ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost limit: Int
+  ) -> Int? {
+    var (beforeLast, last) = ([Int](), Array(0...b.count))
     for i in a.indices {
-      var row = [i + 1]
+      var row = [Int](repeating: i + 1, count: b.count + 1)
       for j in b.indices {
-        let substitution = rows[i][j] + (a[i] == b[j] ? 0 : 1)
-        var best = Swift.min(substitution, rows[i][j + 1] + 1, row[j] + 1)
+        let substitution = last[j] + (a[i] == b[j] ? 0 : 1)
+        row[j + 1] = Swift.min(substitution, last[j + 1] + 1, row[j] + 1)
         if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
-          best = Swift.min(best, rows[i - 1][j - 1] + 1)
+          row[j + 1] = Swift.min(row[j + 1], beforeLast[j - 1] + 1)
         }
-        row.append(best)
       }
-      rows.append(row)
+      if row.allSatisfy({ $0 > limit }) { return nil }
+      (beforeLast, last) = (last, row)
     }
-    return rows[a.count][b.count]
+    return last[b.count] <= limit ? last[b.count] : nil
   }
 }

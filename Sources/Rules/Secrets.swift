@@ -1,7 +1,7 @@
 internal import Documents
 internal import Templates
 
-/// Literal values that no report may show: reports.md, section 1, point 6.
+/// Literal values that no report may show: ids of roles, secrets of providers, access keys.
 enum Secrets {
   static func ranges(in template: Template) -> [SourceRange] {
     var found = Finder(template: template)
@@ -29,7 +29,9 @@ enum Secrets {
     let template: Template
     private(set) var ranges: [SourceRange] = []
 
-    /// Everything below a key of that name, whatever its letter case. Depth is bounded by the reader's.
+    /// Everything below a key of that name, whatever its letter case.
+    ///
+    /// Depth is bounded by the reader's.
     mutating func values(under key: String, in node: Node) {
       for entry in node.entries {
         if entry.key.lowercased() == key.lowercased() {

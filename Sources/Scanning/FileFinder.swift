@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// From what the user named to the files that are looked at: user-experience.md, section 3.
+/// From what the user named to the files that are looked at.
 struct FileFinder {
   /// One file to look at.
   struct File: Sendable {

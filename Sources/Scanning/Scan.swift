@@ -71,17 +71,12 @@ public struct Scan: Sendable {
     let report: Checker.FileReport
   }
 
-  /// As many files at a time as there are processors; order does not matter here.
+  /// As many files at a time as there are processors; reports bring their own order.
   private func check(_ files: [FileFinder.File], with checker: Checker) async -> [LookedAt] {
     guard files.count > 1 else { return files.map { check($0, with: checker) } }
-    return await withTaskGroup(of: [LookedAt].self) { group in
-      let workers = max(1, min(files.count, ProcessInfo.processInfo.activeProcessorCount))
-      for worker in 0..<workers {
-        group.addTask {
-          stride(from: worker, to: files.count, by: workers).map { check(files[$0], with: checker) }
-        }
-      }
-      return await group.reduce(into: []) { $0 += $1 }
+    return await withTaskGroup(of: LookedAt.self) { group in
+      for file in files { group.addTask { check(file, with: checker) } }
+      return await group.reduce(into: []) { $0.append($1) }
     }
   }
 

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// The folder that reported paths are relative to: reports.md, section 1.1.
+/// The folder that reported paths are relative to.
 struct SourceRoot: Sendable {
   /// Absolute, without a final slash; empty for the root of the file system.
   private let path: String

@@ -2,7 +2,7 @@ public import Documents
 
 /// Something that makes more of a template than what is written: a transform, a loop, a module.
 ///
-/// Effects: cloudformation-facts.md, section 10.4.
+/// Transforms: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-section-structure.html
 public struct Expansion: Sendable {
   /// What kind of expansion it is.
   public enum Kind: Sendable {

@@ -2,7 +2,9 @@ public import Documents
 
 /// A function call of a template, by its shape; arguments stay nodes.
 ///
-/// Shapes: cloudformation-facts.md, section 5. `Condition` is a function only where conditions are
+/// Shapes: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
+///
+/// `Condition` is a function only where conditions are
 /// written, so ``ConditionExpression`` reads it.
 public enum Intrinsic: Sendable {
   case ref(name: Node)

@@ -20,6 +20,7 @@ public struct Reference: Sendable {
     case condition(String)
   }
 
+  /// What is named.
   public let target: Target
   /// The function that names it: `Ref`, `Fn::GetAtt`, `Fn::Sub`, `Fn::If`, `Condition`.
   public let function: String
@@ -27,6 +28,7 @@ public struct Reference: Sendable {
   public let range: SourceRange
   /// The function call, or the text that holds the name.
   public let node: Node
+  /// Where it is written.
   public let owner: Owner
 }
 
@@ -59,7 +61,9 @@ extension Template {
   }
 }
 
-/// Walks nodes and remembers what they name. Depth is bounded by the reader's.
+/// Walks nodes and remembers what they name.
+///
+/// Depth is bounded by the reader's.
 private struct ReferenceCollector {
   let source: SourceText
   private(set) var references: [Reference] = []

@@ -51,7 +51,7 @@ public struct NotATemplate: Error, Sendable {
 extension Template {
   /// A mapping is a template when something in it can be nothing else.
   ///
-  /// Facts: cloudformation-facts.md, section 1. `AWSTemplateFormatVersion` is not needed.
+  /// `AWSTemplateFormatVersion` is not needed: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
   private static func checkShape(of root: Node) throws(NotATemplate) {
     guard root.kind == .mapping else {
       throw NotATemplate(

@@ -9,7 +9,7 @@ import Scanning
 
 /// Standard output, standard error, and the end of the process.
 enum Terminal {
-  /// Exit statuses: user-experience.md, section 6.
+  /// Exit statuses beside those of a report, ``ScanReport/exitCode``.
   enum Status {
     static let usage: Int32 = 2
     static let cannotWrite: Int32 = 4

@@ -5,7 +5,7 @@ import Templates
 import TestSupport
 import Testing
 
-/// The trust cases of the project's design: a policy, a pool's ExternalId, and what IAM decides.
+/// The trust cases in Tests/Fixtures/trust: a policy, a pool's ExternalId, and what IAM decides.
 struct TrustCase: Sendable, CustomTestStringConvertible {
   let node: Node
   let source: SourceText

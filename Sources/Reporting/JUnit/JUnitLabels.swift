@@ -20,6 +20,7 @@ struct JUnitLabels {
 
   /// One line, not empty, no blank at either end, at most 1024 characters.
   static func label(_ text: String) -> String {
+    if LogSafe.isPlain(text), text.utf8.count <= limit, !text.hasSuffix(" ") { return text }
     let scalars = Array(Wording.cut(visible(text), to: limit).unicodeScalars)
     var label = ""
     for (index, scalar) in scalars.enumerated() {

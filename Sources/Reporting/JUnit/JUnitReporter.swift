@@ -1,6 +1,6 @@
 internal import Findings
 
-/// JUnit XML as CI servers read it: reports.md of the project's design, section 3.
+/// JUnit XML as CI servers read it: docs/decisions/0009.
 struct JUnitReporter: Reporter {
   var showsSnippets = true
 

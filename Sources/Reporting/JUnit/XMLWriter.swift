@@ -65,6 +65,7 @@ struct XMLWriter<Output: TextOutputStream> {
   private static func escaped(
     _ text: String, _ special: (Unicode.Scalar) -> String?
   ) -> String {
+    if LogSafe.isPlain(text) { return text }
     let scalars = Array(text.unicodeScalars)
     var result = ""
     var isAtLineStart = true

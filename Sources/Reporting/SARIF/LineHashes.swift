@@ -3,7 +3,7 @@ internal import Documents
 /// `primaryLocationLineHash` of each line: by it code scanning knows an alert again.
 ///
 /// The same values as `src/fingerprints.ts` of `github/codeql-action` computes, which warns of each
-/// other one; the recipe in words is in reports.md of the project's design, section 2.5.
+/// other one; the table of its project is in the tests.
 struct LineHashes {
   private static let windowLength = 100
   private static let factor: UInt64 = 37

@@ -1,6 +1,6 @@
 internal import Findings
 
-/// SARIF 2.1.0 with the problems of now: reports.md of the project's design, section 2.
+/// SARIF 2.1.0 with the problems of now: docs/decisions/0009.
 struct SARIFReporter: Reporter {
   static let sourceRoot = "%SRCROOT%"
 

@@ -15,7 +15,7 @@ struct SARIFResult {
 
   var first: IdentifiedFinding { findings[0] }
 
-  /// All results of a report in the order of reports.md, section 1.4.
+  /// All results of a report by path, place, rule and fingerprint.
   static func all(of report: ScanReport, rules: ReportedRules) -> [SARIFResult] {
     var results: [SARIFResult] = []
     for (index, template) in report.templates.enumerated() where !template.findings.isEmpty {

@@ -1,6 +1,6 @@
 internal import Findings
 
-/// The report for people: reports.md of the project's design, section 4.
+/// The report for people: excerpts, a summary, a verdict.
 struct TextReporter: Reporter {
   let style: ReportStyle
 

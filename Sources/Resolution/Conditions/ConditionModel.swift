@@ -4,7 +4,7 @@ internal import Templates
 /// The conditions of a template as formulas over what a deployment chooses.
 ///
 /// Defaults do not decide conditions: the same template is deployed to several environments. Values
-/// that the user gives do. Facts: cloudformation-facts.md, section 8.
+/// that the user gives do. Functions: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html
 struct ConditionModel: Sendable {
   private let constraints: [String: Constraint]
   let solver: Solver

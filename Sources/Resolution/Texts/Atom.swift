@@ -1,6 +1,6 @@
 /// A piece of text that the template does not decide; equal origins are equal texts in one deployment.
 public struct Atom: Hashable, Sendable {
-  /// Where the text comes from: cloudformation-facts.md, section 17.
+  /// Where the text comes from.
   public enum Origin: Hashable, Sendable {
     case parameter(String)
     case pseudoParameter(String)
@@ -24,16 +24,21 @@ public struct Atom: Hashable, Sendable {
     case identifier
   }
 
+  /// Where it comes from; atoms of one origin are equal.
   public let origin: Origin
+  /// What is known of its characters.
   public let characters: Characters
 
+  /// An open piece of text.
   public init(_ origin: Origin, _ characters: Characters = .any) {
     self.origin = origin
     self.characters = characters
   }
 
+  /// Equal origins.
   public static func == (left: Atom, right: Atom) -> Bool { left.origin == right.origin }
 
+  /// Hashes the origin.
   public func hash(into hasher: inout Hasher) { hasher.combine(origin) }
 
   /// It equals nothing that a template can say.

@@ -17,6 +17,7 @@ public struct Text: Hashable, Sendable {
       }
     }
 
+    /// Hashes what is compared.
     public func hash(into hasher: inout Hasher) {
       switch self {
       case .literal(let literal): hasher.combine(literal)
@@ -25,22 +26,29 @@ public struct Text: Hashable, Sendable {
     }
   }
 
+  /// The pieces, in order.
   public private(set) var parts: [Part] = []
 
+  /// The empty text.
   public init() {}
 
+  /// A known text.
   public init(_ literal: String) { append(literal) }
 
+  /// An open text.
   public init(_ atom: Atom) { parts = [.atom(atom)] }
 
+  /// A text of pieces; neighbouring literals become one.
   public init(_ parts: [Part]) {
     for part in parts { append(part) }
   }
 
+  /// Adds another text at the end.
   public mutating func append(_ text: Text) {
     for part in text.parts { append(part) }
   }
 
+  /// Adds a piece at the end.
   public mutating func append(_ part: Part) {
     switch part {
     case .literal(let literal): append(literal)
@@ -48,6 +56,7 @@ public struct Text: Hashable, Sendable {
     }
   }
 
+  /// Adds known text at the end.
   public mutating func append(_ literal: String) {
     guard !literal.isEmpty else { return }
     if case .literal(let last) = parts.last {

@@ -10,7 +10,8 @@ extension Evaluator {
     return make(.scalar(resourceName(name), .string), node)
   }
 
-  // MARK: Pseudo parameters (cloudformation-facts.md, section 6)
+  // MARK: Pseudo parameters
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html
 
   private func pseudoParameter(_ name: String) -> Value.Content {
     switch name {
@@ -56,7 +57,8 @@ extension Evaluator {
     return text
   }
 
-  // MARK: Parameters (cloudformation-facts.md, section 7)
+  // MARK: Parameters
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
 
   private func value(of parameter: Parameter, at node: Node) -> Value {
     if let text = given[parameter.name], !parameter.namesStoredValue {
@@ -117,7 +119,7 @@ extension Evaluator {
 
   /// `Fn::GetAtt`: ARNs of pools and roles are built from what is known of them, all else is open.
   ///
-  /// Forms: iam-trust-facts.md, sections 5 and 7.7.
+  /// Forms: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
   func attributeContent(_ logicalID: String, _ attribute: String) -> Value.Content {
     let type = template.resources[logicalID]?.type
     switch (type, attribute) {

@@ -3,7 +3,7 @@ internal import Templates
 
 /// Evaluates nodes of one template: what is known becomes text, what is not stays comparable.
 ///
-/// Functions: cloudformation-facts.md, section 5; canonical forms: section 17.
+/// Functions: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
 struct Evaluator {
   /// How a parameter without a given value is read.
   enum Parameters {
@@ -27,7 +27,9 @@ struct Evaluator {
     return copy
   }
 
-  /// The value that a node writes. Recursion follows the document, whose depth is bounded.
+  /// The value that a node writes.
+  ///
+  /// Recursion follows the document, whose depth is bounded.
   func value(of node: Node) -> Value {
     if readsFunctions, let call = Intrinsic(node) { return value(of: call, at: node) }
     switch node.kind {

@@ -15,6 +15,7 @@ public struct Value {
     case open(Atom)
   }
 
+  /// What the value is.
   public let content: Content
   /// The outermost node that writes it, where a finding about it points; `nil` where nothing is written.
   public let node: Node?
@@ -34,6 +35,7 @@ public struct Value {
 public struct Hop: Hashable, Sendable {
   /// One line, lower-case start, no final period.
   public let message: String
+  /// Where it stands.
   public let range: SourceRange
 }
 
@@ -44,7 +46,9 @@ extension Value {
   /// It exists, and nothing else is known.
   public var isOpen: Bool { if case .open = content { true } else { false } }
 
-  /// A scalar's text; that of an open value is its atom. `nil` for lists, mappings and what is absent.
+  /// A scalar's text; that of an open value is its atom.
+  ///
+  /// `nil` for lists, mappings and what is absent.
   public var asText: Text? {
     switch content {
     case .scalar(let text, _): text
@@ -60,7 +64,7 @@ extension Value {
 
   /// What a Boolean property makes of it.
   ///
-  /// `true`, `True` and `TRUE` are true whether quoted or not; cloudformation-facts.md, section 13.
+  /// `true`, `True` and `TRUE` are true whether quoted or not: the service converts scalars.
   public var asBoolean: BooleanReading {
     switch content {
     case .absent: .absent
@@ -130,7 +134,9 @@ public enum BooleanReading: Hashable, Sendable {
 }
 
 extension Value {
-  /// A JSON text read as what it says; every part of it is placed at the text. `nil` where it does not parse.
+  /// A JSON text read as what it says; every part of it is placed at the text.
+  ///
+  /// `nil` where it does not parse.
   public var parsedJSON: Value? {
     guard let text = knownText,
       let document = try? Document(reading: SourceText(text), as: .json)

@@ -2,7 +2,9 @@ public import Findings
 public import Templates
 
 extension Template {
-  /// The pseudo parameters: cloudformation-facts.md, section 6.
+  /// The pseudo parameters.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html
   private static let pseudoParameters = [
     "AccountId", "NoValue", "NotificationARNs", "Partition", "Region", "StackId", "StackName",
     "URLSuffix",

@@ -3,7 +3,7 @@ public import Templates
 
 /// What a value that should be a role's ARN turns out to name.
 ///
-/// How roles are found: rule-catalogue.md, section 1, "Role resolution".
+/// A role of the template is found by its ARN, however that is written.
 public enum RoleReference {
   /// A role of this template.
   case role(Resource)
@@ -48,7 +48,7 @@ public enum RoleReference {
     return written[5] == own[5]
   }
 
-  /// `arn:PARTITION:iam::12 digits:role/…`
+  /// Whether a text is `arn:PARTITION:iam::12 digits:role/…`.
   private static func hasShapeOfRoleARN(_ text: String) -> Bool {
     let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
     return parts.count == 6 && parts[0] == "arn" && parts[1].hasPrefix("aws") && parts[2] == "iam"

@@ -4,7 +4,7 @@ public import Templates
 
 /// One way in which a pool sends text messages: a role, and the id that the pool shows when it assumes it.
 ///
-/// Where such settings stand: rule-catalogue.md, section 1, "Where SMS rules look".
+/// They stand in `SmsConfiguration` of a pool or of its regional attachment, and in `EumsSms` there.
 public struct SMSSender {
   /// The service that carries the messages.
   public enum Service: Sendable {
@@ -19,6 +19,7 @@ public struct SMSSender {
     "AWS::Cognito::UserPool", "AWS::Cognito::UserPoolRegionalConfigurationAttachment",
   ]
 
+  /// Which service sends.
   public let service: Service
   /// The pool, or its regional attachment.
   public let resource: Resource

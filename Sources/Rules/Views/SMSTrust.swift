@@ -6,13 +6,17 @@ public import Templates
 
 /// The trust that lets a pool send text messages: a sender, its role, and what the role's policy decides.
 public struct SMSTrust {
+  /// Who assumes the role.
   public let sender: SMSSender
+  /// The role that the sender names.
   public let role: Resource
   /// `AssumeRolePolicyDocument` of the role.
   public let policy: Value
   /// The same, read.
   public let document: PolicyDocument
+  /// The calls that the policy is judged by.
   public let calls: CognitoCalls
+  /// What the policy decides.
   public let verdict: TrustVerdict
 
   /// Where the trust policy stands; the role itself where it has none.
