@@ -34,10 +34,13 @@ let package = Package(
     .target(name: "Resolution", dependencies: ["Templates"], swiftSettings: common),
     // May this principal make this call?
     .target(name: "IAM", dependencies: ["Resolution"], swiftSettings: common),
+    // Guard text → a status of each rule.
+    .target(name: "PolicyLanguage", dependencies: ["Documents"], swiftSettings: common),
     // What rules and reports both speak of.
     .target(name: "Findings", dependencies: ["Documents"], swiftSettings: common),
     // What a rule is; running them.
-    .target(name: "Rules", dependencies: ["IAM", "Findings"], swiftSettings: common),
+    .target(
+      name: "Rules", dependencies: ["IAM", "PolicyLanguage", "Findings"], swiftSettings: common),
     // The rules that ship, one file a rule.
     .target(
       name: "BuiltInRules", dependencies: ["Rules"], path: "rules", swiftSettings: common,
@@ -79,6 +82,8 @@ let package = Package(
       name: "IAMTests",
       dependencies: ["IAM", "Resolution", "Templates", "Documents", "TestSupport"],
       swiftSettings: common),
+    .testTarget(
+      name: "PolicyLanguageTests", dependencies: ["PolicyLanguage"], swiftSettings: common),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Findings", "Documents", "TestSupport"],
       swiftSettings: common),

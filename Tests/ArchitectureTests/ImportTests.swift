@@ -40,7 +40,8 @@ struct Module: Sendable, CustomTestStringConvertible {
 @Test func `the manifest names every module`() {
   #expect(
     Set(Module.all.map(\.name)) == [
-      "Documents", "Templates", "Resolution", "IAM", "Findings", "Rules", "BuiltInRules",
+      "Documents", "Templates", "Resolution", "IAM", "PolicyLanguage", "Findings", "Rules",
+      "BuiltInRules",
       "Reporting", "Scanning", "cogcheck",
     ])
 }
