@@ -25,6 +25,20 @@ public enum Outcome: Sendable {
   public static func fail(_ violation: Violation) -> Outcome { .fail([violation]) }
 }
 
+extension Outcome {
+  /// The worse of two, with the violations of both.
+  public func merged(with other: Outcome) -> Outcome {
+    switch (self, other) {
+    case (.fail(let some), .fail(let more)): .fail(some + more)
+    case (.fail, _), (_, .notApplicable): self
+    case (_, .fail), (.notApplicable, _): other
+    case (.undecided, _): self
+    case (_, .undecided): other
+    case (.pass, .pass): self
+    }
+  }
+}
+
 /// What is wrong at one place; the engine makes a finding of it.
 public struct Violation: Hashable, Sendable {
   /// What is there and what to do: one line, lower-case start, no final period, names in single quotes.

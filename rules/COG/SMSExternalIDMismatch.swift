@@ -24,37 +24,14 @@ struct SMSExternalIDMismatch: ResourceRule {
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html",
     ],
     examples: [
-      .failing(Self.example(poolID: "↓acme-pool", roleID: "acme-app")),
-      .passing(Self.example(poolID: "acme-pool", roleID: "acme-pool")),
+      .failing(SMSRoleExample.resources(poolID: "↓acme-app")),
+      .passing(SMSRoleExample.resources()),
       .passing(
-        Self.example(
+        SMSRoleExample.resources(
           poolID: "!Sub \"${AWS::StackName}-sms\"",
-          roleID: "!Join [\"-\", [!Ref AWS::StackName, sms]]")),
-      .undecided(
-        Self.example(poolID: "!ImportValue SmsExternalId", roleID: "acme-app")),
+          condition: "{StringEquals: {sts:ExternalId: !Join [\"-\", [!Ref AWS::StackName, sms]]}}")),
+      .undecided(SMSRoleExample.resources(poolID: "!ImportValue SmsExternalId")),
     ])
-
-  private static func example(poolID: String, roleID: String) -> String {
-    """
-    Pool:
-      Type: AWS::Cognito::UserPool
-      Properties:
-        SmsConfiguration:
-          ExternalId: \(poolID)
-          SnsCallerArn: !GetAtt SmsRole.Arn
-    SmsRole:
-      Type: AWS::IAM::Role
-      Properties:
-        AssumeRolePolicyDocument:
-          Statement:
-            - Effect: Allow
-              Principal: {Service: cognito-idp.amazonaws.com}
-              Action: sts:AssumeRole
-              Condition:
-                StringEquals:
-                  sts:ExternalId: \(roleID)
-    """
-  }
 
   let resourceTypes = SMSSender.resourceTypes
 

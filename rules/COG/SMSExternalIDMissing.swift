@@ -64,32 +64,23 @@ struct SMSExternalIDMissing: ResourceRule {
   let resourceTypes = SMSSender.resourceTypes
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
-    let senders: [SMSSender]
-    switch SMSSettings(of: resource, in: scenario) {
-    case .none: return .notApplicable
-    case .open(let reason): return .undecided(reason)
-    case .senders(let found): senders = found.filter { !$0.callerArn.isAbsent }
+    SMSSettings.judge(resource, in: scenario) { senders in
+      let senders = senders.filter { !$0.callerArn.isAbsent }
+      return senders.reduce(.notApplicable) { $0.merged(with: check($1)) }
     }
-    guard !senders.isEmpty else { return .notApplicable }
-    var remark: Violation?
-    for sender in senders {
-      let id = sender.externalID
-      if id.isOpen {
-        return .undecided("ExternalId of '\(resource.logicalID)' is not in the template")
-      }
-      guard id.isAbsent || id.knownText == "" else { continue }
-      let place = id.node.map { Place($0) }
-      let violation = Violation(
-        "'\(resource.logicalID)' sends no ExternalId to its SMS role; set ExternalId",
-        at: id.isAbsent
-          ? Place(missing: sender.path + ["ExternalId"], in: resource)
-          : place
-            ?? Place(keyOf: resource.entry),
-        related: id.relatedPlaces)
-      // For End User Messaging the need is not established: it is worth knowing, no more.
-      if sender.service == .sns { return .fail(violation) }
-      remark = violation
-    }
-    return .pass(remark: remark)
+  }
+
+  private func check(_ sender: SMSSender) -> Outcome {
+    let id = sender.externalID
+    let name = sender.resource.logicalID
+    if id.isOpen { return .undecided("ExternalId of '\(name)' is not in the template") }
+    guard id.isAbsent || id.knownText == "" else { return .pass }
+    let written = id.isAbsent ? nil : id.node.map { Place($0) }
+    let violation = Violation(
+      "'\(name)' sends no ExternalId to its SMS role; set ExternalId",
+      at: written ?? Place(missing: sender.path + ["ExternalId"], in: sender.resource),
+      related: id.relatedPlaces)
+    // For End User Messaging the need is not established: it is worth knowing, no more.
+    return sender.service == .sns ? .fail(violation) : .pass(remark: violation)
   }
 }

@@ -24,40 +24,19 @@ struct SMSExternalIDNotRequired: ResourceRule {
       "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html",
     ],
     examples: [
-      .failing(Self.example(firstKey: "↓Effect", condition: "")),
+      .failing(SMSRoleExample.resources(firstKey: "↓Effect", condition: nil)),
       .failing(
-        Self.example(
-          condition: "Condition: {StringEqualsIfExists: {↓sts:ExternalId: acme-pool}}")),
+        SMSRoleExample.resources(
+          condition: "{StringEqualsIfExists: {↓sts:ExternalId: acme-pool}}")),
       .failing(
-        Self.example(condition: "Condition: {StringLike: {↓sts:ExternalId: \"acme-*\"}}")),
+        SMSRoleExample.resources(condition: "{StringLike: {↓sts:ExternalId: \"acme-*\"}}")),
+      .passing(SMSRoleExample.resources()),
       .passing(
-        Self.example(condition: "Condition: {StringEquals: {sts:ExternalId: acme-pool}}")),
-      .passing(
-        Self.example(
-          condition: "Condition: {StringEquals: {aws:SourceAccount: !Ref AWS::AccountId}}")),
+        SMSRoleExample.resources(
+          condition: "{StringEquals: {aws:SourceAccount: !Ref AWS::AccountId}}")),
       .undecided(
-        Self.example(condition: "Condition: {StringEquals: {aws:SourceOrgID: o-a1b2c3d4e5}}")),
+        SMSRoleExample.resources(condition: "{StringEquals: {aws:SourceOrgID: o-a1b2c3d4e5}}")),
     ])
-
-  private static func example(firstKey: String = "Effect", condition: String) -> String {
-    """
-    Pool:
-      Type: AWS::Cognito::UserPool
-      Properties:
-        SmsConfiguration:
-          ExternalId: acme-pool
-          SnsCallerArn: !GetAtt SmsRole.Arn
-    SmsRole:
-      Type: AWS::IAM::Role
-      Properties:
-        AssumeRolePolicyDocument:
-          Statement:
-            - \(firstKey): Allow
-              Principal: {Service: cognito-idp.amazonaws.com}
-              Action: sts:AssumeRole
-              \(condition)
-    """
-  }
 
   let resourceTypes = SMSSender.resourceTypes
 

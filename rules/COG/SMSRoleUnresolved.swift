@@ -64,33 +64,29 @@ struct SMSRoleUnresolved: ResourceRule {
   let resourceTypes = SMSSender.resourceTypes
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
-    let senders: [SMSSender]
-    switch SMSSettings(of: resource, in: scenario) {
-    case .none: return .notApplicable
-    case .open(let reason): return .undecided(reason)
-    case .senders(let found): senders = found
-    }
-    var violations: [Violation] = []
-    var reason: String?
-    for sender in senders {
-      switch RoleReference(sender.callerArn, in: scenario) {
-      case .role: break
-      case .unknown(let words): reason = words
-      case .wrong(let words):
-        if sender.callerArn.isAbsent, sender.settings.hasOpenMembers {
+    SMSSettings.judge(resource, in: scenario) { senders in
+      var violations: [Violation] = []
+      var reason: String?
+      for sender in senders {
+        switch RoleReference(sender.callerArn, in: scenario) {
+        case .role: break
+        case .unknown(let words): reason = words
+        case .wrong where sender.callerArn.isAbsent && sender.settings.hasOpenMembers:
           reason = "a transform may set \(sender.callerProperty)"
-          continue
+        case .wrong(let words): violations.append(violation(of: sender, words))
         }
-        let place = sender.callerArn.node.map { Place($0) }
-        violations.append(
-          Violation(
-            "\(sender.callerProperty) of '\(resource.logicalID)' \(words); "
-              + "use Fn::GetAtt of a role's Arn",
-            at: place ?? Place(missing: sender.path + [sender.callerProperty], in: resource),
-            related: sender.callerArn.relatedPlaces, discriminator: sender.callerProperty))
       }
+      if violations.isEmpty, let reason { return .undecided(reason) }
+      return Outcome(violations: violations)
     }
-    if violations.isEmpty, let reason { return .undecided(reason) }
-    return Outcome(violations: violations)
+  }
+
+  private func violation(of sender: SMSSender, _ words: String) -> Violation {
+    let place = sender.callerArn.node.map { Place($0) }
+    return Violation(
+      "\(sender.callerProperty) of '\(sender.resource.logicalID)' \(words); "
+        + "use Fn::GetAtt of a role's Arn",
+      at: place ?? Place(missing: sender.path + [sender.callerProperty], in: sender.resource),
+      related: sender.callerArn.relatedPlaces, discriminator: sender.callerProperty)
   }
 }

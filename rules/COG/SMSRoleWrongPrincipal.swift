@@ -21,8 +21,8 @@ struct SMSRoleWrongPrincipal: ResourceRule {
       "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html"
     ],
     examples: [
-      .failing(Self.example(principal: "↓{Service: cognito-identity.amazonaws.com}")),
-      .failing(Self.example(principal: "↓{AWS: \"111122223333\"}")),
+      .failing(SMSRoleExample.resources(principal: "↓{Service: cognito-identity.amazonaws.com}")),
+      .failing(SMSRoleExample.resources(principal: "↓{AWS: \"111122223333\"}")),
       .failing(
         """
         Pool:
@@ -34,30 +34,10 @@ struct SMSRoleWrongPrincipal: ResourceRule {
         ↓SmsRole:
           Type: AWS::IAM::Role
         """),
-      .passing(Self.example(principal: "{Service: [cognito-idp.amazonaws.com]}")),
+      .passing(SMSRoleExample.resources(principal: "{Service: [cognito-idp.amazonaws.com]}")),
       .undecided(
-        Self.example(principal: "{Service: cognito-idp.eu-west-1.amazonaws.com}")),
+        SMSRoleExample.resources(principal: "{Service: cognito-idp.eu-west-1.amazonaws.com}")),
     ])
-
-  private static func example(principal: String) -> String {
-    """
-    Pool:
-      Type: AWS::Cognito::UserPool
-      Properties:
-        SmsConfiguration:
-          ExternalId: acme-pool
-          SnsCallerArn: !GetAtt SmsRole.Arn
-    SmsRole:
-      Type: AWS::IAM::Role
-      Properties:
-        AssumeRolePolicyDocument:
-          Statement:
-            - Effect: Allow
-              Principal: \(principal)
-              Action: sts:AssumeRole
-              Condition: {StringEquals: {sts:ExternalId: acme-pool}}
-    """
-  }
 
   let resourceTypes = SMSSender.resourceTypes
 

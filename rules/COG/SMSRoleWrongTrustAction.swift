@@ -19,39 +19,11 @@ struct SMSRoleWrongTrustAction: ResourceRule {
       "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html"
     ],
     examples: [
-      .failing(Self.example(action: "↓sts:AssumeRoleWithWebIdentity")),
-      .failing(
-        Self.example(
-          action: "sts:AssumeRole",
-          then: """
-            - ↓Effect: Deny
-              Principal: "*"
-              Action: sts:AssumeRole
-            """)),
-      .passing(Self.example(action: "[sts:AssumeRole, sts:TagSession]")),
-      .undecided(Self.example(action: "!ImportValue TrustAction")),
+      .failing(SMSRoleExample.resources(action: "↓sts:AssumeRoleWithWebIdentity")),
+      .failing(SMSRoleExample.resources(deny: "↓Effect")),
+      .passing(SMSRoleExample.resources(action: "[sts:AssumeRole, sts:TagSession]")),
+      .undecided(SMSRoleExample.resources(action: "!ImportValue TrustAction")),
     ])
-
-  private static func example(action: String, then more: String = "") -> String {
-    let lines = more.split(separator: "\n").map { "\n      \($0)" }.joined()
-    return """
-      Pool:
-        Type: AWS::Cognito::UserPool
-        Properties:
-          SmsConfiguration:
-            ExternalId: acme-pool
-            SnsCallerArn: !GetAtt SmsRole.Arn
-      SmsRole:
-        Type: AWS::IAM::Role
-        Properties:
-          AssumeRolePolicyDocument:
-            Statement:
-            - Effect: Allow
-              Principal: {Service: cognito-idp.amazonaws.com}
-              Action: \(action)
-              Condition: {StringEquals: {sts:ExternalId: acme-pool}}\(lines)
-      """
-  }
 
   let resourceTypes = SMSSender.resourceTypes
 

@@ -95,20 +95,6 @@ public struct RuleSet: Sendable {
   }
 }
 
-extension Outcome {
-  /// The worse of two, with the violations of both.
-  fileprivate func merged(with other: Outcome) -> Outcome {
-    switch (self, other) {
-    case (.fail(let some), .fail(let more)): .fail(some + more)
-    case (.fail, _), (_, .notApplicable): self
-    case (_, .fail), (.notApplicable, _): other
-    case (.undecided, _): self
-    case (_, .undecided): other
-    case (.pass, .pass): self
-    }
-  }
-}
-
 extension Finding {
   init(_ violation: Violation, ruleID: String, about resource: ResourceName?) {
     self.init(

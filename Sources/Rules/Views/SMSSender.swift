@@ -47,8 +47,19 @@ public enum SMSSettings {
   /// The template does not decide what they are; one line.
   case open(String)
 
+  /// Asks `check` of the senders of a resource; without settings there is nothing to ask.
+  public static func judge(
+    _ resource: Resource, in scenario: Scenario, _ check: ([SMSSender]) -> Outcome
+  ) -> Outcome {
+    switch SMSSettings(of: resource, in: scenario) {
+    case .none: .notApplicable
+    case .open(let reason): .undecided(reason)
+    case .senders(let senders): check(senders)
+    }
+  }
+
   /// The settings of a resource of ``SMSSender/resourceTypes``.
-  public init(of resource: Resource, in scenario: Scenario) {
+  private init(of resource: Resource, in scenario: Scenario) {
     let settings = scenario.properties(of: resource)["SmsConfiguration"]
     guard !settings.isOpen else {
       self = .open("SmsConfiguration of '\(resource.logicalID)' is not in the template")

@@ -41,23 +41,15 @@ public struct SMSTrust {
   public static func judge(
     _ resource: Resource, in scenario: Scenario, _ check: (SMSTrust) -> Outcome
   ) -> Outcome {
-    let senders: [SMSSender]
-    switch SMSSettings(of: resource, in: scenario) {
-    case .none: return .notApplicable
-    case .open(let reason): return .undecided(reason)
-    case .senders(let found): senders = found
-    }
-    var outcomes: [Outcome] = []
-    for sender in senders {
-      switch RoleReference(sender.callerArn, in: scenario) {
-      case .wrong: break
-      case .unknown(let reason): outcomes.append(.undecided(reason))
-      case .role(let role): outcomes.append(check(SMSTrust(sender, role, in: scenario)))
+    SMSSettings.judge(resource, in: scenario) { senders in
+      senders.reduce(.notApplicable) { sum, sender in
+        switch RoleReference(sender.callerArn, in: scenario) {
+        case .wrong: sum
+        case .unknown(let reason): sum.merged(with: .undecided(reason))
+        case .role(let role): sum.merged(with: check(SMSTrust(sender, role, in: scenario)))
+        }
       }
     }
-    return outcomes.first { if case .fail = $0 { true } else { false } }
-      ?? outcomes.first { if case .undecided = $0 { true } else { false } }
-      ?? outcomes.first ?? .notApplicable
   }
 
   private init(_ sender: SMSSender, _ role: Resource, in scenario: Scenario) {

@@ -1,0 +1,36 @@
+/// A pool and its SMS role, for the examples of rules about their contract.
+///
+/// Everything is right but for what a rule gives; each text stands as it is in the template.
+enum SMSRoleExample {
+  static func resources(
+    poolID: String = "acme-pool", firstKey: String = "Effect",
+    principal: String = "{Service: cognito-idp.amazonaws.com}", action: String = "sts:AssumeRole",
+    condition: String? = "{StringEquals: {sts:ExternalId: acme-pool}}", deny: String? = nil
+  ) -> String {
+    var lines = [
+      "Pool:",
+      "  Type: AWS::Cognito::UserPool",
+      "  Properties:",
+      "    SmsConfiguration:",
+      "      ExternalId: \(poolID)",
+      "      SnsCallerArn: !GetAtt SmsRole.Arn",
+      "SmsRole:",
+      "  Type: AWS::IAM::Role",
+      "  Properties:",
+      "    AssumeRolePolicyDocument:",
+      "      Statement:",
+      "        - \(firstKey): Allow",
+      "          Principal: \(principal)",
+      "          Action: \(action)",
+    ]
+    if let condition { lines.append("          Condition: \(condition)") }
+    if let deny {
+      lines += [
+        "        - \(deny): Deny",
+        "          Principal: \"*\"",
+        "          Action: sts:AssumeRole",
+      ]
+    }
+    return lines.joined(separator: "\n")
+  }
+}
