@@ -37,7 +37,8 @@ struct Command {
     process.waitUntilExit()
     status = process.terminationStatus
     self.output = String(decoding: bytes, as: UTF8.self)
-    self.errors = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
+    let complaints = try FileHandle(forReadingFrom: errors).readToEnd() ?? Data()
+    self.errors = String(decoding: complaints, as: UTF8.self)
   }
 
   static func process(
