@@ -75,38 +75,46 @@ public struct Example: Sendable {
   public let expectation: Expectation
   /// A whole template; `↓` stands before each place where a finding starts.
   public let markedTemplate: String
+  /// Values of parameters that the template is checked with.
+  public let given: [String: String]
 
   /// The template without marks, as people see it.
   public var template: String { markedTemplate.replacing("↓", with: "") }
 
   /// Examples are given as what stands below `Resources:`, in block style.
   public static func passing(_ resources: String) -> Example {
-    Example(expectation: .passing, markedTemplate: template(of: resources))
+    Example(expectation: .passing, markedTemplate: template(of: resources), given: [:])
   }
 
   /// Marks show where the findings start.
   public static func failing(_ resources: String) -> Example {
-    Example(expectation: .failing, markedTemplate: template(of: resources))
+    Example(expectation: .failing, markedTemplate: template(of: resources), given: [:])
   }
 
   /// The template leaves open what the rule asks.
   public static func undecided(_ resources: String) -> Example {
-    Example(expectation: .undecided, markedTemplate: template(of: resources))
+    Example(expectation: .undecided, markedTemplate: template(of: resources), given: [:])
   }
 
   /// The same for whole templates.
-  public static func passing(template: String) -> Example {
-    Example(expectation: .passing, markedTemplate: template)
+  public static func passing(
+    template: String, given: [String: String] = [:]
+  ) -> Example {
+    Example(expectation: .passing, markedTemplate: template, given: given)
   }
 
   /// Marks show where the findings start.
-  public static func failing(template: String) -> Example {
-    Example(expectation: .failing, markedTemplate: template)
+  public static func failing(
+    template: String, given: [String: String] = [:]
+  ) -> Example {
+    Example(expectation: .failing, markedTemplate: template, given: given)
   }
 
   /// The template leaves open what the rule asks.
-  public static func undecided(template: String) -> Example {
-    Example(expectation: .undecided, markedTemplate: template)
+  public static func undecided(
+    template: String, given: [String: String] = [:]
+  ) -> Example {
+    Example(expectation: .undecided, markedTemplate: template, given: given)
   }
 
   private static func template(of resources: String) -> String {

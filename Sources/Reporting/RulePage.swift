@@ -34,7 +34,7 @@ public enum RulePage {
       }
       add(
         title,
-        example.template.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        shown(example).split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     }
     add("References", rule.references)
     while lines.last?.isEmpty == true { lines.removeLast() }
@@ -70,10 +70,18 @@ public enum RulePage {
     return (isWhole ? examples[...] : examples.prefix(1)).map { example in
       // A fence is longer than any row of backticks inside.
       var fence = "```"
-      while example.template.contains(fence) { fence += "`" }
-      let text = example.template.hasSuffix("\n") ? example.template : example.template + "\n"
+      while shown(example).contains(fence) { fence += "`" }
+      let text = shown(example)
       return "\(fence)yaml\n\(text)\(fence)"
     }.joined(separator: "\n\n")
+  }
+
+  /// The template, with the values that it is given as a comment in front; ends with a line break.
+  private static func shown(_ example: Example) -> String {
+    let given = example.given.sorted { $0.key < $1.key }
+      .map { "# with --param \($0.key)=\($0.value)\n" }
+    let template = example.template
+    return given.joined() + (template.hasSuffix("\n") ? template : template + "\n")
   }
 
   private static func padded(_ text: String, to width: Int) -> String {

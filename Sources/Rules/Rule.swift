@@ -26,6 +26,12 @@ public protocol TemplateRule: Rule {
   func check(_ template: Template) -> Outcome
 }
 
+/// Asks about the values that the user gives a template.
+public protocol DeploymentRule: Rule {
+  /// What it says of values; not applicable where none are given.
+  func check(_ deployment: Deployment, of template: Template) -> Outcome
+}
+
 /// Asks about each resource, as it is written.
 public protocol DeclarationRule: Rule {
   func check(_ resource: Resource, in template: Template) -> Outcome

@@ -17,9 +17,16 @@ public struct Scan: Sendable {
   /// Finding no template is no error.
   public let allowsEmpty: Bool
 
+  /// Values of parameters.
+  public let parameters: ScanParameters
+
   /// A scan of `inputs`.
-  public init(_ inputs: [ScanInput], root: String?, gate: Gate, allowsEmpty: Bool) {
+  public init(
+    _ inputs: [ScanInput], parameters: ScanParameters = ScanParameters(), root: String?, gate: Gate,
+    allowsEmpty: Bool
+  ) {
     self.inputs = inputs
+    self.parameters = parameters
     self.root = root
     self.gate = gate
     self.allowsEmpty = allowsEmpty
@@ -35,7 +42,8 @@ public struct Scan: Sendable {
 
   /// Reads and checks every file, in parallel.
   ///
-  /// - Throws: ``UsageError`` where a path or the root does not exist.
+  /// - Throws: ``UsageError`` where a path or the root does not exist, or a parameter's value cannot be
+  ///   meant.
   public func run() async throws(UsageError) -> Result {
     let start = Date()
     let root = try SourceRoot(given: root)
@@ -44,19 +52,25 @@ public struct Scan: Sendable {
     }
     let files = try FileFinder(root: root).files(under: paths)
     let rules = RuleSet(BuiltInRules.all)
-    let checker = Checker(rules)
+    let deployments = try parameters.deployments()
+    let checker = Checker(rules, deployments: deployments)
     var looked = await check(files, with: checker)
     for case .standardInput(let path) in inputs {
       looked.append(LookedAt(path: path, report: checkStandardInput(path, with: checker)))
     }
     var templates: [TemplateReport] = []
+    var declared: Set<String> = []
     var others: [(path: String, reason: String)] = []
     for file in looked {
       switch file.report {
-      case .template(let report): templates.append(report)
+      case .template(let report, let parameters):
+        templates.append(report)
+        declared.formUnion(parameters)
       case .other(let reason): others.append((file.path, reason))
       }
     }
+    // What could not be read may declare anything.
+    if !templates.contains(where: \.isUnreadable) { try deployments.check(against: declared) }
     let clock = ReportClock(start: start)
     if clock.isFixed { for index in templates.indices { templates[index].milliseconds = 0 } }
     let report = ScanReport(
@@ -89,9 +103,9 @@ public struct Scan: Sendable {
     } catch {
       report = checker.report(unreadable: error.reason, path: file.reportedPath)
     }
-    if case .template(var template) = report {
+    if case .template(var template, let parameters) = report {
       template.milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
-      report = .template(template)
+      report = .template(template, parameters: parameters)
     }
     return LookedAt(path: file.reportedPath, report: report)
   }

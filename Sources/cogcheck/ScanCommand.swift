@@ -33,6 +33,17 @@ struct ScanCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The value of a parameter or pseudo parameter; repeatable.", valueName: "name=value"))
+  var param: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Values of parameters, as CloudFormation, CodePipeline or samconfig write them. Several files are several deployments; findings say which.",
+      valueName: "file"))
+  var paramFile: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
       "Fail on findings of this severity and above.",
       valueName: "severity"))
   var failOn: Gate = .medium
@@ -80,7 +91,9 @@ struct ScanCommand: AsyncParsableCommand {
     let inputs = paths.map { path -> ScanInput in
       path == "-" ? .standardInput(reportedPath: stdinFilename) : .path(path)
     }
-    let scan = Scan(inputs, root: root, gate: failOn, allowsEmpty: allowEmpty)
+    let scan = Scan(
+      inputs, parameters: ScanParameters(assignments: param, files: paramFile), root: root,
+      gate: failOn, allowsEmpty: allowEmpty)
     let result = try await scan.run()
     tellAside(result)
     try write(result.report)

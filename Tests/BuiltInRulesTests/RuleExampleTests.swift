@@ -23,7 +23,8 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
 @Test(arguments: RuleExample.all)
 func `an example behaves as its rule says`(_ it: RuleExample) throws {
   let marked = MarkedText(it.example.markedTemplate)
-  let report = try Checks.report(marked.text)
+  let deployment = Deployment(values: it.example.given)
+  let report = try Checks.report(marked.text, deployments: [deployment])
   let results = report.results.filter { $0.ruleID == it.rule.id }
   let starts = results.flatMap(\.findings).map(\.place.range.start).sorted()
   #expect(starts == marked.marks)

@@ -33,7 +33,7 @@ func `a folder's file is a template by what it says`(_ text: String, _ expected:
   let kind =
     switch report {
     case .other: "other"
-    case .template(let template): template.isUnreadable ? "unreadable" : "template"
+    case .template(let template, _): template.isUnreadable ? "unreadable" : "template"
     }
   #expect(kind == expected)
 }
@@ -68,7 +68,8 @@ private let named: [(String, [UInt8], String)] = [
 func `a file that the user names is a template or a finding`(
   _ path: String, _ bytes: [UInt8], _ expected: String
 ) throws {
-  guard case .template(let report) = Checker(Checks.rules).check(bytes, path: path, isNamed: true)
+  guard
+    case .template(let report, _) = Checker(Checks.rules).check(bytes, path: path, isNamed: true)
   else {
     Issue.record("a named file is never something else")
     return

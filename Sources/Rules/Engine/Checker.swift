@@ -1,19 +1,25 @@
 internal import Documents
 public import Findings
-internal import Resolution
 internal import Templates
 
 /// From the bytes of one file to its report: reads, recognises, checks.
 public struct Checker: Sendable {
   private let rules: RuleSet
+  private let deployments: [Deployment]
 
   /// A checker with these rules.
-  public init(_ rules: RuleSet) { self.rules = rules }
+  ///
+  /// - Parameter deployments: at least one.
+  public init(_ rules: RuleSet, deployments: [Deployment] = [Deployment()]) {
+    self.rules = rules
+    self.deployments = deployments
+  }
 
   /// What a file turned out to be.
   public enum FileReport: Sendable {
-    /// A template, or something that was meant as one and cannot be read.
-    case template(TemplateReport)
+    /// A template and the parameters that it declares, or something that was meant as one and cannot be
+    /// read.
+    case template(TemplateReport, parameters: Set<String>)
     /// Something else; says why, in words.
     case other(reason: String)
   }
@@ -34,7 +40,7 @@ public struct Checker: Sendable {
         .text(error), readable, path, isMeant: isNamed || Template.isLikely(readable))
     }
     do throws(DocumentError) {
-      let document = try TemplateFormat(path: path).read(source)
+      let document = try Document(reading: source, named: path)
       return check(document, path: path, isNamed: isNamed)
     } catch {
       return unreadable(.text(error), source, path, isMeant: isNamed || Template.isLikely(source))
@@ -56,11 +62,12 @@ public struct Checker: Sendable {
         reason: error.reason, start: document.root.range.start)
       return unreadable(failure, document.source, path, isMeant: true)
     }
-    let results = rules.check(Resolver(template))
+    let results = rules.check(template, deployedAs: deployments)
     return .template(
       TemplateReport(
         path: path, source: document.source, results: results,
-        secrets: Secrets.ranges(in: template), resourceCount: template.resources.all.count))
+        secrets: Secrets.ranges(in: template), resourceCount: template.resources.all.count),
+      parameters: Set(template.parameters.names))
   }
 
   private func unreadable(
@@ -70,36 +77,7 @@ public struct Checker: Sendable {
       return .other(reason: "it does not parse, and nothing in it looks like a template")
     }
     return .template(
-      TemplateReport(path: path, source: source, isUnreadable: true, results: [result]))
-  }
-}
-
-/// Which notation a file is read as.
-enum TemplateFormat {
-  case json
-  case yaml
-  /// JSON if that can be, since a tab is legal in it; else YAML.
-  case either
-
-  /// By the file's ending; any other than JSON's and YAML's may be either.
-  init(path: String) {
-    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    switch ending {
-    case "json", "jsn": self = .json
-    default: self = .either
-    }
-  }
-
-  func read(_ source: SourceText) throws(DocumentError) -> Document {
-    switch self {
-    case .json: return try Document(reading: source, as: .json)
-    case .yaml: return try Document(reading: source, as: .yaml)
-    case .either:
-      let first = source.bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-      if first == UInt8(ascii: "{"), let json = try? Document(reading: source, as: .json) {
-        return json
-      }
-      return try Document(reading: source, as: .yaml)
-    }
+      TemplateReport(path: path, source: source, isUnreadable: true, results: [result]),
+      parameters: [])
   }
 }

@@ -1,6 +1,6 @@
 public import Findings
-public import Resolution
-internal import Templates
+internal import Resolution
+public import Templates
 
 /// The rules of a scan, by kind.
 public struct RuleSet: Sendable {
@@ -8,6 +8,7 @@ public struct RuleSet: Sendable {
   public let metadata: [RuleMetadata]
   let reading: [any ReadingRule]
   let template: [any TemplateRule]
+  let deployment: [any DeploymentRule]
   let declaration: [any DeclarationRule]
   let reference: [any ReferenceRule]
   let resource: [any ResourceRule]
@@ -17,17 +18,25 @@ public struct RuleSet: Sendable {
     metadata = rules.map(\.describedMetadata).sorted { $0.id < $1.id }
     reading = rules.compactMap { $0 as? any ReadingRule }
     template = rules.compactMap { $0 as? any TemplateRule }
+    deployment = rules.compactMap { $0 as? any DeploymentRule }
     declaration = rules.compactMap { $0 as? any DeclarationRule }
     reference = rules.compactMap { $0 as? any ReferenceRule }
     resource = rules.compactMap { $0 as? any ResourceRule }
   }
 
   /// What every rule says of a template; nothing where a rule has nothing to look at.
-  public func check(_ resolver: Resolver) -> [RuleResult] {
-    let template = resolver.template
+  ///
+  /// - Parameter deployments: at least one; rules about values ask of each.
+  public func check(_ template: Template, deployedAs deployments: [Deployment]) -> [RuleResult] {
     var results: [RuleResult] = []
     for rule in self.template {
       append(rule.check(template), of: rule, about: nil, to: &results)
+    }
+    for rule in deployment {
+      let outcome = deployments.reduce(Outcome.notApplicable) { sum, deployment in
+        sum.merged(with: rule.check(deployment, of: template))
+      }
+      append(outcome, of: rule, about: nil, to: &results)
     }
     for rule in declaration {
       for resource in template.resources.all {
@@ -35,10 +44,12 @@ public struct RuleSet: Sendable {
       }
     }
     results += checkReferences(in: template)
+    let resolvers = deployments.map { Resolver(template, given: $0.values) }
     for rule in resource {
       for resource in template.resources.all where rule.resourceTypes.contains(resource.type) {
-        let verdict = ScenarioRun(rule: rule, resource: resource, resolver: resolver).verdict
-        guard let verdict else { continue }
+        let run = ScenarioRun(
+          rule: rule, resource: resource, names: deployments.map(\.name), resolvers: resolvers)
+        guard let verdict = run.verdict else { continue }
         results.append(
           RuleResult(
             ruleID: rule.metadata.id, resource: ResourceName(resource), verdict: verdict))

@@ -7,26 +7,37 @@ internal import Templates
 struct ScenarioRun {
   let rule: any ResourceRule
   let resource: Resource
-  let resolver: Resolver
+  /// The names of the deployments, by the place of their resolver.
+  let names: [String?]
+  /// One for each deployment: the same template with its values.
+  let resolvers: [Resolver]
 
   /// Other allowed values of one parameter that are tried for a remark.
   private static let maximumAlternatives = 16
 
+  /// One scenario of one deployment.
+  private struct Run {
+    let deployment: Int
+    let outcome: Exploration<Outcome>.Outcome
+  }
+
   /// `nil` where the rule has nothing to ask in any scenario.
   var verdict: RuleResult.Verdict? {
-    let exploration = explore(resolver)
-    let outcomes = exploration.outcomes
-    let failures = violations(of: outcomes)
+    let explorations = resolvers.map(explore)
+    let runs = explorations.enumerated().flatMap { deployment, exploration in
+      exploration.outcomes.map { Run(deployment: deployment, outcome: $0) }
+    }
+    let failures = violations(of: runs)
     if !failures.isEmpty { return .fail(failures) }
-    if !exploration.isComplete {
+    if explorations.contains(where: { !$0.isComplete }) {
       return .undecided(
         reason: "more than \(Resolver.maximumScenarios) combinations of conditions")
     }
-    for outcome in outcomes {
-      guard case .undecided(let reason) = outcome.result else { continue }
-      return .undecided(reason: scenario(of: [outcome], among: outcomes).words + reason)
+    for run in runs {
+      guard case .undecided(let reason) = run.outcome.result else { continue }
+      return .undecided(reason: scenario(of: [run], among: runs).words + reason)
     }
-    let passes = outcomes.filter { if case .pass = $0.result { true } else { false } }
+    let passes = runs.filter { if case .pass = $0.outcome.result { true } else { false } }
     guard !passes.isEmpty else { return nil }
     return .pass(remarks: remarks(of: passes))
   }
@@ -38,37 +49,71 @@ struct ScenarioRun {
 
   // MARK: Findings
 
-  /// Each violation once, with the conditions under which it is there.
-  private func violations(of outcomes: [Exploration<Outcome>.Outcome]) -> [Finding] {
+  /// Each violation once for the deployments and conditions under which it is there.
+  private func violations(of runs: [Run]) -> [Finding] {
     var order: [Violation] = []
-    var scenarios: [Violation: [Exploration<Outcome>.Outcome]] = [:]
-    for outcome in outcomes {
-      guard case .fail(let violations) = outcome.result else { continue }
+    var found: [Violation: [Run]] = [:]
+    for run in runs {
+      guard case .fail(let violations) = run.outcome.result else { continue }
       for violation in violations {
-        if scenarios[violation] == nil { order.append(violation) }
-        scenarios[violation, default: []].append(outcome)
+        if found[violation] == nil { order.append(violation) }
+        found[violation, default: []].append(run)
       }
     }
-    return order.map { violation in
-      let scenario = scenario(of: scenarios[violation] ?? [], among: outcomes)
-      return Finding(
-        ruleID: rule.metadata.id, message: scenario.words + violation.message,
-        place: violation.place, related: violation.related + scenario.places,
-        resource: violation.holder ?? ResourceName(resource),
-        discriminator: violation.discriminator)
+    return order.flatMap { violation in
+      groups(of: found[violation] ?? [], among: runs).map { scenario in
+        Finding(
+          ruleID: rule.metadata.id, message: scenario.words + violation.message,
+          place: violation.place, related: violation.related + scenario.places,
+          resource: violation.holder ?? ResourceName(resource),
+          discriminator: violation.discriminator)
+      }
     }
   }
 
-  /// What some of the outcomes have in common that not all have: the conditions to name.
-  private func scenario(
-    of some: [Exploration<Outcome>.Outcome], among all: [Exploration<Outcome>.Outcome]
-  ) -> (words: String, places: [RelatedPlace]) {
-    guard some.count < all.count, let first = some.first else { return ("", []) }
-    let shared = first.facts.filter { fact in some.allSatisfy { $0.facts.contains(fact) } }
+  private typealias Words = (words: String, places: [RelatedPlace])
+
+  /// Deployments that differ in their conditions are told apart; those that agree are one.
+  private func groups(of some: [Run], among all: [Run]) -> [Words] {
+    let deployments = Set(some.map(\.deployment)).sorted()
+    let named = deployments.map { deployment in
+      conditions(
+        of: some.filter { $0.deployment == deployment },
+        among: all.filter { $0.deployment == deployment })
+    }
+    var groups: [(conditions: Words, deployments: [Int])] = []
+    for (deployment, conditions) in zip(deployments, named) {
+      if let place = groups.firstIndex(where: { $0.conditions.words == conditions.words }) {
+        groups[place].deployments.append(deployment)
+      } else {
+        groups.append((conditions, [deployment]))
+      }
+    }
+    return groups.map { group in
+      guard group.deployments.count < resolvers.count else { return group.conditions }
+      let files = group.deployments.compactMap { names[$0] }.map { "'\($0)'" }
+      return (
+        "with \(files.joined(separator: " and ")), \(group.conditions.words)",
+        group.conditions.places
+      )
+    }
+  }
+
+  private func scenario(of some: [Run], among all: [Run]) -> Words {
+    groups(of: some, among: all).first ?? ("", [])
+  }
+
+  /// What some of a deployment's runs have in common that not all have: the conditions to name.
+  private func conditions(of some: [Run], among all: [Run]) -> Words {
+    guard some.count < all.count, let first = some.first?.outcome else { return ("", []) }
+    let shared = first.facts.filter { fact in
+      some.allSatisfy { $0.outcome.facts.contains(fact) }
+    }
     let facts = shared.isEmpty ? first.facts : shared
+    guard !facts.isEmpty else { return ("", []) }
     let words = facts.map { "'\($0.condition)' is \($0.holds)" }.joined(separator: " and ")
     let places = facts.compactMap { fact in
-      resolver.template.conditions[fact.condition].map {
+      resolvers[0].template.conditions[fact.condition].map {
         RelatedPlace("condition '\(fact.condition)'", at: $0.entry.keyRange)
       }
     }
@@ -78,19 +123,25 @@ struct ScenarioRun {
   // MARK: Remarks
 
   /// What the rule itself remarks, and what another allowed value of a defaulted parameter would bring.
-  private func remarks(of passes: [Exploration<Outcome>.Outcome]) -> [Finding] {
+  private func remarks(of passes: [Run]) -> [Finding] {
     var remarks: [Violation] = []
-    for case .pass(let remark?) in passes.map(\.result) where !remarks.contains(remark) {
+    for case .pass(let remark?) in passes.map(\.outcome.result) where !remarks.contains(remark) {
       remarks.append(remark)
     }
-    let parameters = passes.reduce(into: Set<String>()) { $0.formUnion($1.defaultsUsed) }
-    for name in parameters.sorted() {
-      remarks += violationByOtherValue(of: name).map { [$0] } ?? []
+    for deployment in resolvers.indices {
+      let parameters = passes.filter { $0.deployment == deployment }
+        .reduce(into: Set<String>()) { $0.formUnion($1.outcome.defaultsUsed) }
+      for name in parameters.sorted() {
+        guard let remark = violationByOtherValue(of: name, in: resolvers[deployment]),
+          !remarks.contains(remark)
+        else { continue }
+        remarks.append(remark)
+      }
     }
     return remarks.map { Finding($0, ruleID: rule.metadata.id, about: ResourceName(resource)) }
   }
 
-  private func violationByOtherValue(of name: String) -> Violation? {
+  private func violationByOtherValue(of name: String, in resolver: Resolver) -> Violation? {
     guard let parameter = resolver.template.parameters[name],
       let written = parameter.defaultValue
     else { return nil }

@@ -1,0 +1,139 @@
+internal import Documents
+
+/// Values of parameters, read from a file in one of the forms that deployment tools take.
+///
+/// CloudFormation's list of `ParameterKey` and `ParameterValue` or of `NAME=VALUE`, CodePipeline's
+/// mapping `Parameters`, and the `parameter_overrides` of SAM's `samconfig` in YAML:
+/// https://docs.aws.amazon.com/cli/latest/reference/cloudformation/deploy/index.html,
+/// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-config.html
+struct ParameterFile {
+  /// A list is one text with commas, as CloudFormation takes it.
+  let values: [String: String]
+
+  /// Reads a file.
+  ///
+  /// - Throws: ``UsageError`` with the place where it cannot be read or has none of the forms.
+  init(_ path: String) throws(UsageError) {
+    let root = try Self.document(at: path).root
+    let overrides = root["Parameters"] ?? Self.samOverrides(in: root) ?? root
+    guard let values = Self.values(of: overrides) else {
+      throw UsageError(
+        "--param-file '\(path)' has none of the forms of CloudFormation, CodePipeline or samconfig")
+    }
+    self.values = values
+  }
+
+  // MARK: Forms
+
+  private static func values(of node: Node) -> [String: String]? {
+    switch node.kind {
+    case .string: return assignments(in: node.text ?? "")
+    case .mapping:
+      var values: [String: String] = [:]
+      for entry in node.entries {
+        guard let value = value(of: entry.value) else { return nil }
+        values[entry.key] = value
+      }
+      return values
+    case .list:
+      var values: [String: String] = [:]
+      for item in node.elements {
+        guard let value = itemValue(item) else { return nil }
+        values.merge(value) { _, later in later }
+      }
+      return values
+    default: return nil
+    }
+  }
+
+  /// `{ParameterKey, ParameterValue}`, or `NAME=VALUE`; one that keeps its former value gives none.
+  private static func itemValue(_ item: Node) -> [String: String]? {
+    if let text = item.string { return assignments(in: text) }
+    guard let key = item["ParameterKey"]?.text else { return nil }
+    guard let written = item["ParameterValue"] else {
+      return item["UsePreviousValue"] == nil ? nil : [:]
+    }
+    return value(of: written).map { [key: $0] }
+  }
+
+  private static func value(of node: Node) -> String? {
+    guard node.kind == .list else { return node.kind == .null ? nil : node.text }
+    let items = node.elements.compactMap(\.text)
+    return items.count == node.elements.count ? items.joined(separator: ",") : nil
+  }
+
+  /// `parameter_overrides` of the environment `default`, or of the only one.
+  private static func samOverrides(in root: Node) -> Node? {
+    let environments = root.entries.filter { $0.value.kind == .mapping }
+    let chosen = environments.first { $0.key == "default" } ?? environments.first
+    for command in ["deploy", "global"] {
+      let parameters = chosen?.value[command]?["parameters"]
+      if let overrides = parameters?["parameter_overrides"] { return overrides }
+    }
+    return nil
+  }
+
+  /// `A=b C="d e"`, or SAM's older `ParameterKey=A,ParameterValue=b`; `nil` for anything else.
+  static func assignments(in text: String) -> [String: String]? {
+    var values: [String: String] = [:]
+    for word in words(of: text) {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty else { return nil }
+      if parts[0] == "ParameterKey" {
+        let pair = parts[1].split(separator: ",ParameterValue=", maxSplits: 1)
+        guard let key = pair.first else { return nil }
+        values[String(key)] = pair.count == 2 ? String(pair[1]) : ""
+      } else {
+        values[String(parts[0])] = String(parts[1])
+      }
+    }
+    return values
+  }
+
+  /// Words apart by blanks; quotes hold a word together and are taken off.
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var quote: Character?
+    var isOpen = false
+    for character in text {
+      switch character {
+      case quote: quote = nil
+      case "\"" where quote == nil, "'" where quote == nil:
+        quote = character
+        isOpen = true
+      case " " where quote == nil, "\n" where quote == nil, "\t" where quote == nil:
+        if isOpen { words.append(word) }
+        (word, isOpen) = ("", false)
+      default:
+        word.append(character)
+        isOpen = true
+      }
+    }
+    if isOpen { words.append(word) }
+    return words
+  }
+
+  // MARK: Reading
+
+  private static func document(at path: String) throws(UsageError) -> Document {
+    guard !path.lowercased().hasSuffix(".toml") else {
+      throw UsageError(
+        "--param-file '\(path)': TOML is not read; give SAM's samconfig as YAML, or --param NAME=VALUE"
+      )
+    }
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try FilePaths.read(path)
+    } catch {
+      throw UsageError("--param-file '\(path)': \(error.reason)")
+    }
+    do throws(DocumentError) {
+      return try Document(reading: try SourceText(bytes), named: path)
+    } catch {
+      let text = SourceText(String(decoding: bytes, as: UTF8.self))
+      let place = LineIndex(text).position(of: error.offset)
+      throw UsageError("--param-file '\(path)':\(place.line):\(place.column): \(error.message)")
+    }
+  }
+}
