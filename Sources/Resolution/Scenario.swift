@@ -68,6 +68,11 @@ public final class Scenario {
     resource.condition?.string.map { decide($0) } ?? true
   }
 
+  /// What a resource refers to.
+  public func references(of resource: Resource) -> [Reference] {
+    template.collectReferences(of: resource) { [unowned self] in decide($0) }
+  }
+
   /// Whether a condition holds; where both are possible, this run takes one and a later run the other.
   func decide(_ condition: String) -> Bool {
     if let known = decided[condition] { return known }

@@ -5,6 +5,9 @@ public enum ResourceTypes {
   /// The attributes of a type; `nil` for a type that is not known here.
   public static func attributes(of type: String) -> [String]? { attributes[type] }
 
+  /// The types of Amazon Cognito that are known here.
+  public static let cognito = attributes.keys.filter { $0.hasPrefix("AWS::Cognito::") }
+
   private static let attributes: [String: [String]] = [
     "AWS::Cognito::IdentityPool": ["Id", "Name"],
     "AWS::Cognito::IdentityPoolPrincipalTag": [],

@@ -23,7 +23,8 @@ public protocol ReadingRule: Rule {
 
 /// Asks about a template as a whole, as it is written.
 public protocol TemplateRule: Rule {
-  func check(_ template: Template) -> Outcome
+  /// - Parameter references: every place that names something else.
+  func check(_ template: Template, references: [Reference]) -> Outcome
 }
 
 /// Asks about the values that the user gives a template.

@@ -30,6 +30,8 @@ public struct Reference: Sendable {
   public let node: Node
   /// Where it is written.
   public let owner: Owner
+  /// It stands in a branch of `Fn::If`.
+  public let isConditional: Bool
 }
 
 extension Template {
@@ -43,13 +45,7 @@ extension Template {
       collector.collect(
         ConditionExpression(condition.value), .condition(condition.name), condition.value)
     }
-    for resource in resources.all {
-      let owner = Reference.Owner.resource(resource.logicalID)
-      collector.collectName(resource.condition, owner)
-      for key in ["Properties", "Metadata", "CreationPolicy", "UpdatePolicy"] {
-        if let node = resource.node[key] { collector.collect(node, owner) }
-      }
-    }
+    for resource in resources.all { collector.collect(resource) }
     for output in outputs.all {
       let owner = Reference.Owner.output(output.name)
       collector.collectName(output.value["Condition"], owner)
@@ -57,6 +53,16 @@ extension Template {
         if let node = output.value[key] { collector.collect(node, owner) }
       }
     }
+    return collector.references
+  }
+
+  /// The references of one resource where `Fn::If` has been decided.
+  public func collectReferences(
+    of resource: Resource, choosing choose: @escaping (_ condition: String) -> Bool
+  ) -> [Reference] {
+    var collector = ReferenceCollector(source: document.source)
+    collector.choose = choose
+    collector.collect(resource)
     return collector.references
   }
 }
@@ -67,8 +73,19 @@ extension Template {
 private struct ReferenceCollector {
   let source: SourceText
   private(set) var references: [Reference] = []
+  /// Decides `Fn::If`; both branches are collected where it is `nil`.
+  var choose: ((String) -> Bool)?
+  private var branchDepth = 0
 
   init(source: SourceText) { self.source = source }
+
+  mutating func collect(_ resource: Resource) {
+    let owner = Reference.Owner.resource(resource.logicalID)
+    collectName(resource.condition, owner)
+    for key in ["Properties", "Metadata", "CreationPolicy", "UpdatePolicy"] {
+      if let node = resource.node[key] { collect(node, owner) }
+    }
+  }
 
   mutating func collectName(_ node: Node?, _ owner: Reference.Owner) {
     guard let node, let name = node.string else { return }
@@ -119,8 +136,14 @@ private struct ReferenceCollector {
       if let name = condition.string {
         add(.condition(name), "Fn::If", condition.range, condition, owner)
       }
-      collect(then, owner)
-      collect(otherwise, owner)
+      branchDepth += 1
+      if let choose, let name = condition.string {
+        collect(choose(name) ? then : otherwise, owner)
+      } else {
+        collect(then, owner)
+        collect(otherwise, owner)
+      }
+      branchDepth -= 1
     case .malformed(let function, let expected):
       add(
         .malformed(expected: expected), function, node.onlyEntry?.keyRange ?? node.range, node,
@@ -174,6 +197,8 @@ private struct ReferenceCollector {
     _ owner: Reference.Owner
   ) {
     references.append(
-      Reference(target: target, function: function, range: range, node: node, owner: owner))
+      Reference(
+        target: target, function: function, range: range, node: node, owner: owner,
+        isConditional: branchDepth > 0))
   }
 }

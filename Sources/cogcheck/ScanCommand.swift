@@ -134,7 +134,7 @@ struct ScanCommand: AsyncParsableCommand {
     let outside = result.report.templates.count { $0.path.hasPrefix("/") }
     if outside > 0 {
       Terminal.complain(
-        "warning: \(outside) of the files are outside the source root and reported with their whole path; see --root"
+        "warning: files outside the source root are reported with their whole path: \(outside); see --root"
       )
     }
     if verbose {

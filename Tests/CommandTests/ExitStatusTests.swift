@@ -56,7 +56,7 @@ struct ExitCase: Sendable, CustomTestStringConvertible {
     ExitCase(
       ["a.yaml": open, "f": ""], ["scan", "-o", "sarif=f/x.sarif"], 4, "cannot write 'f/x.sarif'"),
     ExitCase([:], ["--version"], 0, "cogcheck 0.1.0"),
-    ExitCase([:], ["rules"], 0, "TPL106"),
+    ExitCase([:], ["rules"], 0, "TPL1"),
     ExitCase([:], ["explain", "smsexternalidmismatch"], 0, "docs.aws.amazon.com"),
     ExitCase([:], ["--help"], 0, "See 'cogcheck help <subcommand>' for detailed help."),
   ]

@@ -41,7 +41,7 @@ struct DuplicateKey: TemplateRule {
         """),
     ])
 
-  func check(_ template: Template) -> Outcome {
+  func check(_ template: Template, references: [Reference]) -> Outcome {
     Outcome(
       violations: template.document.duplicateKeys.map { duplicate in
         Violation(

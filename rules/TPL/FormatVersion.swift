@@ -32,7 +32,7 @@ struct FormatVersion: TemplateRule {
           """),
     ])
 
-  func check(_ template: Template) -> Outcome {
+  func check(_ template: Template, references: [Reference]) -> Outcome {
     guard let node = template.root["AWSTemplateFormatVersion"] else { return .notApplicable }
     // A null is TPL003's business.
     if node.kind == .null { return .notApplicable }

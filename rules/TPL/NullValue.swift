@@ -48,7 +48,7 @@ struct NullValue: TemplateRule {
           """),
     ])
 
-  func check(_ template: Template) -> Outcome {
+  func check(_ template: Template, references: [Reference]) -> Outcome {
     var violations: [Violation] = []
     // The Metadata section is not evaluated, and TPL009 speaks of Resources itself.
     for section in template.root.entries where section.key != "Metadata" {

@@ -26,7 +26,7 @@ struct ResourcesMissing: TemplateRule {
       .passing("Pool:\n  Type: AWS::Cognito::UserPool"),
     ])
 
-  func check(_ template: Template) -> Outcome {
+  func check(_ template: Template, references: [Reference]) -> Outcome {
     guard let entry = template.root.entry("Resources") else {
       if template.mayHaveMoreResources {
         return .undecided("a transform that is not run may add resources")

@@ -42,7 +42,7 @@ struct UnknownSection: TemplateRule {
     "Metadata", "Outputs", "Parameters", "Resources", "Rules", "Transform",
   ]
 
-  func check(_ template: Template) -> Outcome {
+  func check(_ template: Template, references: [Reference]) -> Outcome {
     Outcome(
       violations: template.root.entries.filter { !isAllowed($0.key) }.map { entry in
         let near = entry.key.nearest(in: Self.sections).map { "; perhaps '\($0)' is meant" }

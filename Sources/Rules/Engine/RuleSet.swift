@@ -28,9 +28,11 @@ public struct RuleSet: Sendable {
   ///
   /// - Parameter deployments: at least one; rules about values ask of each.
   public func check(_ template: Template, deployedAs deployments: [Deployment]) -> [RuleResult] {
+    let references = template.collectReferences()
     var results: [RuleResult] = []
     for rule in self.template {
-      append(rule.check(template), of: rule, about: nil, to: &results)
+      append(
+        rule.check(template, references: references), of: rule, about: nil, to: &results)
     }
     for rule in deployment {
       let outcome = deployments.reduce(Outcome.notApplicable) { sum, deployment in
@@ -43,7 +45,7 @@ public struct RuleSet: Sendable {
         append(rule.check(resource, in: template), of: rule, about: resource, to: &results)
       }
     }
-    results += checkReferences(in: template)
+    results += check(references, of: template)
     let resolvers = deployments.map { Resolver(template, given: $0.values) }
     for rule in resource {
       for resource in template.resources.all where rule.resourceTypes.contains(resource.type) {
@@ -87,9 +89,8 @@ public struct RuleSet: Sendable {
   }
 
   /// One result for each rule and owner of references: a resource, or the template for all else.
-  private func checkReferences(in template: Template) -> [RuleResult] {
-    guard !reference.isEmpty else { return [] }
-    let byOwner = Dictionary(grouping: template.collectReferences()) { reference -> String? in
+  private func check(_ references: [Reference], of template: Template) -> [RuleResult] {
+    let byOwner = Dictionary(grouping: references) { reference -> String? in
       if case .resource(let logicalID) = reference.owner { logicalID } else { nil }
     }
     var results: [RuleResult] = []

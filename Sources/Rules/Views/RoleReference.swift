@@ -26,7 +26,7 @@ public enum RoleReference {
     if let role = roles.first(where: { Self.isARN(text, of: $0, in: scenario) }) {
       self =
         scenario.exists(role)
-        ? .role(role) : .wrong("names role '\(role.logicalID)', which is not created then")
+        ? .role(role) : .unknown("role '\(role.logicalID)' is not created then")
     } else if let role = roles.first(where: { scenario.resourceName($0.logicalID) == text }) {
       self = .wrong("is the name of role '\(role.logicalID)', not its ARN")
     } else if let known = text.known {

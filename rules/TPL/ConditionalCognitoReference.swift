@@ -1,0 +1,84 @@
+internal import Documents
+internal import Findings
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// What a pool, its clients and its roles refer to is created whenever they are.
+struct ConditionalCognitoReference: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "TPL107",
+    title: "Reference to a resource that is not created",
+    severity: .high,
+    rationale: """
+      The deployment fails: a resource cannot refer to one whose condition is false. It goes unseen \
+      until somebody deploys with those parameters.
+      """,
+    remediation: "Give both the same condition, or put the reference behind Fn::If.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html"
+    ],
+    examples: [
+      .failing(
+        template: """
+          Parameters:
+            Sms: {Type: String, AllowedValues: ["yes", "no"]}
+          Conditions:
+            SendsSms: !Equals [!Ref Sms, "yes"]
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+              Properties:
+                SmsConfiguration:
+                  ExternalId: acme-pool
+                  SnsCallerArn: !GetAtt ↓SmsRole.Arn
+            SmsRole:
+              Type: AWS::IAM::Role
+              Condition: SendsSms
+          """),
+      .passing(
+        template: """
+          Parameters:
+            Sms: {Type: String, AllowedValues: ["yes", "no"]}
+          Conditions:
+            SendsSms: !Equals [!Ref Sms, "yes"]
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+              Properties:
+                SmsConfiguration:
+                  Fn::If:
+                    - SendsSms
+                    - ExternalId: acme-pool
+                      SnsCallerArn: !GetAtt SmsRole.Arn
+                    - !Ref AWS::NoValue
+            SmsRole:
+              Type: AWS::IAM::Role
+              Condition: SendsSms
+          """),
+    ])
+
+  let resourceTypes = ResourceTypes.cognito + ["AWS::IAM::Role"]
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    let resources = scenario.template.resources
+    var isAsked = false
+    var violations: [Violation] = []
+    for reference in scenario.references(of: resource) {
+      let target: Resource?
+      switch reference.target {
+      case .name(let name), .attribute(let name, _): target = resources[name]
+      case .condition, .malformed: target = nil
+      }
+      guard let target, target.condition != nil else { continue }
+      isAsked = true
+      guard !scenario.exists(target) else { continue }
+      violations.append(
+        Violation(
+          "'\(resource.logicalID)' refers to '\(target.logicalID)', which is not created",
+          at: reference.place,
+          related: [RelatedPlace("'\(target.logicalID)'", at: target.entry.keyRange)]))
+    }
+    return isAsked ? Outcome(violations: violations) : .notApplicable
+  }
+}

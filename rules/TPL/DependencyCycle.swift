@@ -1,0 +1,102 @@
+internal import Documents
+internal import Findings
+internal import Rules
+internal import Templates
+
+/// Resources are created one after another, so none can wait for itself.
+struct DependencyCycle: TemplateRule {
+  let metadata = RuleMetadata(
+    id: "TPL085",
+    title: "Resources depend on each other in a circle",
+    severity: .high,
+    precision: .veryHigh,
+    rationale: "CloudFormation refuses the whole template: circular dependency between resources.",
+    remediation: """
+      Break the circle: write an ARN with a wildcard instead of the other resource's attribute, or move \
+      what ties them together into a resource of its own.
+      """,
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html"
+    ],
+    examples: [
+      .failing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            SmsConfiguration:
+              ExternalId: acme-pool
+              SnsCallerArn: !GetAtt ↓SmsRole.Arn
+        SmsRole:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Statement:
+                - Effect: Allow
+                  Principal: {Service: cognito-idp.amazonaws.com}
+                  Action: sts:AssumeRole
+                  Condition: {StringEquals: {aws:SourceArn: !GetAtt Pool.Arn}}
+        """),
+      .passing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            SmsConfiguration:
+              ExternalId: acme-pool
+              SnsCallerArn: !GetAtt SmsRole.Arn
+        SmsRole:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Statement:
+                - Effect: Allow
+                  Principal: {Service: cognito-idp.amazonaws.com}
+                  Action: sts:AssumeRole
+                  Condition: {StringEquals: {aws:SourceAccount: !Ref AWS::AccountId}}
+        """),
+      .undecided(
+        template: """
+          Parameters:
+            Stage: {Type: String}
+          Conditions:
+            IsProd: !Equals [!Ref Stage, prod]
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+              Properties:
+                UserPoolName: !If [IsProd, !Ref Client, pool]
+            Client:
+              Type: AWS::Cognito::UserPoolClient
+              Properties:
+                UserPoolId: !Ref Pool
+          """),
+    ])
+
+  func check(_ template: Template, references: [Reference]) -> Outcome {
+    guard !template.resources.all.isEmpty else { return .notApplicable }
+    let certain = DependencyGraph(template, references.filter { !$0.isConditional })
+    let circles = certain.circles
+    guard circles.isEmpty else {
+      return .fail(circles.map { violation(of: $0, in: template) })
+    }
+    // Whether the service minds a circle that only some branches close is not established.
+    if let circle = DependencyGraph(template, references).circles.first {
+      return .undecided("a branch of Fn::If may close a circle: \(words(of: circle))")
+    }
+    return .pass
+  }
+
+  private func violation(of circle: [DependencyGraph.Edge], in template: Template) -> Violation {
+    Violation(
+      "resources depend on each other in a circle: \(words(of: circle))",
+      at: circle[0].place,
+      related: circle.dropFirst().map {
+        RelatedPlace("'\($0.from)' depends on '\($0.to)'", at: $0.place.range)
+      }, in: template.resources[circle[0].from])
+  }
+
+  private func words(of circle: [DependencyGraph.Edge]) -> String {
+    (circle.map(\.from) + [circle[0].from]).map { "'\($0)'" }.joined(separator: " → ")
+  }
+}
