@@ -37,7 +37,9 @@ public struct DependencyGraph {
   }
 
   private mutating func add(_ from: String, _ to: String, _ place: Place, _ template: Template) {
-    guard template.resources[to] != nil, edges[from]?.contains(where: { $0.to == to }) != true
+    // SAM makes several resources of one of its own: which of them waits is not seen.
+    guard let resource = template.resources[from], !resource.type.hasPrefix("AWS::Serverless::"),
+      template.resources[to] != nil, edges[from]?.contains(where: { $0.to == to }) != true
     else { return }
     edges[from, default: []].append(Edge(from: from, to: to, place: place))
   }
