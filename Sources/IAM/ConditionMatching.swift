@@ -6,7 +6,9 @@ extension ConditionEntry {
     guard let operation else { return .open }
     let state = call.value(of: key)
     if operation.family == .null { return null(state, operation) }
-    if values.items.isEmpty, !values.isOpen { return withoutValues(state, operation) }
+    if values.items.isEmpty, !values.isOpen, !values.isAbsent {
+      return withoutValues(state, operation)
+    }
     switch state {
     case .absent: return operation.resultWithoutKey
     case .unknown: return isTrueForEveryValue(operation) ? .yes : .open
@@ -86,26 +88,12 @@ extension ConditionEntry {
   /// Component by component: a `*` does not cross a colon, but in the last of the six.
   private func arn(_ text: Text, _ pattern: Text) -> Truth {
     if text == pattern { return .yes }
-    guard let textParts = ARNComponents.of(text), let patternParts = ARNComponents.of(pattern)
+    guard let textParts = text.arnComponents, let patternParts = pattern.arnComponents
     else {
       return .open
     }
     guard textParts.count == 6, patternParts.count == 6 else { return .no }
     return Truth.all(zip(textParts, patternParts).map { Truth($0.matches(pattern: $1)) })
-  }
-}
-
-enum ARNComponents {
-  /// The first five colons part an ARN into six; `nil` where an open part may hold a colon.
-  static func of(_ text: Text) -> [Text]? {
-    guard let parts = text.split(at: ":") else { return nil }
-    guard parts.count > 6 else { return parts }
-    var last = Text()
-    for (place, part) in parts[5...].enumerated() {
-      if place > 0 { last.append(":") }
-      last.append(part)
-    }
-    return parts[..<5] + [last]
   }
 }
 

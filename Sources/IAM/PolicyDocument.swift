@@ -17,6 +17,8 @@ public struct PolicyDocument {
   public let statements: [Statement]
   /// Why IAM refuses the document, in document order.
   public let defects: [Defect]
+  /// There is a policy.
+  let isWritten: Bool
   /// Statements may exist that the template does not decide.
   public let isOpen: Bool
   /// `${…}` in values stands for a key of the request: only in version 2012-10-17.
@@ -24,14 +26,13 @@ public struct PolicyDocument {
 
   /// Reads a trust policy; a text is read as JSON.
   public init(trustPolicy value: Value) {
+    isWritten = !value.isAbsent
     var value = value
     var defects: [Defect] = []
-    if value.knownText != nil {
-      if let parsed = value.parsedJSON {
-        value = parsed
-      } else {
-        defects.append(Defect(message: "the policy is a text that is not JSON", node: value.node))
-      }
+    if let parsed = value.parsedJSON {
+      value = parsed
+    } else if value.knownText != nil {
+      defects.append(Defect(message: "the policy is a text that is not JSON", node: value.node))
     }
     let version = value["Version"]
     policyVariables = version.isAbsent ? .no : Truth(version.knownText.map { $0 == "2012-10-17" })
@@ -39,11 +40,18 @@ public struct PolicyDocument {
       defects.append(Defect(message: "'\(text)' is no policy version", node: version.node))
     }
     let section = value["Statement"]
-    statements = section.items.filter { !$0.isOpen }.map(Statement.init)
-    isOpen = value.isOpen || value.hasOpenMembers || section.items.contains(where: \.isOpen)
+    statements = section.items.filter { !$0.mayBeStructure }.map(Statement.init)
+    isOpen =
+      value.mayBeStructure || value.hasOpenMembers
+      || section.items.contains(where: \.mayBeStructure)
     if statements.isEmpty, !isOpen, defects.isEmpty {
       defects.append(Defect(message: "the policy has no statement", node: value.node))
     }
     self.defects = defects + statements.flatMap(\.trustDefects)
+  }
+
+  /// Each statement names principals as IAM reads them, or the policy is not written at all.
+  public var hasReadablePrincipals: Bool {
+    isWritten == false || !statements.isEmpty && statements.allSatisfy(\.hasReadablePrincipal)
   }
 }

@@ -51,8 +51,15 @@ public struct Statement {
       }
     }
     hasOpenConditions =
-      block.isOpen || block.hasOpenMembers
-      || block.members.contains { $0.value.isOpen || $0.value.hasOpenMembers }
+      block.mayBeStructure || block.hasOpenMembers
+      || block.members.contains { $0.value.mayBeStructure || $0.value.hasOpenMembers }
+  }
+
+  /// `Principal` is `*` or a mapping of the kinds that IAM knows.
+  var hasReadablePrincipal: Bool {
+    principal.knownText == "*"
+      || !principal.members.isEmpty
+        && principal.members.allSatisfy { Self.principalKinds.contains($0.entry.key) }
   }
 
   /// Where the statement stands.
@@ -72,6 +79,16 @@ public struct ConditionEntry {
   /// The key and its values.
   public let entry: Entry
 
+  /// The entry stands in the text that holds its values, not in a JSON text inside it.
+  public var isWrittenInPlace: Bool {
+    values.node.map { $0.isInSameDocument(as: entry.value) } ?? true
+  }
+
+  /// A value takes a part of the request: `${aws:SourceAccount}`.
+  public var hasPolicyVariable: Bool {
+    values.items.contains { $0.asText?.parts.contains(where: PolicyVariables.isVariable) == true }
+  }
+
   /// It is about `sts:ExternalId`.
   public var isAboutExternalID: Bool { key.lowercased() == RequestKeys.externalID }
 }
@@ -79,9 +96,16 @@ public struct ConditionEntry {
 extension Statement {
   /// What makes IAM refuse a trust policy with this statement.
   var trustDefects: [PolicyDocument.Defect] {
+    guard case .mapping = value.content else {
+      return [PolicyDocument.Defect(message: "a statement is no mapping", node: node)]
+    }
     var defects: [PolicyDocument.Defect] = []
     func add(_ message: String, _ value: Value) {
       defects.append(PolicyDocument.Defect(message: message, node: value.node ?? self.node))
+    }
+    for key in unknownElements {
+      let near = Self.elements.first { $0.lowercased() == key.lowercased() || $0 + "s" == key }
+      add("'\(key)' is no element of a statement\(near.map { "; write \($0)" } ?? "")", value)
     }
     let effect = value["Effect"]
     if effect.isAbsent {
@@ -89,24 +113,32 @@ extension Statement {
     } else if let word = effect.knownText, word != "Allow", word != "Deny" {
       add("'\(word)' is no Effect; write Allow or Deny", effect)
     }
-    for element in ["Resource", "NotResource"] where !value[element].isAbsent {
+    for element in ["Resource", "NotResource"] where value.writes(element) {
       add("a trust policy has no \(element)", value[element])
     }
-    if !value["NotPrincipal"].isAbsent {
+    if value.writes("NotPrincipal") {
       add("a trust policy must not have NotPrincipal", value["NotPrincipal"])
-    } else if principal.isAbsent, !value.hasOpenMembers {
+    } else if principal.isAbsent {
       add("a statement has no Principal", value)
     } else if let text = principal.knownText, text != "*" {
       add("Principal is a text other than '*'", principal)
+    } else if case .list = principal.content {
+      add("Principal is a list; write a mapping such as Service", principal)
+    }
+    for kind in principal.members where !Self.principalKinds.contains(kind.entry.key) {
+      add("'\(kind.entry.key)' is no kind of principal; write Service, AWS or Federated", principal)
     }
     for name in principal["AWS"].items.compactMap(\.knownText)
     where name.hasSuffix(".amazonaws.com") {
       add("'\(name)' is a service under the key AWS", principal["AWS"])
     }
-    if !action.isAbsent, !notAction.isAbsent {
+    if value.writes("Action"), value.writes("NotAction") {
       add("a statement has both Action and NotAction", notAction)
-    } else if action.isAbsent, notAction.isAbsent, !value.hasOpenMembers {
+    } else if action.isAbsent, notAction.isAbsent {
       add("a statement has no Action", value)
+    }
+    if hasMalformedCondition {
+      add("Condition is no mapping of operators to keys", value["Condition"])
     }
     for name in action.items.compactMap(\.knownText) where !Self.mayBeSTS(name) {
       add("'\(name)' is no action of STS", action)
@@ -115,6 +147,30 @@ extension Statement {
       add("'\(entry.writtenOperator)' is no condition operator", entry.values)
     }
     return defects
+  }
+
+  private static let elements = [
+    "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource",
+    "Condition",
+  ]
+  fileprivate static let principalKinds = ["AWS", "Service", "Federated", "CanonicalUser"]
+
+  /// Names of elements are exact; another one is an error of the document.
+  private var unknownElements: [String] {
+    value.members.map(\.entry.key).filter { !Self.elements.contains($0) }
+  }
+
+  private var hasMalformedCondition: Bool {
+    let block = value["Condition"]
+    return Self.isNoMapping(block) || block.members.contains { Self.isNoMapping($0.value) }
+  }
+
+  private static func isNoMapping(_ value: Value) -> Bool {
+    switch value.content {
+    case .list: true
+    case .scalar(let text, _): text.known != nil
+    case .absent, .mapping, .open: false
+    }
   }
 
   private static func mayBeSTS(_ action: String) -> Bool {

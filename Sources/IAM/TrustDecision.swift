@@ -79,9 +79,8 @@ extension PolicyDocument {
 extension Statement {
   /// Whether `Principal` names the user pool service.
   static func trustsCognito(_ principal: Value, in value: Value) -> Truth {
-    if principal.isOpen || value.hasOpenMembers && principal.isAbsent { return .open }
+    if principal.mayBeStructure { return .open }
     if principal.knownText == "*" { return .yes }
-    if principal.asText != nil, principal.knownText == nil { return .open }
     let services = principal["Service"].items.map { name -> Truth in
       guard let text = name.asText else { return .open }
       return Self.isUserPoolService(text)
@@ -109,7 +108,7 @@ extension Statement {
   static func coversAssumeRole(_ action: Value, _ notAction: Value, in value: Value) -> Truth {
     let isExclusion = action.isAbsent && !notAction.isAbsent
     let names = isExclusion ? notAction : action
-    if names.isAbsent, value.hasOpenMembers { return .open }
+    if names.isOpen { return .open }
     let covers = Truth.any(
       names.items.map { name in
         name.asText.map { Truth(calledAction.matches(pattern: $0.foldingCase)) } ?? .open

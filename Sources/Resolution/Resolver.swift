@@ -3,7 +3,7 @@ public import Templates
 /// A template with the values that the user gave, ready to be looked at in every scenario.
 public struct Resolver: Sendable {
   /// Scenarios that one question may meet; reaching it is said, never hidden.
-  public static let maximumScenarios = 1 << 12
+  public static let maximumScenarios = 1 << 10
 
   /// The template that is resolved.
   public let template: Template

@@ -14,7 +14,7 @@ public final class Scenario {
   private var decided: [String: Bool]
   private var names: [Fact]
   private var readParameters: Set<Symbol> = []
-  private var resolving: Set<String> = []
+  private var isResolvingName = false
 
   /// Conditions that could be otherwise, in the order in which the run met them.
   private(set) var newFacts: [Fact] = []
@@ -59,8 +59,12 @@ public final class Scenario {
 
   /// The properties of a resource; an empty mapping where none are written.
   public func properties(of resource: Resource) -> Value {
-    resource.properties.map { value(of: $0) }
-      ?? evaluator.make(.absent, nil)
+    if let properties = resource.properties { return value(of: properties) }
+    let mayHaveSome =
+      template.mayHaveMoreProperties
+      || resource.node.entries.contains { Template.isExpansion(key: $0.key) }
+    let open = Atom(.derived("properties:\(resource.logicalID)"))
+    return evaluator.make(mayHaveSome ? .open(open) : .absent, nil)
   }
 
   /// Whether a resource is created.
@@ -98,22 +102,27 @@ public final class Scenario {
 
   func reading(of parameter: Parameter) -> ParameterReading {
     let variable = Variable.parameter(parameter.name)
-    readParameters.insert(.variable(variable))
     let allowed = parameter.allowedValues.compactMap(\.scalarText)
     if allowed.count == 1, parameter.defaultValue == nil { return .forced(allowed[0]) }
+    if let value = forcedValue(of: variable, allowed: allowed) { return .forced(value) }
     let relevant = constraints.filter { $0.symbols.contains(.variable(variable)) }
-    if !relevant.isEmpty {
-      let values = relevant.reduce(into: Set(allowed)) {
-        $0.formUnion($1.formula.values(of: variable))
-      }
-      for value in values.sorted() where isForced(variable, value) { return .forced(value) }
-    }
     guard let written = parameter.defaultValue, let text = written.scalarText,
       written.kind != .ambiguousNumber,
       relevant.isEmpty || mayBe(variable, text, holds: true)
     else { return .open }
     defaultsUsed.insert(parameter.name)
     return .byDefault(written, text)
+  }
+
+  /// The only value that the scenario leaves a variable.
+  func forcedValue(of variable: Variable, allowed: [String]) -> String? {
+    readParameters.insert(.variable(variable))
+    let relevant = constraints.filter { $0.symbols.contains(.variable(variable)) }
+    guard !relevant.isEmpty else { return nil }
+    let values = relevant.reduce(into: Set(allowed)) {
+      $0.formUnion($1.formula.values(of: variable))
+    }
+    return values.sorted().first { isForced(variable, $0) }
   }
 
   private func isForced(_ variable: Variable, _ value: String) -> Bool {
@@ -125,10 +134,12 @@ public final class Scenario {
     return model.solver.allows(test, beside: constraints)
   }
 
-  /// Runs `body` unless it is already running for this resource: names that depend on themselves end.
-  func whileResolving<Result>(_ logicalID: String, _ body: () -> Result?) -> Result? {
-    guard resolving.insert(logicalID).inserted else { return nil }
-    defer { resolving.remove(logicalID) }
+  /// Runs `body` unless it is already running: names that depend on names end.
+  func whileResolvingName<Result>(_ body: () -> Result?) -> Result? {
+    // One name at a time: names made of names of names would double with each.
+    guard !isResolvingName else { return nil }
+    isResolvingName = true
+    defer { isResolvingName = false }
     return body()
   }
 }

@@ -5,11 +5,13 @@ extension String {
   public func nearest(in names: some Sequence<String>) -> String? {
     let own = Array(lowercased().unicodeScalars)
     let limit = Swift.max(1, Swift.min(3, own.count / 3))
+    // A template has at most 700 names; more are no typing errors.
+    guard names.underestimatedCount <= 1_000 else { return nil }
     var best: (name: String, distance: Int)?
     for name in names where abs(name.utf8.count - utf8.count) <= limit * 4 {
       let other = Array(name.lowercased().unicodeScalars)
       guard abs(other.count - own.count) <= limit,
-        let distance = Self.distance(own, other, atMost: limit)
+        let distance = Self.distance(own, other, atMost: limit), distance < own.count
       else { continue }
       if let current = best, (current.distance, current.name) <= (distance, name) { continue }
       best = (name, distance)

@@ -68,7 +68,7 @@ extension Template {
 
   /// Conditions may exist that are not written.
   public var mayHaveMoreConditions: Bool {
-    mayHaveMoreProperties
+    mayHaveMoreProperties || root.entry("Fn::Transform") != nil
       || root["Conditions"]?.entries.contains { Expansion.isLoopOrTransform($0.key) } ?? false
   }
 
@@ -78,8 +78,15 @@ extension Template {
   /// `AWS::Include`, which pulls in text from elsewhere.
   public var mayHaveMoreProperties: Bool {
     expansions.contains { expansion in
-      guard case .transform(let name) = expansion.kind else { return false }
-      return !name.hasPrefix("AWS::") || name == "AWS::Include"
+      switch expansion.kind {
+      case .transform(let name): !name.hasPrefix("AWS::") || name == "AWS::Include"
+      // Beside the resources, or beside the sections.
+      case .inlineTransform: true
+      case .loop, .module: false
+      }
     }
   }
+
+  /// A key behind which a loop or a transform makes members of the mapping that it stands in.
+  public static func isExpansion(key: String) -> Bool { Expansion.isLoopOrTransform(key) }
 }

@@ -106,6 +106,8 @@ public enum Intrinsic: Sendable {
       guard !attribute.isEmpty else { return malformed }
       return .getAtt(resource: String(text[..<dot]), attribute: .name(attribute))
     }
+    // With language extensions both parts may be computed.
+    if items.count == 2, Intrinsic(items[0]) != nil { return .unknown(function: "Fn::GetAtt") }
     guard items.count >= 2, let resource = items[0].string else { return malformed }
     let parts = items.dropFirst().compactMap(\.text)
     if parts.count == items.count - 1 {

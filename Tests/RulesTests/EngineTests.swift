@@ -109,7 +109,7 @@ func `another value of a defaulted parameter is a remark, not a finding`(_ allow
     Issue.record("the bound ends in undecided")
     return
   }
-  #expect(reason.contains("4096"))
+  #expect(reason.contains("1024"))
 }
 
 @Test func `a pool and a regional attachment are both looked at`() throws {

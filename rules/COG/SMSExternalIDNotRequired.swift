@@ -66,8 +66,8 @@ struct SMSExternalIDNotRequired: ResourceRule {
     if let weak {
       words =
         "\(role) lets strangers' pools in: \(weak.writtenOperator) on sts:ExternalId "
-        + "\(Self.weakness(of: weak)); use StringEquals"
-      place = Place(keyOf: weak.entry)
+        + "\(Self.weakness(of: weak)); use StringEquals with one fixed id"
+      place = weak.isWrittenInPlace ? Place(keyOf: weak.entry) : trust.place(of: weak.values)
     } else {
       words =
         "\(role) lets strangers' pools in: it demands no ExternalId; "
@@ -78,6 +78,7 @@ struct SMSExternalIDNotRequired: ResourceRule {
   }
 
   private static func weakness(of entry: ConditionEntry) -> String {
+    if entry.hasPolicyVariable { return "takes what the caller makes of a policy variable" }
     let name = entry.writtenOperator.lowercased()
     if name.contains("not") { return "lets every other id in" }
     if name.hasPrefix("forallvalues:") || name.hasSuffix("ifexists") {

@@ -43,8 +43,13 @@ struct SMSRoleWrongPrincipal: ResourceRule {
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     SMSTrust.judge(resource, in: scenario) { trust in
-      if trust.policy.isOpen {
+      if trust.policy.mayBeStructure, trust.document.isOpen {
         return .undecided("the trust policy of '\(trust.role.logicalID)' is not in the template")
+      }
+      // A principal that cannot be read may be the right one, misspelt.
+      if let defect = trust.document.defects.first, !trust.document.hasReadablePrincipals {
+        return .undecided(
+          "IAM refuses the trust policy of '\(trust.role.logicalID)': \(defect.message)")
       }
       let allows = trust.document.statements.filter { $0.effect != .deny }
       if allows.contains(where: { $0.trustsCognito == .yes && $0.effect == .allow }) {

@@ -43,7 +43,8 @@ struct MacroNotExpanded: TemplateRule {
       switch expansion.kind {
       case .transform(let transform): name = "'\(transform)'"
       case .inlineTransform: name = "a transform inside the template"
-      case .loop, .module: continue
+      case .loop: name = "a loop (Fn::ForEach)"
+      case .module: continue
       }
       return .fail(
         Violation(

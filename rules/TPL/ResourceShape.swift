@@ -73,6 +73,9 @@ struct ResourceShape: DeclarationRule {
       }
       return Outcome(violations: violations)
     }
+    if violations.isEmpty, template.mayHaveMoreProperties {
+      return .undecided("a macro that is not run may change the resource")
+    }
     violations += typeViolation(of: resource).map { [$0] } ?? []
     for entry in resource.node.entries where !isAttribute(entry.key, of: resource) {
       let near = entry.key.nearest(in: Self.attributes).map { "; perhaps '\($0)' is meant" }

@@ -46,6 +46,7 @@ private struct FormulaBuilder {
   /// A cycle of conditions leaves each of them free.
   mutating func define(_ name: String) {
     guard formulas[name] == nil, let condition = template.conditions[name] else { return }
+    guard open.count < Formula.maximumDepth else { return }
     open.insert(name)
     formulas[name] = formula(ConditionExpression(condition.value))
     open.remove(name)
@@ -65,7 +66,10 @@ private struct FormulaBuilder {
   private mutating func named(_ name: String) -> Formula {
     guard !open.contains(name) else { return .choice("condition:\(name)") }
     define(name)
-    return formulas[name] ?? .choice("condition:\(name)")
+    guard let formula = formulas[name], formula.depth < Formula.maximumDepth,
+      formula.size < Formula.maximumSize
+    else { return .choice("condition:\(name)") }
+    return formula
   }
 
   private func equality(_ left: Node, _ right: Node) -> Formula {
@@ -84,8 +88,23 @@ private struct FormulaBuilder {
   private func test(_ variable: Text, _ value: Text) -> Formula? {
     guard let origin = variable.onlyAtom?.origin, let value = value.known else { return nil }
     switch origin {
-    case .parameter, .pseudoParameter: return .test(variable: origin, equals: value)
+    case .parameter(let name):
+      if let parameter = template.parameters[name], parameter.refuses(length: value.count) {
+        return .constant(false)
+      }
+      return .test(variable: origin, equals: value)
+    case .pseudoParameter: return .test(variable: origin, equals: value)
     case .resource, .attribute, .derived, .fresh: return nil
     }
+  }
+}
+
+extension Parameter {
+  /// `MinLength` or `MaxLength` keeps every text of that length out.
+  fileprivate func refuses(length: Int) -> Bool {
+    let bounds = ["MinLength", "MaxLength"].map { key in
+      entry.value[key]?.scalarText.flatMap { Int($0) }
+    }
+    return bounds[0].map { length < $0 } ?? false || bounds[1].map { length > $0 } ?? false
   }
 }

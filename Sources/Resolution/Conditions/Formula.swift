@@ -9,6 +9,28 @@ indirect enum Formula: Sendable {
   case any([Formula])
   case not(Formula)
 
+  /// Levels that one formula may have, and parts; a condition beyond them is free.
+  static let maximumDepth = 100
+  static let maximumSize = 1_000
+
+  /// Levels of parts in parts.
+  var depth: Int {
+    switch self {
+    case .constant, .choice, .test: 1
+    case .all(let parts), .any(let parts): 1 + (parts.map(\.depth).max() ?? 0)
+    case .not(let part): 1 + part.depth
+    }
+  }
+
+  /// Parts, those of parts included.
+  var size: Int {
+    switch self {
+    case .constant, .choice, .test: 1
+    case .all(let parts), .any(let parts): parts.reduce(1) { $0 + $1.size }
+    case .not(let part): 1 + part.size
+    }
+  }
+
   /// What it depends on.
   var symbols: Set<Symbol> {
     switch self {

@@ -32,9 +32,13 @@ extension Text {
   ///
   /// Wildcards stand in the literal parts of `pattern` only. `nil` when the open parts decide.
   public func matches(pattern: Text) -> Bool? {
-    if let known, let glob = pattern.known { return known.isCovered(byGlob: glob) }
+    if let known, let glob = pattern.known {
+      let cost = known.utf8.count * glob.utf8.count
+      return cost <= TextPiece.maximumCost ? known.isCovered(byGlob: glob) : nil
+    }
     let value = TextPiece.pieces(of: self)
     let glob = TextPiece.pieces(of: pattern, wildcards: true)
+    guard value.count * glob.count <= TextPiece.maximumCost else { return nil }
     if TextPiece.surelyCovers(glob, value) { return true }
     var (left, right) = (glob[...], value[...])
     while let first = left.first, first == right.first, !first.isWildcard {
@@ -79,6 +83,9 @@ enum TextPiece: Hashable {
   case anyRun
   /// `?` of a glob.
   case anyOne
+
+  /// Pairs of pieces that one comparison looks at; longer texts count as undecided.
+  static let maximumCost = 1_000_000
 
   var isWildcard: Bool { self == .anyRun || self == .anyOne }
 
@@ -152,6 +159,7 @@ enum TextPiece: Hashable {
   /// here: what cannot meet even so is different. Cost: the product of the lengths.
   static func canMeet(_ left: [TextPiece], _ right: [TextPiece]) -> Bool {
     let (left, right) = (left.flatMap(\.runs), right.flatMap(\.runs))
+    guard left.count * right.count <= maximumCost else { return true }
     var row = [Bool](repeating: false, count: right.count + 1)
     for i in 0...left.count {
       var next = [Bool](repeating: false, count: right.count + 1)

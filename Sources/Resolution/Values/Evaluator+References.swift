@@ -7,7 +7,7 @@ extension Evaluator {
     if name == "AWS::NoValue" { return make(.absent, node) }
     if name.hasPrefix("AWS::") { return make(pseudoParameter(name), node) }
     if let parameter = template.parameters[name] { return value(of: parameter, at: node) }
-    return make(.scalar(resourceName(name), .string), node)
+    return make(.scalar(resourceName(name), .string), node, origin: .resource(name))
   }
 
   // MARK: Pseudo parameters
@@ -23,6 +23,11 @@ extension Evaluator {
 
   func pseudoText(_ name: String) -> Text {
     if let value = given[name] { return Text(value) }
+    if case .decided(let scenario) = parameters,
+      let value = scenario.forcedValue(of: .pseudoParameter(name), allowed: [])
+    {
+      return Text(value)
+    }
     switch name {
     case "AWS::AccountId": return Text(Atom(.pseudoParameter(name), .accountID))
     case "AWS::Region", "AWS::Partition": return Text(Atom(.pseudoParameter(name), .hyphenated))
@@ -112,7 +117,7 @@ extension Evaluator {
 
   private func roleName(_ role: Resource) -> Text {
     guard case .decided(let scenario) = parameters, let written = role.properties?["RoleName"],
-      let name = scenario.whileResolving(role.logicalID, { value(of: written).asText })
+      let name = scenario.whileResolvingName({ value(of: written).asText })
     else { return Text(Atom(.resource(role.logicalID), .identifier)) }
     return name
   }
@@ -140,7 +145,7 @@ extension Evaluator {
   private func rolePath(_ logicalID: String) -> Text {
     guard case .decided(let scenario) = parameters,
       let written = template.resources[logicalID]?.properties?["Path"],
-      let path = scenario.whileResolving(logicalID, { value(of: written).asText })
+      let path = scenario.whileResolvingName({ value(of: written).asText })
     else { return Text("/") }
     return path
   }

@@ -18,12 +18,24 @@ struct Evaluator {
   let given: [String: String]
   let parameters: Parameters
   /// Functions are plain data in a text that is no template, such as a policy given as JSON text.
-  var readsFunctions = true
+  private var readsFunctions = true
+  /// Characters of an embedded text that stand for open parts of the text around it.
+  private var openMarks: [Unicode.Scalar: Atom] = [:]
+
+  init(template: Template, given: [String: String], parameters: Parameters) {
+    self.template = template
+    self.given = given
+    self.parameters = parameters
+  }
+
+  /// What is not written may still be there: a macro that is not run may add it.
+  var missingMayExist: Bool { readsFunctions && template.mayHaveMoreProperties }
 
   /// The same for a text inside a value: nothing in it is a function.
-  var embedded: Evaluator {
+  func embedded(_ marks: [Unicode.Scalar: Atom] = [:]) -> Evaluator {
     var copy = self
     copy.readsFunctions = false
+    copy.openMarks = marks
     return copy
   }
 
@@ -50,10 +62,10 @@ struct Evaluator {
       guard let name = value(of: name).knownText else { return open("ref", node) }
       return reference(to: name, at: node)
     case .getAtt(let resource, .name(let attribute)):
-      return make(attributeContent(resource, attribute), node)
+      return attributeValue(resource, attribute, at: node)
     case .getAtt(let resource, .computed(let attribute)):
       guard let attribute = value(of: attribute).knownText else { return open("att", node) }
-      return make(attributeContent(resource, attribute), node)
+      return attributeValue(resource, attribute, at: node)
     case .sub(let text, let variables): return sub(text, variables, at: node)
     case .join(let delimiter, let list): return join(delimiter, list, at: node)
     case .select(let index, let list): return select(index, list, at: node)
@@ -66,7 +78,7 @@ struct Evaluator {
     case .base64(let argument): return derived("base64", [argument], at: node)
     case .getStackOutput(let argument): return derived("stackoutput", [argument], at: node)
     case .length(let argument): return derived("length", [argument], at: node)
-    case .toJSONString(let argument): return derived("json", [argument], at: node)
+    case .toJSONString(let argument): return jsonText(of: argument, at: node)
     case .getAZs(let argument): return make(.open(atom("azs", [argument])), node)
     case .cidr(let argument): return make(.open(atom("cidr", [argument])), node)
     case .transform, .malformed, .unknown: return open("transform", node)
@@ -78,7 +90,9 @@ struct Evaluator {
   private func sub(_ text: Node, _ variables: Node?, at node: Node) -> Value {
     var result = Text()
     var hops: [Hop] = []
-    for part in SubText(text.text ?? "").parts {
+    var origins: [Atom.Origin?] = []
+    let parts = SubText(text.text ?? "").parts
+    for part in parts {
       switch part {
       case .literal(let literal): result.append(literal)
       case .variable(let name):
@@ -86,15 +100,17 @@ struct Evaluator {
         if let variable = variables?[name] {
           value = self.value(of: variable)
         } else if let (resource, attribute) = SubText.attribute(in: name) {
-          value = make(attributeContent(resource, attribute), text)
+          value = attributeValue(resource, attribute, at: text)
         } else {
           value = reference(to: name, at: text)
         }
         hops += value.hops
+        origins.append(value.origin)
         result.append(value.asText ?? Text(Atom(.derived("sub:\(text.range.start):\(name)"))))
       }
     }
-    return make(.scalar(result, .string), node, hops: hops)
+    let origin = parts.count == 1 ? origins.first ?? nil : nil
+    return make(.scalar(result, .string), node, hops: hops, origin: origin)
   }
 
   private func join(_ delimiter: String, _ list: Node, at node: Node) -> Value {
@@ -138,16 +154,37 @@ struct Evaluator {
   ) -> Value {
     let keys = [map, top, second].map { value(of: $0).knownText }
     guard let map = keys[0], let top = keys[1], let second = keys[2] else {
-      let atom = atom("map", [map, top, second])
-      let isText = keys[0].flatMap { template.mappings[$0] }.map(Self.holdsScalarsOnly) ?? false
-      return make(isText ? .scalar(Text(atom), .string) : .open(atom), node)
+      return lookUp(keys, atom("map", [map, top, second]), at: node)
     }
     if let leaf = template.mappings[map]?.value[top]?[second] {
-      let found = value(of: leaf)
-      return make(
-        found.content, node, hops: [Hop(message: "value in mapping '\(map)'", range: leaf.range)])
+      let hop = Hop(message: "value in mapping '\(map)'", range: leaf.range)
+      return make(content(ofLeaf: leaf), node, hops: [hop])
     }
     return fallback.map { make(value(of: $0).content, node) } ?? open("map", node)
+  }
+
+  /// A mapping holds no functions.
+  private func content(ofLeaf leaf: Node) -> Value.Content {
+    leaf.kind == .mapping
+      ? .open(Atom(.derived("leaf:\(leaf.range.start)"))) : embedded().value(of: leaf).content
+  }
+
+  /// With a key that is not known: what all values have in common that the keys may lead to.
+  private func lookUp(_ keys: [String?], _ atom: Atom, at node: Node) -> Value {
+    guard let mapping = keys[0].flatMap({ template.mappings[$0] }) else {
+      return make(.open(atom), node)
+    }
+    let tops = mapping.value.entries.filter { keys[1] == nil || $0.key == keys[1] }
+    let leaves = tops.flatMap { top in
+      top.value.entries.filter { keys[2] == nil || $0.key == keys[2] }.map(\.value)
+    }
+    if let text = leaves.first?.scalarText, leaves.allSatisfy({ $0.scalarText == text }),
+      leaves.count == tops.count
+    {
+      return make(.scalar(Text(text), .string), node)
+    }
+    let isText = Self.holdsScalarsOnly(mapping)
+    return make(isText ? .scalar(Text(atom), .string) : .open(atom), node)
   }
 
   private static func holdsScalarsOnly(_ mapping: Declaration) -> Bool {
@@ -164,14 +201,33 @@ struct Evaluator {
     switch chosen.content {
     // What stands in a branch is changed there.
     case .mapping, .list: return chosen
-    case .absent, .scalar, .open: return make(chosen.content, node, hops: chosen.hops)
+    case .absent, .scalar, .open:
+      return make(
+        chosen.content, node, hops: chosen.hops, origin: chosen.origin,
+        jsonSource: chosen.jsonSource)
     }
   }
 
   // MARK: Making values
 
-  func make(_ content: Value.Content, _ node: Node?, hops: [Hop] = []) -> Value {
-    Value(content, node, hops: hops, self)
+  func make(
+    _ content: Value.Content, _ node: Node?, hops: [Hop] = [], origin: Atom.Origin? = nil,
+    jsonSource: Node? = nil
+  ) -> Value {
+    Value(content, node, hops: hops, origin: origin, jsonSource: jsonSource, self)
+  }
+
+  private func attributeValue(_ resource: String, _ attribute: String, at node: Node) -> Value {
+    make(
+      attributeContent(resource, attribute), node,
+      origin: .attribute(resource: resource, name: attribute))
+  }
+
+  /// The text, when nothing in the argument is open; in any case it can be read back.
+  private func jsonText(of argument: Node, at node: Node) -> Value {
+    let text = JSONText.text(of: value(of: argument)).map { Text($0) }
+    return make(
+      .scalar(text ?? Text(atom("json", [argument])), .string), node, jsonSource: argument)
   }
 
   /// A value that equals no other.
@@ -202,9 +258,22 @@ struct Evaluator {
     }
   }
 
+  private func withOpenParts(_ text: String) -> Text {
+    var result = Text()
+    for scalar in text.unicodeScalars {
+      if let atom = openMarks[scalar] {
+        result.append(.atom(atom))
+      } else {
+        result.append(String(scalar))
+      }
+    }
+    return result
+  }
+
   /// A dynamic reference is resolved by the service: the same text is the same value.
   private func scalar(_ node: Node) -> Text {
     let text = node.scalarText ?? ""
+    if !openMarks.isEmpty { return withOpenParts(text) }
     guard text.utf8.contains(UInt8(ascii: "{")), text.contains("{{resolve:") else {
       return Text(text)
     }
@@ -219,42 +288,5 @@ struct Evaluator {
     }
     result.append(String(rest))
     return result
-  }
-}
-
-extension Node {
-  /// A scalar as CloudFormation passes it on: booleans in lower case, integers without sign and `_`.
-  var scalarText: String? {
-    switch kind {
-    case .boolean: boolean == true ? "true" : "false"
-    case .integer:
-      text.map { text in
-        let digits = text.filter { $0 != "_" }
-        return digits.hasPrefix("+") ? String(digits.dropFirst()) : digits
-      }
-    case .null, .list, .mapping: nil
-    case .string, .real, .ambiguousNumber: text
-    }
-  }
-}
-
-extension Text {
-  /// The pieces between delimiters; `nil` where an open part may hold one.
-  public func split(at delimiter: String) -> [Text]? {
-    var pieces = [Text()]
-    for part in parts {
-      switch part {
-      case .atom(let atom):
-        guard !delimiter.unicodeScalars.allSatisfy(atom.mayContain) else { return nil }
-        pieces[pieces.count - 1].append(part)
-      case .literal(let literal):
-        let texts = literal.split(separator: delimiter, omittingEmptySubsequences: false)
-        for (place, text) in texts.enumerated() {
-          if place > 0 { pieces.append(Text()) }
-          pieces[pieces.count - 1].append(String(text))
-        }
-      }
-    }
-    return pieces
   }
 }

@@ -1,4 +1,5 @@
 public import Documents
+internal import Templates
 
 /// A value of the template in one scenario: absent, known or open, and where it is written.
 public struct Value {
@@ -21,12 +22,21 @@ public struct Value {
   public let node: Node?
   /// What it came through on the way: a parameter's default, a mapping.
   public let hops: [Hop]
+  /// The resource that the value is made from, when it is nothing but `Ref` or `Fn::GetAtt` of it.
+  public let origin: Atom.Origin?
+  /// What `Fn::ToJsonString` was given.
+  let jsonSource: Node?
   let evaluator: Evaluator
 
-  init(_ content: Content, _ node: Node?, hops: [Hop] = [], _ evaluator: Evaluator) {
+  init(
+    _ content: Content, _ node: Node?, hops: [Hop] = [], origin: Atom.Origin? = nil,
+    jsonSource: Node? = nil, _ evaluator: Evaluator
+  ) {
     self.content = content
     self.node = node
     self.hops = hops
+    self.origin = origin
+    self.jsonSource = jsonSource
     self.evaluator = evaluator
   }
 }
@@ -45,6 +55,15 @@ extension Value {
 
   /// It exists, and nothing else is known.
   public var isOpen: Bool { if case .open = content { true } else { false } }
+
+  /// Something that may turn out to be a mapping or a list: open, or a text that is not known.
+  public var mayBeStructure: Bool {
+    switch content {
+    case .open: true
+    case .scalar(let text, _): text.known == nil
+    case .absent, .list, .mapping: false
+    }
+  }
 
   /// A scalar's text; that of an open value is its atom.
   ///
@@ -87,31 +106,43 @@ extension Value {
     switch content {
     case .mapping(let mapping):
       guard let entry = mapping.entry(key) else {
-        return mapping.entry("Fn::Transform") == nil
-          ? Value(.absent, nil, evaluator)
-          : Value(
-            .open(Atom(.derived("transform:\(mapping.range.start).\(key)"))), mapping, evaluator)
+        return hasOpenMembers || evaluator.missingMayExist
+          ? Value(.open(Atom(.derived("member:\(mapping.range.start).\(key)"))), nil, evaluator)
+          : Value(.absent, nil, evaluator)
       }
       return evaluator.value(of: entry.value).placed(at: anchor)
     case .open(let atom):
-      return Value(.open(Atom(.derived("\(atom.identity).\(key)"))), node, hops: hops, evaluator)
+      return member(key, of: atom.identity)
+    case .scalar(let text, _) where text.known == nil:
+      return member(key, of: text.canonical)
     case .absent, .scalar, .list: return Value(.absent, nil, evaluator)
     }
+  }
+
+  private func member(_ key: String, of identity: String) -> Value {
+    Value(.open(Atom(.derived("\(identity).\(key)"))), node, hops: hops, evaluator)
+  }
+
+  /// Whether a mapping writes a member, and it is not absent.
+  public func writes(_ key: String) -> Bool {
+    guard case .mapping(let mapping) = content, mapping.entry(key) != nil else { return false }
+    return !self[key].isAbsent
   }
 
   /// The members of a mapping that are not absent, in written order.
   public var members: [(entry: Entry, value: Value)] {
     guard case .mapping(let mapping) = content else { return [] }
     return mapping.entries.compactMap { entry in
-      guard entry.key != "Fn::Transform" else { return nil }
+      guard !Template.isExpansion(key: entry.key) else { return nil }
       let value = evaluator.value(of: entry.value).placed(at: anchor)
       return value.isAbsent ? nil : (entry, value)
     }
   }
 
-  /// A mapping to which a transform may add members.
+  /// A mapping to which a transform or a loop adds members.
   public var hasOpenMembers: Bool {
-    if case .mapping(let mapping) = content { mapping.entry("Fn::Transform") != nil } else { false }
+    guard case .mapping(let mapping) = content else { return false }
+    return mapping.entries.contains { Template.isExpansion(key: $0.key) }
   }
 
   /// The items of a list, or the value itself as the only one.
@@ -138,11 +169,29 @@ extension Value {
   ///
   /// `nil` where it does not parse.
   public var parsedJSON: Value? {
-    guard let text = knownText,
-      let document = try? Document(reading: SourceText(text), as: .json)
-    else { return nil }
-    return evaluator.embedded.value(of: document.root).placed(at: node)
+    if let jsonSource { return evaluator.value(of: jsonSource) }
+    guard case .scalar(let text, _) = content else { return nil }
+    // Open parts become characters that no template says, and are put back where they stand.
+    var written = ""
+    var open: [Unicode.Scalar: Atom] = [:]
+    for part in text.parts {
+      switch part {
+      case .literal(let literal): written += literal
+      case .atom(let atom):
+        guard let mark = Unicode.Scalar(Self.firstMark + UInt32(open.count)),
+          mark.value <= Self.lastMark
+        else { return nil }
+        open[mark] = atom
+        written.unicodeScalars.append(mark)
+      }
+    }
+    guard let document = try? Document(reading: SourceText(written), as: .json) else { return nil }
+    return evaluator.embedded(open).value(of: document.root).placed(at: node)
   }
+
+  /// The characters for private use of the basic plane.
+  private static let firstMark: UInt32 = 0xE000
+  private static let lastMark: UInt32 = 0xF8FF
 
   /// The node to which parts of an embedded text belong.
   private var anchor: Node? {
@@ -156,6 +205,7 @@ extension Value {
     guard let anchor else { return self }
     var content = content
     if case .list(let items) = content { content = .list(items.map { $0.placed(at: anchor) }) }
-    return Value(content, anchor, hops: hops, evaluator)
+    return Value(
+      content, anchor, hops: hops, origin: origin, jsonSource: jsonSource, evaluator)
   }
 }

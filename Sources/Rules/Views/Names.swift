@@ -22,6 +22,9 @@ extension Template {
     if mayHaveMoreResources, !name.hasPrefix("AWS::") {
       return .undecided("'\(name)' may come from a transform, loop or module that is not run")
     }
+    if conditions[name] != nil {
+      return .fail(violation(": it is a condition, which Ref does not read"))
+    }
     let names = Self.pseudoParameters + Array(parameters.names) + Array(resources.names)
     let near = name.nearest(in: names).map { "; perhaps '\($0)' is meant" }
     return .fail(violation(near ?? ""))

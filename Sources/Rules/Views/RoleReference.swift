@@ -14,38 +14,66 @@ public enum RoleReference {
 
   /// Follows a value to a role.
   public init(_ value: Value, in scenario: Scenario) {
+    switch value.origin {
+    case .attribute(let logicalID, "Arn"):
+      self =
+        Self.role(logicalID, in: scenario)
+        ?? Self.judge(logicalID, "the ARN of '\(logicalID)', which is no role", scenario.template)
+      return
+    case .attribute(let logicalID, let name):
+      self = Self.judge(logicalID, "the attribute '\(name)' of '\(logicalID)'", scenario.template)
+      return
+    case .resource(let logicalID):
+      let isRole = scenario.template.resources[logicalID]?.type == Self.roleType
+      let words =
+        isRole
+        ? "the name of role '\(logicalID)', not its ARN" : "what Ref gives for '\(logicalID)'"
+      self = Self.judge(logicalID, words, scenario.template)
+      return
+    case .parameter, .pseudoParameter, .derived, .fresh, nil: break
+    }
     guard let text = value.asText else {
       self = .wrong(value.isAbsent ? "is missing" : "is no text")
       return
     }
-    if text.known == "" {
-      self = .wrong("is an empty text")
-      return
-    }
-    let roles = scenario.template.resources.all.filter { $0.type == "AWS::IAM::Role" }
-    if let role = roles.first(where: { Self.isARN(text, of: $0, in: scenario) }) {
-      self =
-        scenario.exists(role)
-        ? .role(role) : .unknown("role '\(role.logicalID)' is not created then")
-    } else if let role = roles.first(where: { scenario.resourceName($0.logicalID) == text }) {
-      self = .wrong("is the name of role '\(role.logicalID)', not its ARN")
-    } else if let known = text.known {
-      self =
-        Self.hasShapeOfRoleARN(known)
-        ? .unknown("the role is not in the template") : .wrong("is no ARN of a role")
-    } else {
-      self = Self.judge(text, in: scenario.template)
-    }
+    self = Self.search(text, in: scenario)
   }
 
-  /// Equal texts, or ARNs that end in the same role: account and partition are the deployment's own.
-  private static func isARN(_ text: Text, of role: Resource, in scenario: Scenario) -> Bool {
-    guard let arn = scenario.attribute("Arn", of: role.logicalID) else { return false }
-    if arn == text { return true }
-    guard let written = text.split(at: ":"), let own = arn.split(at: ":"), written.count == 6,
-      own.count == 6, written[0].known == "arn", written[2].known == "iam"
-    else { return false }
-    return written[5] == own[5]
+  private static let roleType = "AWS::IAM::Role"
+
+  /// A role that is not created is no answer: TPL107 says that it is referred to.
+  private static func role(_ logicalID: String, in scenario: Scenario) -> RoleReference? {
+    guard let role = scenario.template.resources[logicalID], role.type == roleType else {
+      return nil
+    }
+    return scenario.exists(role) ? .role(role) : .unknown("role '\(logicalID)' is not created")
+  }
+
+  /// The role that an ARN ends in; account and partition are the deployment's own.
+  private static func search(_ text: Text, in scenario: Scenario) -> RoleReference {
+    if text.known == "" { return .wrong("is an empty text") }
+    if case .parameter(let name) = text.onlyAtom?.origin {
+      return .unknown("the role comes from parameter '\(name)'")
+    }
+    if let known = text.known, !hasShapeOfRoleARN(known) { return .wrong("is no ARN of a role") }
+    guard text.matches(pattern: Text("arn:*:iam::*:role/*")) != false else {
+      return .wrong("is no ARN of a role")
+    }
+    guard let components = text.arnComponents, components.count == 6 else {
+      return .unknown("the role is not in the template")
+    }
+    for role in scenario.template.resources.all where role.type == roleType {
+      guard let own = scenario.attribute("Arn", of: role.logicalID)?.arnComponents?.last else {
+        continue
+      }
+      if own == components[5], scenario.exists(role) { return .role(role) }
+      var pathless = Text("role/")
+      pathless.append(scenario.resourceName(role.logicalID))
+      if own != components[5], pathless == components[5], scenario.exists(role) {
+        return .wrong("names role '\(role.logicalID)' without its Path")
+      }
+    }
+    return .unknown("no role of the template has this ARN")
   }
 
   /// Whether a text is `arn:PARTITION:iam::12 digits:role/…`.
@@ -56,21 +84,9 @@ public enum RoleReference {
       && parts[5].hasPrefix("role/")
   }
 
-  private static func judge(_ text: Text, in template: Template) -> RoleReference {
-    switch text.onlyAtom?.origin {
-    case .attribute(let logicalID, let attribute):
-      return judge(logicalID, "the attribute '\(attribute)' of '\(logicalID)'", in: template)
-    case .resource(let logicalID):
-      return judge(logicalID, "what Ref gives for '\(logicalID)'", in: template)
-    case .parameter(let name): return .unknown("the role comes from parameter '\(name)'")
-    case .pseudoParameter, .derived, .fresh, nil:
-      return .unknown("the role is not in the template")
-    }
-  }
-
   /// Stacks, modules and resources of one's own making may give any text.
   private static func judge(
-    _ logicalID: String, _ words: String, in template: Template
+    _ logicalID: String, _ words: String, _ template: Template
   ) -> RoleReference {
     guard let resource = template.resources[logicalID] else {
       return template.mayHaveMoreResources

@@ -1,0 +1,38 @@
+internal import Documents
+
+extension Node {
+  /// A scalar as CloudFormation passes it on: booleans in lower case, integers without sign and `_`.
+  var scalarText: String? {
+    switch kind {
+    case .boolean: boolean == true ? "true" : "false"
+    case .integer:
+      text.map { text in
+        let digits = text.filter { $0 != "_" }
+        return digits.hasPrefix("+") ? String(digits.dropFirst()) : digits
+      }
+    case .null, .list, .mapping: nil
+    case .string, .real, .ambiguousNumber: text
+    }
+  }
+}
+
+extension Text {
+  /// The pieces between delimiters; `nil` where an open part may hold one.
+  public func split(at delimiter: String) -> [Text]? {
+    var pieces = [Text()]
+    for part in parts {
+      switch part {
+      case .atom(let atom):
+        guard !delimiter.unicodeScalars.allSatisfy(atom.mayContain) else { return nil }
+        pieces[pieces.count - 1].append(part)
+      case .literal(let literal):
+        let texts = literal.split(separator: delimiter, omittingEmptySubsequences: false)
+        for (place, text) in texts.enumerated() {
+          if place > 0 { pieces.append(Text()) }
+          pieces[pieces.count - 1].append(String(text))
+        }
+      }
+    }
+    return pieces
+  }
+}
