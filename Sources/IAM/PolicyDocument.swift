@@ -6,11 +6,19 @@ public import Resolution
 /// Grammar: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 public struct PolicyDocument {
   /// Something for which IAM refuses the whole document.
-  public struct Defect: Hashable, Sendable {
+  public struct Defect: Sendable {
     /// One line, lower-case start, no final period.
     public let message: String
     /// Where it stands; `nil` where nothing is written.
     public let node: Node?
+    /// The member whose key is wrong, where that is the defect.
+    public let key: Entry?
+
+    init(message: String, node: Node?, key: Entry? = nil) {
+      self.message = message
+      self.node = node
+      self.key = key
+    }
   }
 
   /// Read from the value of `AssumeRolePolicyDocument`.

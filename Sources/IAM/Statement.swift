@@ -47,7 +47,7 @@ public struct Statement {
       operation.value.members.map { key in
         ConditionEntry(
           operation: ConditionOperator(operation.entry.key), writtenOperator: operation.entry.key,
-          key: key.entry.key, values: key.value, entry: key.entry)
+          operatorEntry: operation.entry, key: key.entry.key, values: key.value, entry: key.entry)
       }
     }
     hasOpenConditions =
@@ -72,6 +72,8 @@ public struct ConditionEntry {
   let operation: ConditionOperator?
   /// The operator as written.
   public let writtenOperator: String
+  /// The operator and its keys.
+  let operatorEntry: Entry
   /// The key as written; its letter case does not matter.
   public let key: String
   /// One value or a list of alternatives.
@@ -144,7 +146,10 @@ extension Statement {
       add("'\(name)' is no action of STS", action)
     }
     for entry in conditions where entry.operation == nil {
-      add("'\(entry.writtenOperator)' is no condition operator", entry.values)
+      defects.append(
+        PolicyDocument.Defect(
+          message: "'\(entry.writtenOperator)' is no condition operator", node: entry.values.node,
+          key: entry.isWrittenInPlace ? entry.operatorEntry : nil))
     }
     return defects
   }

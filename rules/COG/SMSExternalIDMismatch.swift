@@ -39,10 +39,8 @@ struct SMSExternalIDMismatch: ResourceRule {
     SMSTrust.judge(resource, in: scenario) { trust in
       // A pool that sends none is COG043's business.
       guard trust.calls.externalID != nil else { return .notApplicable }
-      if let defect = trust.verdict.defects.first {
-        return .undecided(
-          "IAM refuses the trust policy of '\(trust.role.logicalID)': \(defect.message)")
-      }
+      // A policy that IAM refuses is COG066's business.
+      guard trust.verdict.defects.isEmpty else { return .notApplicable }
       let own = trust.verdict.own
       switch own.outcome {
       case .allowed: return .pass
@@ -57,13 +55,8 @@ struct SMSExternalIDMismatch: ResourceRule {
       return .undecided(
         "STS takes no such ExternalId: 2 to 1224 letters, digits or any of _+=,.@:/-")
     }
-    guard let entry = own.entryThatRefusesTheID else {
-      // Principal and action are COG046's and COG047's business.
-      let isReached = own.cognitoStatements.contains { $0.action != .no }
-      return isReached && !own.isDeniedWithoutTheID
-        ? .undecided("another condition of '\(trust.role.logicalID)' refuses the pool's call")
-        : .notApplicable
-    }
+    // Principal, action and other conditions are COG046's, COG047's and COG066's business.
+    guard let entry = own.entryThatRefusesTheID else { return .notApplicable }
     let place = trust.place(of: entry.values)
     return .fail(
       Violation(
@@ -95,10 +88,5 @@ extension TrustDecision {
       }
     }
     return nil
-  }
-
-  /// A Deny that does not look at the id.
-  fileprivate var isDeniedWithoutTheID: Bool {
-    statements.contains { $0.statement.effect == .deny && $0.applies == .yes }
   }
 }
