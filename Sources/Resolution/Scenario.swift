@@ -8,9 +8,9 @@ public import Templates
 public final class Scenario {
   /// The template that deploys.
   public let template: Template
-  private let model: ConditionModel
+  let model: ConditionModel
   private let given: [String: String]
-  private var constraints: [Constraint]
+  private(set) var constraints: [Constraint]
   private var decided: [String: Bool]
   private var names: [Fact]
   private var readParameters: Set<Symbol> = []
@@ -94,7 +94,7 @@ public final class Scenario {
   func reading(of parameter: Parameter) -> ParameterReading {
     let variable = Variable.parameter(parameter.name)
     readParameters.insert(.variable(variable))
-    let allowed = parameter.allowedValues.compactMap(\.scalarText)
+    let allowed = parameter.domain ?? []
     if allowed.count == 1, parameter.defaultValue == nil { return .forced(allowed[0]) }
     let relevant = constraints.filter { $0.symbols.contains(.variable(variable)) }
     if !relevant.isEmpty {
@@ -103,9 +103,8 @@ public final class Scenario {
       }
       for value in values.sorted() where isForced(variable, value) { return .forced(value) }
     }
-    guard let written = parameter.defaultValue, let text = written.scalarText,
-      written.kind != .ambiguousNumber,
-      relevant.isEmpty || mayBe(variable, text, holds: true)
+    guard let written = parameter.defaultValue, let text = parameter.defaultText,
+      leavesRoom(forDefaultOf: variable)
     else { return .open }
     defaultsUsed.insert(parameter.name)
     return .byDefault(written, text)

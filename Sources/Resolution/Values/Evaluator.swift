@@ -9,6 +9,8 @@ struct Evaluator {
   enum Parameters {
     /// Always open: conditions are free.
     case symbolic
+    /// Its default, else open.
+    case byDefault
     /// As the scenario decides, else its default.
     case decided(by: Scenario)
   }
@@ -67,7 +69,10 @@ struct Evaluator {
     case .getStackOutput(let argument): return derived("stackoutput", [argument], at: node)
     case .length(let argument): return derived("length", [argument], at: node)
     case .toJSONString(let argument): return derived("json", [argument], at: node)
-    case .getAZs(let argument): return make(.open(atom("azs", [argument])), node)
+    case .getAZs(let argument):
+      let region = value(of: argument).knownText == "" ? pseudoText("AWS::Region").canonical : nil
+      let azs = region.map { Atom(.derived("azs:\($0)")) } ?? atom("azs", [argument])
+      return make(.open(azs), node)
     case .cidr(let argument): return make(.open(atom("cidr", [argument])), node)
     case .transform, .malformed, .unknown: return open("transform", node)
     }
@@ -91,30 +96,34 @@ struct Evaluator {
           value = reference(to: name, at: text)
         }
         hops += value.hops
-        result.append(value.asText ?? Text(Atom(.derived("sub:\(text.range.start):\(name)"))))
+        result.append(value.asText ?? Text(Atom(.derived("sub:@\(text.range.start):\(name)"))))
       }
     }
-    return make(.scalar(result, .string), node, hops: hops)
+    return make(.scalar(result.withDynamicReferences, .string), node, hops: hops)
   }
 
   private func join(_ delimiter: String, _ list: Node, at node: Node) -> Value {
     let value = value(of: list)
     guard case .list(let items) = value.content else {
-      return derived("join:\(delimiter)", [list], at: node)
+      return derived("join:\(Text(delimiter).spelling(escaping: "\\:"))", [list], at: node)
     }
     var result = Text()
     for (place, item) in items.enumerated() {
       if place > 0 { result.append(delimiter) }
-      result.append(item.asText ?? Text(Atom(.derived("join:\(node.range.start):\(place)"))))
+      result.append(item.asText ?? Text(Atom(.derived("item:@\(node.range.start):\(place)"))))
     }
-    return make(.scalar(result, .string), node, hops: value.hops + items.flatMap(\.hops))
+    return make(
+      .scalar(result.withDynamicReferences, .string), node,
+      hops: value.hops + items.flatMap(\.hops))
   }
 
   private func split(_ delimiter: String, _ source: Node, at node: Node) -> Value {
     let value = value(of: source)
     guard let text = value.asText, !delimiter.isEmpty,
       let pieces = text.split(at: delimiter)
-    else { return make(.open(atom("split:\(delimiter)", [source])), node) }
+    else {
+      return make(.open(atom("split:\(Text(delimiter).spelling(escaping: "\\:"))", [source])), node)
+    }
     return make(
       .list(pieces.map { make(.scalar($0, .string), node) }), node, hops: value.hops)
   }
@@ -138,8 +147,10 @@ struct Evaluator {
   ) -> Value {
     let keys = [map, top, second].map { value(of: $0).knownText }
     guard let map = keys[0], let top = keys[1], let second = keys[2] else {
-      let atom = atom("map", [map, top, second])
-      let isText = keys[0].flatMap { template.mappings[$0] }.map(Self.holdsScalarsOnly) ?? false
+      let atom = atom("map", [map, top, second] + (fallback.map { [$0] } ?? []))
+      let mapping = keys[0].flatMap { template.mappings[$0] }
+      let isText =
+        (mapping.map(Self.holdsScalarsOnly) ?? false) && fallback?.kind.isScalar ?? true
       return make(isText ? .scalar(Text(atom), .string) : .open(atom), node)
     }
     if let leaf = template.mappings[map]?.value[top]?[second] {
@@ -197,29 +208,12 @@ struct Evaluator {
     case .list(let items): "[" + items.map { canonical($0) }.joined(separator: ",") + "]"
     case .mapping:
       "{"
-        + value.members.map { "\($0.entry.key):\(canonical($0.value))" }.sorted()
+        + value.members.map { "\(Text($0.entry.key).canonical):\(canonical($0.value))" }.sorted()
         .joined(separator: ",") + "}"
     }
   }
 
-  /// A dynamic reference is resolved by the service: the same text is the same value.
-  private func scalar(_ node: Node) -> Text {
-    let text = node.scalarText ?? ""
-    guard text.utf8.contains(UInt8(ascii: "{")), text.contains("{{resolve:") else {
-      return Text(text)
-    }
-    var result = Text()
-    var rest = text[...]
-    while let start = rest.firstRange(of: "{{resolve:"),
-      let end = rest[start.upperBound...].firstRange(of: "}}")
-    {
-      result.append(String(rest[..<start.lowerBound]))
-      result.append(.atom(Atom(.derived("dyn:\(rest[start.lowerBound..<end.upperBound])"))))
-      rest = rest[end.upperBound...]
-    }
-    result.append(String(rest))
-    return result
-  }
+  private func scalar(_ node: Node) -> Text { Text(node.scalarText ?? "").withDynamicReferences }
 }
 
 extension Node {
@@ -239,16 +233,18 @@ extension Node {
 }
 
 extension Text {
-  /// The pieces between delimiters; `nil` where an open part may hold one.
+  /// The pieces between delimiters, scalar by scalar; `nil` where an open part may hold one.
   public func split(at delimiter: String) -> [Text]? {
     var pieces = [Text()]
     for part in parts {
       switch part {
       case .atom(let atom):
-        guard !delimiter.unicodeScalars.allSatisfy(atom.mayContain) else { return nil }
+        // A part that holds some of the delimiter may make one with its neighbours.
+        guard !delimiter.unicodeScalars.contains(where: atom.mayContain) else { return nil }
         pieces[pieces.count - 1].append(part)
       case .literal(let literal):
-        let texts = literal.split(separator: delimiter, omittingEmptySubsequences: false)
+        let texts = literal.unicodeScalars.split(
+          separator: delimiter.unicodeScalars, omittingEmptySubsequences: false)
         for (place, text) in texts.enumerated() {
           if place > 0 { pieces.append(Text()) }
           pieces[pieces.count - 1].append(String(text))
