@@ -127,19 +127,20 @@ func `a value is the same in JSON and in long form`(_ it: ResolutionCase) throws
   #expect(found == it.expected)
 }
 
-private func scenarios(of document: Document, given: [String: String]) throws -> [String: String] {
+func scenarios(of document: Document, given: [String: String]) throws -> [String: String] {
   let resolver = Resolver(try Template(document), given: given)
   let exploration = resolver.explore { scenario in
     scenario.template.resources["Subject"].map { rendered(scenario.properties(of: $0)["V"]) } ?? ""
   }
   #expect(exploration.isComplete)
-  return Dictionary(
-    uniqueKeysWithValues: exploration.outcomes.map { outcome in
-      (
-        outcome.facts.map { "\($0.condition)=\($0.holds)" }.sorted().joined(separator: "&"),
-        outcome.result
-      )
-    })
+  let results = exploration.outcomes.map { outcome in
+    (
+      outcome.facts.map { "\($0.condition)=\($0.holds)" }.sorted().joined(separator: "&"),
+      outcome.result
+    )
+  }
+  #expect(Set(results.map(\.0)).count == results.count)
+  return Dictionary(results) { first, _ in first }
 }
 
 func rendered(_ value: Value) -> String {
