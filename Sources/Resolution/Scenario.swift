@@ -8,9 +8,9 @@ public import Templates
 public final class Scenario {
   /// The template that deploys.
   public let template: Template
-  private let model: ConditionModel
+  let model: ConditionModel
   private let given: [String: String]
-  private var constraints: [Constraint]
+  private(set) var constraints: [Constraint]
   private var decided: [String: Bool]
   private var names: [Fact]
   private var readParameters: Set<Symbol> = []
@@ -102,13 +102,11 @@ public final class Scenario {
 
   func reading(of parameter: Parameter) -> ParameterReading {
     let variable = Variable.parameter(parameter.name)
-    let allowed = parameter.allowedValues.compactMap(\.scalarText)
+    let allowed = parameter.domain ?? []
     if allowed.count == 1, parameter.defaultValue == nil { return .forced(allowed[0]) }
     if let value = forcedValue(of: variable, allowed: allowed) { return .forced(value) }
-    let relevant = constraints.filter { $0.symbols.contains(.variable(variable)) }
-    guard let written = parameter.defaultValue, let text = written.scalarText,
-      written.kind != .ambiguousNumber,
-      relevant.isEmpty || mayBe(variable, text, holds: true)
+    guard let written = parameter.defaultValue, let text = parameter.defaultText,
+      leavesRoom(forDefaultOf: variable)
     else { return .open }
     defaultsUsed.insert(parameter.name)
     return .byDefault(written, text)

@@ -15,10 +15,7 @@ struct ConditionModel: Sendable {
     constraints = builder.formulas.mapValues { Constraint($0, holds: true) }
     var domains: [Variable: [String]] = [:]
     for parameter in template.parameters.all where given[parameter.name] == nil {
-      let allowed = parameter.allowedValues.compactMap(\.scalarText)
-      if !allowed.isEmpty, !parameter.isList, !parameter.namesStoredValue {
-        domains[.parameter(parameter.name)] = allowed
-      }
+      domains[.parameter(parameter.name)] = parameter.domain
     }
     solver = Solver(domains: domains)
   }
@@ -27,7 +24,7 @@ struct ConditionModel: Sendable {
   func constraint(_ fact: Fact) -> Constraint {
     let yes =
       constraints[fact.condition]
-      ?? Constraint(.choice("condition:\(fact.condition)"), holds: true)
+      ?? Constraint(.choice(Choice(name: "condition:\(fact.condition)")), holds: true)
     return fact.holds ? yes : yes.opposite
   }
 }
@@ -35,12 +32,14 @@ struct ConditionModel: Sendable {
 private struct FormulaBuilder {
   let template: Template
   let operands: Evaluator
+  let operandsByDefault: Evaluator
   private(set) var formulas: [String: Formula] = [:]
   private var open: Set<String> = []
 
   init(template: Template, given: [String: String]) {
     self.template = template
     operands = Evaluator(template: template, given: given, parameters: .symbolic)
+    operandsByDefault = Evaluator(template: template, given: given, parameters: .byDefault)
   }
 
   /// A cycle of conditions leaves each of them free.
@@ -59,30 +58,58 @@ private struct FormulaBuilder {
     case .or(let parts): .any(parts.map { formula($0) })
     case .not(let part): .not(formula(part))
     case .named(let name): named(name)
-    case .unreadable(let node): .choice("unreadable:\(node.range.start)")
+    case .unreadable(let node): .choice(Choice(name: "unreadable:\(node.range.start)"))
     }
   }
 
   private mutating func named(_ name: String) -> Formula {
-    guard !open.contains(name) else { return .choice("condition:\(name)") }
+    let free = Formula.choice(Choice(name: "condition:\(name)"))
+    guard !open.contains(name) else { return free }
     define(name)
     guard let formula = formulas[name], formula.depth < Formula.maximumDepth,
       formula.size < Formula.maximumSize
-    else { return .choice("condition:\(name)") }
+    else { return free }
     return formula
   }
 
   private func equality(_ left: Node, _ right: Node) -> Formula {
-    guard let left = operands.value(of: left).asText, let right = operands.value(of: right).asText
-    else { return .choice("equals:\(left.range.start)") }
-    switch left.compare(right) {
+    guard let one = operands.value(of: left).asText, let other = operands.value(of: right).asText
+    else { return .choice(Choice(name: "equals:\(left.range.start)")) }
+    switch one.compare(other) {
     case .equal: return .constant(true)
     case .different: return .constant(false)
     case .undecided: break
     }
-    let (a, b) = left.withoutCommonEnds(right)
+    let (a, b) = one.withoutCommonEnds(other)
     if let test = test(a, b) ?? test(b, a) { return test }
-    return .choice("equals:" + [a.canonical, b.canonical].sorted().joined(separator: "="))
+    let name = "equals:" + [a.canonical, b.canonical].sorted().joined(separator: "=")
+    let variables = parameters(in: left).union(parameters(in: right))
+    return .choice(
+      Choice(name: name, variables: variables, byDefault: isEqualByDefault(left, right)))
+  }
+
+  private func isEqualByDefault(_ left: Node, _ right: Node) -> Bool? {
+    guard let left = operandsByDefault.value(of: left).asText,
+      let right = operandsByDefault.value(of: right).asText
+    else { return nil }
+    return switch left.compare(right) {
+    case .equal: true
+    case .different: false
+    case .undecided: nil
+    }
+  }
+
+  /// Parameters that an operand names; by its shape, so there may be too many.
+  private func parameters(in node: Node) -> Set<Variable> {
+    var names = SubText(node.text ?? "").parts.compactMap { part in
+      if case .variable(let name) = part { name } else { nil }
+    }
+    if let entry = node.onlyEntry, entry.key == "Ref" { names += [entry.value.text ?? ""] }
+    let own = names.filter { template.parameters[$0] != nil && operands.given[$0] == nil }
+    let members = node.elements.map(\.self) + node.entries.map(\.value)
+    return members.reduce(into: Set(own.map { .parameter($0) })) {
+      $0.formUnion(parameters(in: $1))
+    }
   }
 
   private func test(_ variable: Text, _ value: Text) -> Formula? {

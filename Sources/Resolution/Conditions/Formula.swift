@@ -4,7 +4,7 @@ indirect enum Formula: Sendable {
   /// A variable has a value.
   case test(variable: Variable, equals: String)
   /// Something that is true or false and not further known, by what is written.
-  case choice(String)
+  case choice(Choice)
   case all([Formula])
   case any([Formula])
   case not(Formula)
@@ -35,10 +35,21 @@ indirect enum Formula: Sendable {
   var symbols: Set<Symbol> {
     switch self {
     case .constant: []
-    case .choice(let name): [.choice(name)]
+    case .choice(let choice):
+      choice.variables.reduce(into: [.choice(choice.name)]) { $0.insert(.variable($1)) }
     case .test(let variable, _): [.variable(variable)]
     case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.symbols) }
     case .not(let part): part.symbols
+    }
+  }
+
+  /// What it leaves to chance.
+  var choices: [Choice] {
+    switch self {
+    case .constant, .test: []
+    case .choice(let choice): [choice]
+    case .all(let parts), .any(let parts): parts.flatMap(\.choices)
+    case .not(let part): part.choices
     }
   }
 
@@ -56,6 +67,20 @@ indirect enum Formula: Sendable {
 
 /// Something that a deployment chooses: a parameter or a pseudo parameter.
 typealias Variable = Atom.Origin
+
+/// Something that is true or false and not further known.
+struct Choice: Sendable {
+  /// Choices of one name are one.
+  let name: String
+  /// What it depends on.
+  var variables: Set<Variable> = []
+  /// What it is where all parameters have their defaults; `nil` where these do not decide it.
+  var byDefault: Bool?
+
+  var constraintByDefault: Constraint? {
+    byDefault.map { Constraint(.choice(self), holds: $0) }
+  }
+}
 
 /// What a formula depends on; formulas without a common symbol have nothing to do with each other.
 enum Symbol: Hashable, Sendable {

@@ -15,12 +15,17 @@ struct Solver: Sendable {
   ///
   /// Only those that are tied to it by common symbols are looked at.
   func allows(_ constraint: Constraint, beside others: [Constraint]) -> Bool {
-    var symbols = constraint.symbols
-    var tied = [constraint]
+    isSatisfiable([constraint] + constraints(tiedTo: constraint.symbols, among: others))
+  }
+
+  /// Those that have to do with symbols, be it through others.
+  func constraints(tiedTo symbols: Set<Symbol>, among others: [Constraint]) -> [Constraint] {
+    var symbols = symbols
+    var tied: [Constraint] = []
     var rest = others
     while true {
       let next = rest.filter { !$0.symbols.isDisjoint(with: symbols) }
-      if next.isEmpty { return isSatisfiable(tied) }
+      if next.isEmpty { return tied }
       tied += next
       rest.removeAll { !$0.symbols.isDisjoint(with: symbols) }
       for constraint in next { symbols.formUnion(constraint.symbols) }
@@ -60,7 +65,7 @@ struct Solver: Sendable {
     case .constant(let value): .known(value)
     case .test(let variable, let value):
       known.truth(ofTest: variable, value, domains).map(Truth.known) ?? .open(formula)
-    case .choice(let name): known.choices[name].map(Truth.known) ?? .open(formula)
+    case .choice(let choice): known.choices[choice.name].map(Truth.known) ?? .open(formula)
     case .not(let part):
       switch truth(of: part, known) {
       case .known(let value): .known(!value)
@@ -109,7 +114,7 @@ struct Solver: Sendable {
     ) -> Assignment? {
       var next = self
       switch leaf {
-      case .choice(let name): next.choices[name] = value
+      case .choice(let choice): next.choices[choice.name] = value
       case .test(let variable, let text) where value: next.values[variable] = text
       case .test(let variable, let text):
         next.excluded[variable, default: []].insert(text)

@@ -88,10 +88,17 @@ public struct Text: Hashable, Sendable {
   }
 
   /// One spelling for equal texts, for identities of atoms that are made from others.
-  var canonical: String {
+  ///
+  /// Signs between spellings are escaped, so that what reads alike in a list is alike.
+  var canonical: String { spelling(escaping: "\\<,:=[]{}") }
+
+  func spelling(escaping special: String) -> String {
     parts.map { part in
       switch part {
-      case .literal(let literal): literal.replacing("\\", with: "\\\\").replacing("<", with: "\\<")
+      case .literal(let literal):
+        literal.unicodeScalars.map { scalar in
+          special.unicodeScalars.contains(scalar) ? "\\\(scalar)" : String(scalar)
+        }.joined()
       case .atom(let atom): "<\(atom.identity)>"
       }
     }.joined()

@@ -69,10 +69,14 @@ extension Evaluator {
     if let text = given[parameter.name], !parameter.namesStoredValue {
       return make(content(text, parameter, node), node)
     }
-    guard !parameter.namesStoredValue, case .decided(let scenario) = parameters else {
-      return make(open(parameter), node)
+    guard !parameter.namesStoredValue else { return make(open(parameter), node) }
+    let reading: Scenario.ParameterReading
+    switch parameters {
+    case .symbolic: reading = .open
+    case .byDefault: reading = parameter.defaultText.map { .forced($0) } ?? .open
+    case .decided(let scenario): reading = scenario.reading(of: parameter)
     }
-    switch scenario.reading(of: parameter) {
+    switch reading {
     case .forced(let text): return make(content(text, parameter, node), node)
     case .byDefault(let written, let text):
       let hop = Hop(message: "default of parameter '\(parameter.name)'", range: written.range)
@@ -90,7 +94,7 @@ extension Evaluator {
 
   /// A list parameter's value is one text, its items apart by commas and trimmed.
   private func content(_ text: String, _ parameter: Parameter, _ node: Node) -> Value.Content {
-    guard parameter.isList else { return .scalar(Text(text), .string) }
+    guard parameter.isList else { return .scalar(Text(text).withDynamicReferences, .string) }
     let items = text.split(separator: ",", omittingEmptySubsequences: false).map { item in
       let start = item.drop { $0 == " " }
       return make(

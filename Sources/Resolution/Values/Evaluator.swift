@@ -9,6 +9,8 @@ struct Evaluator {
   enum Parameters {
     /// Always open: conditions are free.
     case symbolic
+    /// Its default, else open.
+    case byDefault
     /// As the scenario decides, else its default.
     case decided(by: Scenario)
   }
@@ -75,11 +77,22 @@ struct Evaluator {
     case .if(let condition, let then, let otherwise):
       return choose(condition, then, otherwise, at: node)
     case .importValue(let name): return derived("import", [name], at: node)
-    case .base64(let argument): return derived("base64", [argument], at: node)
+    case .base64(let argument):
+      guard let text = value(of: argument).knownText else {
+        return derived("base64", [argument], at: node)
+      }
+      return make(.scalar(Text(Base64.text(of: text)), .string), node)
     case .getStackOutput(let argument): return derived("stackoutput", [argument], at: node)
-    case .length(let argument): return derived("length", [argument], at: node)
+    case .length(let argument):
+      guard case .list(let items) = value(of: argument).content else {
+        return derived("length", [argument], at: node)
+      }
+      return make(.scalar(Text(String(items.count)), .integer), node)
     case .toJSONString(let argument): return jsonText(of: argument, at: node)
-    case .getAZs(let argument): return make(.open(atom("azs", [argument])), node)
+    case .getAZs(let argument):
+      let region = value(of: argument).knownText == "" ? pseudoText("AWS::Region").canonical : nil
+      let azs = region.map { Atom(.derived("azs:\($0)")) } ?? atom("azs", [argument])
+      return make(.open(azs), node)
     case .cidr(let argument): return make(.open(atom("cidr", [argument])), node)
     case .transform, .malformed, .unknown: return open("transform", node)
     }
@@ -106,31 +119,36 @@ struct Evaluator {
         }
         hops += value.hops
         origins.append(value.origin)
-        result.append(value.asText ?? Text(Atom(.derived("sub:\(text.range.start):\(name)"))))
+        result.append(value.asText ?? Text(Atom(.derived("sub:@\(text.range.start):\(name)"))))
       }
     }
     let origin = parts.count == 1 ? origins.first ?? nil : nil
-    return make(.scalar(result, .string), node, hops: hops, origin: origin)
+    return make(
+      .scalar(result.withDynamicReferences, .string), node, hops: hops, origin: origin)
   }
 
   private func join(_ delimiter: String, _ list: Node, at node: Node) -> Value {
     let value = value(of: list)
     guard case .list(let items) = value.content else {
-      return derived("join:\(delimiter)", [list], at: node)
+      return derived("join:\(Text(delimiter).spelling(escaping: "\\:"))", [list], at: node)
     }
     var result = Text()
     for (place, item) in items.enumerated() {
       if place > 0 { result.append(delimiter) }
-      result.append(item.asText ?? Text(Atom(.derived("join:\(node.range.start):\(place)"))))
+      result.append(item.asText ?? Text(Atom(.derived("item:@\(node.range.start):\(place)"))))
     }
-    return make(.scalar(result, .string), node, hops: value.hops + items.flatMap(\.hops))
+    return make(
+      .scalar(result.withDynamicReferences, .string), node,
+      hops: value.hops + items.flatMap(\.hops))
   }
 
   private func split(_ delimiter: String, _ source: Node, at node: Node) -> Value {
     let value = value(of: source)
     guard let text = value.asText, !delimiter.isEmpty,
       let pieces = text.split(at: delimiter)
-    else { return make(.open(atom("split:\(delimiter)", [source])), node) }
+    else {
+      return make(.open(atom("split:\(Text(delimiter).spelling(escaping: "\\:"))", [source])), node)
+    }
     return make(
       .list(pieces.map { make(.scalar($0, .string), node) }), node, hops: value.hops)
   }
@@ -154,7 +172,8 @@ struct Evaluator {
   ) -> Value {
     let keys = [map, top, second].map { value(of: $0).knownText }
     guard let map = keys[0], let top = keys[1], let second = keys[2] else {
-      return lookUp(keys, atom("map", [map, top, second]), at: node)
+      return lookUp(
+        keys, atom("map", [map, top, second] + (fallback.map { [$0] } ?? [])), fallback, at: node)
     }
     if let leaf = template.mappings[map]?.value[top]?[second] {
       let hop = Hop(message: "value in mapping '\(map)'", range: leaf.range)
@@ -170,7 +189,9 @@ struct Evaluator {
   }
 
   /// With a key that is not known: what all values have in common that the keys may lead to.
-  private func lookUp(_ keys: [String?], _ atom: Atom, at node: Node) -> Value {
+  private func lookUp(
+    _ keys: [String?], _ atom: Atom, _ fallback: Node?, at node: Node
+  ) -> Value {
     guard let mapping = keys[0].flatMap({ template.mappings[$0] }) else {
       return make(.open(atom), node)
     }
@@ -178,12 +199,12 @@ struct Evaluator {
     let leaves = tops.flatMap { top in
       top.value.entries.filter { keys[2] == nil || $0.key == keys[2] }.map(\.value)
     }
-    if let text = leaves.first?.scalarText, leaves.allSatisfy({ $0.scalarText == text }),
-      leaves.count == tops.count
+    if fallback == nil, let text = leaves.first?.scalarText, leaves.count == tops.count,
+      leaves.allSatisfy({ $0.scalarText == text && $0.kind != .ambiguousNumber })
     {
       return make(.scalar(Text(text), .string), node)
     }
-    let isText = Self.holdsScalarsOnly(mapping)
+    let isText = Self.holdsScalarsOnly(mapping) && fallback?.kind.isScalar ?? true
     return make(isText ? .scalar(Text(atom), .string) : .open(atom), node)
   }
 
@@ -253,7 +274,7 @@ struct Evaluator {
     case .list(let items): "[" + items.map { canonical($0) }.joined(separator: ",") + "]"
     case .mapping:
       "{"
-        + value.members.map { "\($0.entry.key):\(canonical($0.value))" }.sorted()
+        + value.members.map { "\(Text($0.entry.key).canonical):\(canonical($0.value))" }.sorted()
         .joined(separator: ",") + "}"
     }
   }
@@ -270,23 +291,8 @@ struct Evaluator {
     return result
   }
 
-  /// A dynamic reference is resolved by the service: the same text is the same value.
   private func scalar(_ node: Node) -> Text {
     let text = node.scalarText ?? ""
-    if !openMarks.isEmpty { return withOpenParts(text) }
-    guard text.utf8.contains(UInt8(ascii: "{")), text.contains("{{resolve:") else {
-      return Text(text)
-    }
-    var result = Text()
-    var rest = text[...]
-    while let start = rest.firstRange(of: "{{resolve:"),
-      let end = rest[start.upperBound...].firstRange(of: "}}")
-    {
-      result.append(String(rest[..<start.lowerBound]))
-      result.append(.atom(Atom(.derived("dyn:\(rest[start.lowerBound..<end.upperBound])"))))
-      rest = rest[end.upperBound...]
-    }
-    result.append(String(rest))
-    return result
+    return openMarks.isEmpty ? Text(text).withDynamicReferences : withOpenParts(text)
   }
 }

@@ -1,0 +1,44 @@
+extension Text {
+  /// Dynamic references as open pieces: the service resolves them, and the same text is the same value.
+  ///
+  /// One may be put together from several pieces. Forms: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+  var withDynamicReferences: Text {
+    guard parts.contains(where: \.mayHoldDynamicReference) else { return self }
+    var result = Text()
+    var reference: Text?
+    for part in parts {
+      guard case .literal(let literal) = part else {
+        if reference?.append(part) == nil { result.append(part) }
+        continue
+      }
+      var rest = literal[...]
+      while true {
+        if var started = reference {
+          guard let end = rest.firstRange(of: "}}") else { break }
+          started.append(String(rest[..<end.upperBound]))
+          result.append(.atom(Atom(.derived("dyn:\(started.spelling(escaping: "\\<"))"))))
+          reference = nil
+          rest = rest[end.upperBound...]
+        } else {
+          guard let start = rest.firstRange(of: Self.dynamicReferenceStart) else { break }
+          result.append(String(rest[..<start.lowerBound]))
+          reference = Text(Self.dynamicReferenceStart)
+          rest = rest[start.upperBound...]
+        }
+      }
+      if reference?.append(String(rest)) == nil { result.append(String(rest)) }
+    }
+    if let reference { result.append(reference) }
+    return result
+  }
+
+  fileprivate static let dynamicReferenceStart = "{{resolve:"
+}
+
+extension Text.Part {
+  fileprivate var mayHoldDynamicReference: Bool {
+    guard case .literal(let literal) = self else { return false }
+    return literal.utf8.contains(UInt8(ascii: "{"))
+      && literal.contains(Text.dynamicReferenceStart)
+  }
+}
