@@ -52,8 +52,15 @@ struct FileFinder {
       }
     } catch {
       guard error.isMissing else { throw UsageError("cannot look at '\(text)': \(error.reason)") }
-      let link = FilePaths.link(at: path).map { ": it is a link to '\($0.text)'" }
-      throw UsageError("nothing is at '\(text)'\(link ?? "")")
+      let hint =
+        if let target = FilePaths.link(at: path) {
+          ": it is a link to '\(target.text)'"
+        } else if text.unicodeScalars.contains("\u{FFFD}") {
+          "; name the folder of a file whose name is not UTF-8"
+        } else {
+          ""
+        }
+      throw UsageError("nothing is at '\(text)'\(hint)")
     }
   }
 

@@ -84,7 +84,7 @@ public enum ReportFile {
     let place = ReportPlace(path).path
     guard let (folder, _) = place.split else { throw FileError(reason: "it is a folder") }
     try makeFolder(folder)
-    let (descriptor, temporary) = try newFile(in: folder)
+    let (descriptor, temporary) = try newFile(in: folder, mode: mode == nil ? 0o644 : 0o600)
     do throws(FileError) {
       do throws(FileError) {
         try write(bytes, toDescriptor: descriptor)
@@ -102,14 +102,14 @@ public enum ReportFile {
     }
   }
 
-  /// An empty file under a name that is not in use, mode 0644 less the process's mask.
+  /// An empty file under a name that is not in use; the process's mask lessens `mode`.
   private static func newFile(
-    in folder: BytePath
+    in folder: BytePath, mode: mode_t
   ) throws(FileError) -> (descriptor: Int32, path: BytePath) {
     while true {
       let number = String(UInt64.random(in: 0...UInt64.max), radix: 36)
       let path = folder.appending(".cogcheck-\(number).tmp".utf8)
-      let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644) }
+      let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode) }
       if descriptor >= 0 { return (descriptor, path) }
       guard errno == EEXIST else { throw FileError(errno) }
     }

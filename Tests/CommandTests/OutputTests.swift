@@ -43,11 +43,30 @@ func `a report never overwrites a template that was scanned`(_ path: String) thr
   #expect(!FileManager.default.fileExists(atPath: folder.path("r.xml")))
 }
 
+@Test func `a report never overwrites a parameter file`() throws {
+  let values = "[\"AWS::Region=eu-west-1\"]"
+  let folder = try TemporaryFolder(["t/a.yaml": open, "p.json": values])
+  let run = try Command(
+    "scan", "t", "--param-file", "p.json", "-o", "sarif=./p.json", in: folder)
+  #expect(run.status == 2)
+  #expect(try folder.text(of: "p.json") == values)
+}
+
 @Test func `a report may be written again where a scan finds it`() throws {
   let folder = try TemporaryFolder(["a.yaml": open])
   for _ in 1...2 {
     #expect(try Command("scan", "-o", "sarif=r.json", in: folder).status == 1)
   }
+}
+
+@Test func `a report that goes where standard output goes leaves the text there`() throws {
+  let folder = try TemporaryFolder(["a.yaml": open, "log": ""])
+  let process = Command.process(["scan", "-o", "junit=/dev/stdout"], in: folder)
+  process.standardOutput = try FileHandle(forWritingTo: folder.url.appending(path: "log"))
+  try process.run()
+  process.waitUntilExit()
+  let log = try folder.text(of: "log")
+  #expect(log.contains("<testsuites") && log.contains("failed: 1 finding"))
 }
 
 @Test func `names and arguments cannot write lines or commands to the log`() throws {

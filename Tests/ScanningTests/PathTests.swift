@@ -56,6 +56,50 @@ private func create(_ name: [UInt8], in folder: TemporaryFolder) throws {
       == "it is a folder that cannot be read: no such file or directory")
 }
 
+@Test func `a folder too deep to open fails the scan`() async throws {
+  let folder = try TemporaryFolder(["a.yaml": pool])
+  let name = String(repeating: "d", count: 250)
+  // Twenty names are more than PATH_MAX, so each is made from within the one above.
+  var descriptors = [open(folder.url.path, O_RDONLY | O_DIRECTORY)]
+  for _ in 1...20 {
+    let above = try #require(descriptors.last)
+    try #require(mkdirat(above, name, 0o700) == 0)
+    descriptors.append(openat(above, name, O_RDONLY | O_DIRECTORY))
+  }
+  defer {
+    for descriptor in descriptors.reversed() {
+      unlinkat(descriptor, name, AT_REMOVEDIR)
+      close(descriptor)
+    }
+  }
+  let report = try await scan([.path(folder.url.path)], root: folder).report
+  #expect(report.templates.count == 2 && report.unreadableCount == 1)
+  #expect(
+    report.templates.last?.findings.first?.finding.message
+      == "the file cannot be read: it is a folder that cannot be read: file name too long")
+  #expect(report.exitCode == 3)
+}
+
+@Test func `a name that the command line cannot hold is found through its folder`() async throws {
+  let folder = try TemporaryFolder()
+  let path = folder.path("\u{FFFD}.yaml")
+  await #expect(
+    throws: UsageError(
+      "nothing is at '\(path)'; name the folder of a file whose name is not UTF-8")
+  ) {
+    try await scan([.path(path)], root: folder)
+  }
+}
+
+@Test func `a pipe behind a descriptor is unreadable`() async throws {
+  let folder = try TemporaryFolder()
+  let pipe = Pipe()
+  let path = "/proc/self/fd/\(pipe.fileHandleForReading.fileDescriptor)"
+  let report = try await scan([.path(path)], root: folder).report
+  #expect(report.templates.map(\.path) == [path])
+  #expect(report.exitCode == 3)
+}
+
 @Test(.enabled(if: geteuid() != 0, "nothing is closed to root"))
 func `a folder without permission fails the scan`() async throws {
   let folder = try TemporaryFolder(["a.yaml": pool, "closed/b.yaml": pool])

@@ -35,7 +35,7 @@ struct SARIFInvocation {
 
   func write(_ locations: [Int: SARIFLocations], to json: inout JSONWriter<some TextOutputStream>) {
     json.object { json in
-      // The tool did its work, whatever it found: only a scan that ends early is unsuccessful.
+      // Whatever it found, the tool did its work, unless a report that was asked for is missing.
       json.value("executionSuccessful", !report.hasUnwrittenReports)
       json.value("exitCode", report.exitCode)
       json.value("exitCodeDescription", exitCodeDescription)
