@@ -1,7 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#endif
-
 /// A path as the file system has it: bytes, which need not be UTF-8 and are equal only to themselves.
 ///
 /// Two `String`s are equal when they look the same, which two files may.
