@@ -18,6 +18,8 @@ public struct ScanReport: Sendable {
   public let startTime: String
   /// UTC, as ``startTime`` and not before it.
   public let endTime: String
+  /// Another report of this scan could not be written: it did not do all that was asked.
+  public var hasUnwrittenReports = false
 
   /// `rules` and `templates` come in any order.
   public init(
@@ -54,10 +56,11 @@ public struct ScanReport: Sendable {
   /// No template was found although one was expected.
   public var isUnexpectedlyEmpty: Bool { templates.isEmpty && !allowsEmpty }
 
-  /// The exit status of the scan: 0 passed, 1 findings at the gate, 3 incomplete.
+  /// The exit status: 0 passed, 1 findings at the gate, 3 incomplete, 4 a report is not written.
   ///
-  /// An incomplete picture wins over findings.
+  /// A missing report wins over an incomplete picture, and that over findings.
   public var exitCode: Int {
+    if hasUnwrittenReports { return 4 }
     if unreadableCount > 0 || isUnexpectedlyEmpty { return 3 }
     return gatedFindingCount > 0 ? 1 : 0
   }

@@ -1,16 +1,14 @@
-import FoundationEssentials
-
 #if canImport(Glibc)
-  import Glibc
+  internal import Glibc
 #endif
 
 /// What the file system says of paths.
 enum FilePaths {
-  /// The absolute path with all links resolved; `nil` where nothing is there.
-  static func real(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
+  /// The absolute path with all links resolved.
+  static func real(_ path: BytePath) throws(FileError) -> BytePath {
+    guard let resolved = path.withCString({ realpath($0, nil) }) else { throw FileError(errno) }
     defer { free(resolved) }
-    return String(cString: resolved)
+    return BytePath(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
   }
 
   /// What a path leads to.
@@ -19,48 +17,94 @@ enum FilePaths {
     case file(size: Int)
     /// A pipe, a device, a socket.
     case other
+
+    init(_ status: stat) {
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: self = .folder
+      case S_IFREG: self = .file(size: Int(status.st_size))
+      default: self = .other
+      }
+    }
   }
 
-  /// `nil` where nothing is there; links are followed.
-  static func kind(of path: String) -> Kind? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    return kind(status)
+  /// What a path leads to; links are followed.
+  static func kind(of path: BytePath) throws(FileError) -> Kind {
+    Kind(try status(of: path))
   }
 
   /// As ``kind(of:)``, but a link is `other`.
-  static func kindWithoutFollowing(_ path: String) -> Kind? {
+  static func kindWithoutFollowing(_ path: BytePath) throws(FileError) -> Kind {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
-    return kind(status)
+    guard path.withCString({ lstat($0, &status) }) == 0 else { throw FileError(errno) }
+    return Kind(status)
   }
 
-  private static func kind(_ status: stat) -> Kind {
-    switch status.st_mode & S_IFMT {
-    case S_IFDIR: .folder
-    case S_IFREG: .file(size: Int(status.st_size))
-    default: .other
-    }
+  /// What the file system tells of what a path leads to.
+  static func status(of path: BytePath) throws(FileError) -> stat {
+    var status = stat()
+    guard path.withCString({ stat($0, &status) }) == 0 else { throw FileError(errno) }
+    return status
+  }
+
+  /// Where a link leads, as it is written; `nil` for what is no link.
+  static func link(at path: BytePath) -> BytePath? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = path.withCString { readlink($0, &buffer, buffer.count) }
+    return count > 0 ? BytePath(buffer[..<count].map { UInt8(bitPattern: $0) }) : nil
   }
 }
 
-/// Why the bytes of a file cannot be had, in words.
-struct FileError: Error {
-  let reason: String
+extension FilePaths {
+  /// One entry of a folder; `nil` for the kind where only the file system itself can tell.
+  struct Entry {
+    let name: [UInt8]
+    let kind: EntryKind?
+  }
+
+  /// What a folder tells of an entry.
+  enum EntryKind {
+    case folder
+    case file
+    case other
+  }
+
+  /// All entries of a folder but `.` and `..`, in no order.
+  static func entries(of folder: BytePath) throws(FileError) -> [Entry] {
+    guard let stream = folder.withCString({ opendir($0) }) else { throw FileError(errno) }
+    defer { closedir(stream) }
+    var entries: [Entry] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        if errno != 0 { throw FileError(errno) }
+        return entries
+      }
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name == [UInt8(ascii: ".")] || name == [UInt8(ascii: "."), UInt8(ascii: ".")] { continue }
+      let kind: EntryKind? =
+        switch Int(entry.pointee.d_type) {
+        case Int(DT_DIR): .folder
+        case Int(DT_REG): .file
+        case Int(DT_UNKNOWN): nil
+        default: .other
+        }
+      entries.append(Entry(name: name, kind: kind))
+    }
+  }
 }
 
 extension FilePaths {
   /// Larger files are unreadable, not skipped.
   static let maximumSize = 20_000_000
 
-  /// All bytes of a file or of standard input, at most ``maximumSize``.
-  static func read(_ path: String) throws(FileError) -> [UInt8] {
-    switch kind(of: path) {
+  /// All bytes of a file, at most ``maximumSize``.
+  static func read(_ path: BytePath) throws(FileError) -> [UInt8] {
+    switch try kind(of: path) {
     case .folder: throw FileError(reason: "it is a folder")
     case .other: throw FileError(reason: "it is no regular file")
-    case nil, .file: break
+    case .file: break
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw FileError(errno) }
     defer { close(descriptor) }
     return try read(descriptor)
@@ -82,12 +126,5 @@ extension FilePaths {
         throw FileError(reason: "it has more than \(maximumSize / 1_000_000) MB")
       }
     }
-  }
-}
-
-extension FileError {
-  fileprivate init(_ code: Int32) {
-    let words = strerror(code).map { String(cString: $0) } ?? "error \(code)"
-    reason = words.prefix(1).lowercased() + words.dropFirst()
   }
 }

@@ -124,7 +124,7 @@ struct ParameterFile {
     }
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try FilePaths.read(path)
+      bytes = try FilePaths.read(BytePath(path))
     } catch {
       throw UsageError("--param-file '\(path)': \(error.reason)")
     }

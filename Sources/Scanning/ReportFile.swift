@@ -1,5 +1,3 @@
-internal import FoundationEssentials
-
 #if canImport(Glibc)
   internal import Glibc
 #endif
@@ -13,14 +11,13 @@ public enum ReportFile {
   }
 
   /// Writes beside the file and renames, so that a reader never sees half of it; makes missing folders.
+  ///
+  /// A link stays one, and what it leads to is written; a device or a pipe is written into.
   public static func write(_ text: String, to path: String) throws(WriteError) {
-    do {
-      let file = URL(filePath: path)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file, options: .atomic)
+    do throws(FileError) {
+      try write(Array(text.utf8), to: BytePath(path))
     } catch {
-      throw WriteError(description: "cannot write '\(path)': \(Self.reason(error))")
+      throw WriteError(description: "cannot write '\(path)': \(error.reason)")
     }
   }
 
@@ -28,7 +25,113 @@ public enum ReportFile {
   public static func write(
     _ text: String, toDescriptor descriptor: Int32, named name: String
   ) throws(WriteError) {
-    let bytes = Array(text.utf8)
+    do throws(FileError) {
+      try write(Array(text.utf8), toDescriptor: descriptor)
+    } catch {
+      throw WriteError(description: "cannot write \(name): \(error.reason)")
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to path: BytePath) throws(FileError) {
+    guard path.bytes.last != UInt8(ascii: "/") else { throw FileError(reason: "it is a folder") }
+    guard let status = try status(of: path) else { return try replace(path, by: bytes, mode: nil) }
+    switch FilePaths.Kind(status) {
+    case .folder: throw FileError(reason: "it is a folder")
+    case .other: try writeInto(path, bytes)
+    case .file:
+      // What standard output already goes to keeps its other text too.
+      for descriptor in [STDOUT_FILENO, STDERR_FILENO] where isSame(status, descriptor) {
+        return try write(bytes, toDescriptor: descriptor)
+      }
+      try replace(path, by: bytes, mode: status.st_mode & 0o777)
+    }
+  }
+
+  /// `nil` where nothing is yet.
+  private static func status(of path: BytePath) throws(FileError) -> stat? {
+    do throws(FileError) {
+      return try FilePaths.status(of: path)
+    } catch {
+      guard error.isMissing else { throw error }
+      return nil
+    }
+  }
+
+  private static func isSame(_ file: stat, _ descriptor: Int32) -> Bool {
+    var open = stat()
+    return fstat(descriptor, &open) == 0 && open.st_dev == file.st_dev
+      && open.st_ino == file.st_ino
+  }
+
+  private static func writeInto(_ path: BytePath, _ bytes: [UInt8]) throws(FileError) {
+    let descriptor = path.withCString { open($0, O_WRONLY | O_CLOEXEC) }
+    guard descriptor >= 0 else { throw FileError(errno) }
+    do throws(FileError) {
+      try write(bytes, toDescriptor: descriptor)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    guard close(descriptor) == 0 else { throw FileError(errno) }
+  }
+
+  /// A new file beside the old one takes its place.
+  ///
+  /// - Parameter mode: of the old file; a new one has what the process gives.
+  private static func replace(
+    _ path: BytePath, by bytes: [UInt8], mode: mode_t?
+  ) throws(FileError) {
+    let place = ReportPlace(path).path
+    guard let (folder, _) = place.split else { throw FileError(reason: "it is a folder") }
+    try makeFolder(folder)
+    let (descriptor, temporary) = try newFile(in: folder, mode: mode == nil ? 0o644 : 0o600)
+    do throws(FileError) {
+      do throws(FileError) {
+        try write(bytes, toDescriptor: descriptor)
+        if let mode, fchmod(descriptor, mode) != 0 { throw FileError(errno) }
+      } catch {
+        close(descriptor)
+        throw error
+      }
+      guard close(descriptor) == 0 else { throw FileError(errno) }
+      let status = temporary.withCString { old in place.withCString { rename(old, $0) } }
+      guard status == 0 else { throw FileError(errno) }
+    } catch {
+      _ = temporary.withCString { unlink($0) }
+      throw error
+    }
+  }
+
+  /// An empty file under a name that is not in use; the process's mask lessens `mode`.
+  private static func newFile(
+    in folder: BytePath, mode: mode_t
+  ) throws(FileError) -> (descriptor: Int32, path: BytePath) {
+    while true {
+      let number = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+      let path = folder.appending(".cogcheck-\(number).tmp".utf8)
+      let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode) }
+      if descriptor >= 0 { return (descriptor, path) }
+      guard errno == EEXIST else { throw FileError(errno) }
+    }
+  }
+
+  /// With the folders above it.
+  private static func makeFolder(_ folder: BytePath) throws(FileError) {
+    var missing: [BytePath] = []
+    var folder = folder
+    while try status(of: folder) == nil {
+      missing.append(folder)
+      guard let above = folder.split?.folder else { break }
+      folder = above
+    }
+    for folder in missing.reversed() {
+      let status = folder.withCString { mkdir($0, 0o777) }
+      // Another process may have been faster.
+      guard status == 0 || errno == EEXIST else { throw FileError(errno) }
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], toDescriptor descriptor: Int32) throws(FileError) {
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes {
@@ -36,22 +139,9 @@ public enum ReportFile {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        let words = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
-        throw WriteError(description: "cannot write \(name): \(words)")
+        throw FileError(errno)
       }
       start += count
-    }
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    guard let error = error as? CocoaError else { return "\(error)" }
-    switch error.code {
-    case .fileWriteNoPermission: return "permission denied"
-    case .fileWriteOutOfSpace: return "no space left"
-    case .fileNoSuchFile, .fileReadNoSuchFile: return "there is no such folder"
-    case .fileWriteFileExists: return "a file stands where a folder is needed"
-    case .fileWriteVolumeReadOnly: return "the file system is read-only"
-    default: return "\(error)"
     }
   }
 }

@@ -1,6 +1,5 @@
 internal import BuiltInRules
 public import Findings
-internal import FoundationEssentials
 internal import Rules
 
 /// One scan: what to look at, and what fails it.
@@ -38,59 +37,92 @@ public struct Scan: Sendable {
     public let report: ScanReport
     /// Files that were looked at and are no templates, by path, with the reason.
     public let otherFiles: [(path: String, reason: String)]
+    /// The folder that reported paths are relative to.
+    public let root: String
+    /// Real paths of the templates and parameter files, which no report may overwrite.
+    let sources: Set<BytePath>
   }
 
   /// Reads and checks every file, in parallel.
   ///
-  /// - Throws: ``UsageError`` where a path or the root does not exist, or a parameter's value cannot be
-  ///   meant.
+  /// - Throws: ``UsageError`` where a path or the root does not exist, or a parameter's value or the
+  ///   environment cannot be meant.
   public func run() async throws(UsageError) -> Result {
-    let start = Date()
+    let clock = try ReportClock()
     let root = try SourceRoot(given: root)
-    let paths = inputs.compactMap { input in
-      if case .path(let path) = input { path } else { nil }
-    }
-    let files = try FileFinder(root: root).files(under: paths)
+    let (files, standardInput) = try lookedAt(below: root)
     let rules = RuleSet(BuiltInRules.all)
     let deployments = try parameters.deployments()
     let checker = Checker(rules, deployments: deployments)
     var looked = await check(files, with: checker)
-    for case .standardInput(let path) in inputs {
-      looked.append(LookedAt(path: path, report: checkStandardInput(path, with: checker)))
+    if let path = standardInput {
+      looked.append(
+        LookedAt(path: path, source: nil, report: checkStandardInput(path, with: checker)))
     }
     var templates: [TemplateReport] = []
     var declared: Set<String> = []
     var others: [(path: String, reason: String)] = []
+    var sources = parameters.files.map { ReportPlace(BytePath($0)).path }
     for file in looked {
       switch file.report {
       case .template(let report, let parameters):
         templates.append(report)
         declared.formUnion(parameters)
+        if let source = file.source { sources.append(source) }
       case .other(let reason): others.append((file.path, reason))
       }
     }
     // What could not be read may declare anything.
     if !templates.contains(where: \.isUnreadable) { try deployments.check(against: declared) }
-    let clock = ReportClock(start: start)
     if clock.isFixed { for index in templates.indices { templates[index].milliseconds = 0 } }
     let report = ScanReport(
       toolVersion: Self.toolVersion, rules: rules.metadata, templates: templates,
       otherFileCount: others.count, gate: gate, allowsEmpty: allowsEmpty,
       startTime: clock.startTime, endTime: clock.endTime)
-    return Result(report: report, otherFiles: others.sorted { $0.path < $1.path })
+    return Result(
+      report: report,
+      otherFiles: others.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+      root: root.path.text, sources: Set(sources))
+  }
+
+  /// The files, and the path that standard input is reported under if it is read.
+  private func lookedAt(
+    below root: SourceRoot
+  ) throws(UsageError) -> (files: [FileFinder.File], standardInput: String?) {
+    var paths: [String] = []
+    var standardInput: String?
+    for input in inputs {
+      switch input {
+      case .path(let path): paths.append(path)
+      case .standardInput(let path): standardInput = try StandardInputPath.normalized(path)
+      }
+    }
+    let files = try FileFinder(root: root).files(under: paths)
+    if let path = standardInput,
+      files.contains(where: { $0.reportedPath.utf8.elementsEqual(path.utf8) })
+    {
+      throw UsageError(
+        "standard input is '\(path)' (--stdin-filename), which is scanned as a file too")
+    }
+    return (files, standardInput)
   }
 
   private struct LookedAt: Sendable {
     let path: String
+    /// `nil` for standard input.
+    let source: BytePath?
     let report: Checker.FileReport
   }
 
-  /// As many files at a time as there are processors; reports bring their own order.
+  /// As many files at a time as there are processors; in the order of the files.
   private func check(_ files: [FileFinder.File], with checker: Checker) async -> [LookedAt] {
     guard files.count > 1 else { return files.map { check($0, with: checker) } }
-    return await withTaskGroup(of: LookedAt.self) { group in
-      for file in files { group.addTask { check(file, with: checker) } }
-      return await group.reduce(into: []) { $0.append($1) }
+    return await withTaskGroup(of: (Int, LookedAt).self) { group in
+      for (index, file) in files.enumerated() {
+        group.addTask { (index, check(file, with: checker)) }
+      }
+      let looked = await group.reduce(into: []) { $0.append($1) }
+      return looked.sorted { $0.0 < $1.0 }.map(\.1)
     }
   }
 
@@ -98,6 +130,7 @@ public struct Scan: Sendable {
     let start = ContinuousClock.now
     var report: Checker.FileReport
     do throws(FileError) {
+      if let failure = file.failure { throw failure }
       let bytes = try FilePaths.read(file.path)
       report = checker.check(bytes, path: file.reportedPath, isNamed: file.isNamed)
     } catch {
@@ -107,7 +140,7 @@ public struct Scan: Sendable {
       template.milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
       report = .template(template, parameters: parameters)
     }
-    return LookedAt(path: file.reportedPath, report: report)
+    return LookedAt(path: file.reportedPath, source: file.path, report: report)
   }
 
   private func checkStandardInput(_ path: String, with checker: Checker) -> Checker.FileReport {

@@ -1,33 +1,37 @@
-import FoundationEssentials
-
 /// The folder that reported paths are relative to.
 struct SourceRoot: Sendable {
-  /// Absolute, without a final slash; empty for the root of the file system.
-  private let path: String
+  /// Absolute, links resolved, without a final slash but for `/`.
+  let path: BytePath
 
   /// The given folder, else the nearest one upward from the working directory that holds `.git`, else
   /// the working directory.
   ///
-  /// - Throws: ``UsageError`` where the given folder is none.
+  /// - Throws: ``UsageError`` where the given folder is none, or the working directory is gone.
   init(given: String?) throws(UsageError) {
-    let files = FileManager.default
-    guard let given else {
-      path = Self.repository(above: files.currentDirectoryPath) ?? files.currentDirectoryPath
-      return
+    let start = BytePath(given ?? ".")
+    let folder: BytePath
+    let kind: FilePaths.Kind
+    do throws(FileError) {
+      folder = try FilePaths.real(start)
+      kind = try FilePaths.kind(of: folder)
+    } catch {
+      guard let given else {
+        throw UsageError("the working directory cannot be read: \(error.reason)")
+      }
+      let reason = error.isMissing ? "" : ": \(error.reason)"
+      throw UsageError("--root names '\(given)', which is no folder\(reason)")
     }
-    var isFolder: Bool = false
-    guard let resolved = FilePaths.real(given),
-      files.fileExists(atPath: resolved, isDirectory: &isFolder),
-      isFolder
-    else { throw UsageError("--root names '\(given)', which is no folder") }
-    path = resolved
+    guard case .folder = kind else {
+      throw UsageError("--root names '\(start.text)', which is no folder")
+    }
+    path = given == nil ? Self.repository(above: folder) ?? folder : folder
   }
 
-  private static func repository(above folder: String) -> String? {
+  private static func repository(above folder: BytePath) -> BytePath? {
     var folder = folder
-    while !folder.isEmpty {
-      if FileManager.default.fileExists(atPath: folder + "/.git") { return folder }
-      folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
+    while let (above, _) = folder.split {
+      if (try? FilePaths.kind(of: folder.appending(".git".utf8))) != nil { return folder }
+      folder = above
     }
     return nil
   }
@@ -35,8 +39,5 @@ struct SourceRoot: Sendable {
   /// A path as reports name it: relative to the root, absolute outside it.
   ///
   /// - Parameter path: absolute, links resolved.
-  func reported(_ path: String) -> String {
-    let prefix = self.path == "/" ? "/" : self.path + "/"
-    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
-  }
+  func reported(_ path: BytePath) -> String { (path.relative(to: self.path) ?? path).text }
 }

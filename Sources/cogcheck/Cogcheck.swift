@@ -22,9 +22,7 @@ enum Main {
     CrashGuard.install()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      if let first = arguments.first, let error = CommandLineHint.misplacedPath(first) {
-        throw error
-      }
+      if let error = CommandLineHint.misplacedWord(in: arguments) { throw error }
       var command = try Cogcheck.parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

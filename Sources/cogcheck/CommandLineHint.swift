@@ -6,15 +6,23 @@ import Scanning
 enum CommandLineHint {
   private static let commands = ["scan", "explain", "rules", "help"]
 
-  /// `cogcheck PATH`: what was probably meant.
-  static func misplacedPath(_ first: String) -> UsageError? {
-    guard !first.hasPrefix("-"), !commands.contains(first) else { return nil }
-    if let near = first.nearest(in: commands) {
-      return UsageError("there is no command '\(first)'; did you mean 'cogcheck \(near)'?")
+  /// `cogcheck PATH` or `cogcheck help COMAND`: what was probably meant.
+  static func misplacedWord(in arguments: [String]) -> UsageError? {
+    guard let first = arguments.first else { return nil }
+    if first == "help" {
+      return arguments.dropFirst().first.flatMap { unknownCommand($0, prefix: "cogcheck help ") }
     }
-    if FileManager.default.fileExists(atPath: first) {
+    guard let error = unknownCommand(first, prefix: "cogcheck ") else { return nil }
+    if first.nearest(in: commands) == nil, FileManager.default.fileExists(atPath: first) {
       return UsageError("'\(first)' is no command; did you mean 'cogcheck scan \(first)'?")
     }
-    return UsageError("there is no command '\(first)'; see 'cogcheck --help'")
+    return error
+  }
+
+  private static func unknownCommand(_ word: String, prefix: String) -> UsageError? {
+    guard !word.hasPrefix("-"), !commands.contains(word) else { return nil }
+    let hint = word.nearest(in: commands).map { "did you mean '\(prefix)\($0)'?" }
+    return UsageError(
+      "there is no command '\(word)'; \(hint ?? "see 'cogcheck --help'")")
   }
 }

@@ -27,8 +27,9 @@ struct ScanCommand: AsyncParsableCommand {
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp(
-      "A report; repeatable. Text goes to standard output unless another format does.",
-      valueName: "format[=path]"))
+      "A report; repeatable. Text goes to standard output unless another format does. (formats: \(OutputOption.formats))",
+      valueName: "format[=path]"),
+    transform: OutputOption.init(argument:))
   var output: [OutputOption] = []
 
   @Option(
@@ -78,16 +79,14 @@ struct ScanCommand: AsyncParsableCommand {
       throw ValidationError(
         "Only one report can go to standard output; give the others a path: -o sarif=FILE.")
     }
-    let files = output.compactMap(\.path)
-    if Set(files).count < files.count {
-      throw ValidationError("Two reports cannot go to one file.")
-    }
     if paths.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input can be read once.")
     }
   }
 
   func run() async throws {
+    let files = output.compactMap(\.path)
+    try ReportFile.checkDistinct(files)
     let inputs = paths.map { path -> ScanInput in
       path == "-" ? .standardInput(reportedPath: stdinFilename) : .path(path)
     }
@@ -96,26 +95,53 @@ struct ScanCommand: AsyncParsableCommand {
       gate: failOn, allowsEmpty: allowEmpty)
     let result = try await scan.run()
     tellAside(result)
-    try write(result.report)
-    throw ExitCode(Int32(result.report.exitCode))
+    try ReportFile.check(files, against: result)
+    throw ExitCode(Int32(write(result.report).exitCode))
   }
 
-  /// All reports are made before the first is written.
-  private func write(_ report: ScanReport) throws {
-    var outputs = output
-    if !outputs.contains(where: { $0.path == nil }), let text = OutputOption(argument: "text") {
-      outputs.append(text)
+  /// Writes every report that can be written, and says which cannot; all are made before the first.
+  ///
+  /// SARIF says how the run ended, so it comes last, and again where a later one could not be written.
+  ///
+  /// - Returns: the report, which then knows whether all are written.
+  private func write(_ report: ScanReport) -> ScanReport {
+    var report = report
+    let outputs = output.contains { $0.path == nil } ? output : output + [.text]
+    let rendered = outputs.map { (output: $0, text: text(of: report, for: $0)) }
+    for (output, text) in rendered where output.format != .sarif && !write(text, to: output) {
+      report.hasUnwrittenReports = true
     }
-    let rendered = outputs.map { output in
-      (output, output.format.render(report, style: style(for: output)))
+    var written: [OutputOption] = []
+    for (output, text) in rendered where output.format == .sarif {
+      let current = report.hasUnwrittenReports ? self.text(of: report, for: output) : text
+      if write(current, to: output) {
+        written.append(output)
+      } else if !report.hasUnwrittenReports {
+        report.hasUnwrittenReports = true
+        for output in written where output.path != nil {
+          _ = write(self.text(of: report, for: output), to: output)
+        }
+      }
     }
-    for (output, text) in rendered {
+    return report
+  }
+
+  private func write(_ text: String, to output: OutputOption) -> Bool {
+    do throws(ReportFile.WriteError) {
       if let path = output.path {
         try ReportFile.write(text, to: path)
       } else {
         try Terminal.print(text)
       }
+      return true
+    } catch {
+      Terminal.complain("error: \(error)")
+      return false
     }
+  }
+
+  private func text(of report: ScanReport, for output: OutputOption) -> String {
+    output.format.render(report, style: style(for: output))
   }
 
   private func style(for output: OutputOption) -> ReportStyle {
@@ -131,15 +157,17 @@ struct ScanCommand: AsyncParsableCommand {
 
   /// What belongs beside the reports goes to standard error.
   private func tellAside(_ result: Scan.Result) {
-    let outside = result.report.templates.count { $0.path.hasPrefix("/") }
+    let outside = result.report.templates.count { $0.path.utf8.first == UInt8(ascii: "/") }
     if outside > 0 {
-      Terminal.complain(
-        "warning: files outside the source root are reported with their whole path: \(outside); see --root"
-      )
+      let files =
+        outside == 1
+        ? "1 file is outside the source root '\(result.root)' and is reported with its whole path"
+        : "\(outside) files are outside the source root '\(result.root)' and are reported with their whole paths"
+      Terminal.complain("warning: \(files); use --root")
     }
     if verbose {
       for file in result.otherFiles {
-        Terminal.complain(LogSafe.text("no template: \(file.path): \(file.reason)"))
+        Terminal.complain("no template: \(file.path): \(file.reason)")
       }
     }
   }

@@ -37,7 +37,13 @@ enum Terminal {
       }
       Glibc.exit(0)
     }
-    complain(message)
+    let isError = message.hasPrefix("Error:")
+    // Line by line: a usage has several.
+    for line in (isError ? "e" + message.dropFirst() : message).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    {
+      complain(String(line))
+    }
     Glibc.exit(
       Cogcheck.exitCode(for: error) == .validationFailure ? Status.usage : Status.internalError)
   }
@@ -47,9 +53,10 @@ enum Terminal {
     try ReportFile.write(text, toDescriptor: STDOUT_FILENO, named: "standard output")
   }
 
-  /// One line to standard error.
+  /// One line to standard error, whatever file names and arguments it holds.
   static func complain(_ line: String) {
-    try? ReportFile.write(line + "\n", toDescriptor: STDERR_FILENO, named: "standard error")
+    try? ReportFile.write(
+      LogSafe.text(line) + "\n", toDescriptor: STDERR_FILENO, named: "standard error")
   }
 
   /// When to use colour.
@@ -59,7 +66,9 @@ enum Terminal {
     case never
   }
 
-  /// Colour: the flag, then `NO_COLOR`, then `CLICOLOR_FORCE`, then whether this is a terminal.
+  /// Whether text has colour.
+  ///
+  /// The flag, then `NO_COLOR`, then `CLICOLOR_FORCE` or `FORCE_COLOR`, then whether this is a terminal.
   static func usesColor(_ choice: ColorChoice) -> Bool {
     let environment = ProcessInfo.processInfo.environment
     switch choice {
@@ -67,7 +76,9 @@ enum Terminal {
     case .never: return false
     case .auto:
       if environment["NO_COLOR"]?.isEmpty == false { return false }
-      if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
+      for name in ["CLICOLOR_FORCE", "FORCE_COLOR"] {
+        if let force = environment[name], !force.isEmpty, force != "0" { return true }
+      }
       return isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
     }
   }

@@ -46,7 +46,12 @@ struct ExitCase: Sendable, CustomTestStringConvertible {
     ExitCase([:], ["scan", "missing"], 2, "error: nothing is at 'missing'"),
     ExitCase([:], ["scan", "--fial-on", "high"], 2, "--fial-on"),
     ExitCase([:], ["scan", "--fail-on", "hihg"], 2, "hihg"),
-    ExitCase([:], ["scan", "-o", "sarf=x"], 2, "sarf=x"),
+    ExitCase([:], ["scan", "-o", "sarf=x"], 2, "There is no format 'sarf'; did you mean 'sarif'?"),
+    ExitCase([:], ["scan", "-o", "sarif="], 2, "The path is empty"),
+    ExitCase(
+      [:], ["scan", "-o", "sarif=x", "-o", "junit=./x"], 2, "two reports cannot go to one file"),
+    ExitCase([:], ["help", "scna"], 2, "did you mean 'cogcheck help scan'?"),
+    ExitCase([:], ["help", "scan"], 0, "Show help information."),
     ExitCase(
       [:], ["scan", "-o", "sarif", "-o", "junit"], 2, "Only one report can go to standard output"),
     ExitCase([:], ["scan", "--root", "nowhere"], 2, "--root names 'nowhere', which is no folder"),

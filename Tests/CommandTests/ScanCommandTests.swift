@@ -53,11 +53,21 @@ private let fixedTime = ["SOURCE_DATE_EPOCH": "1750000000"]
   let folder = try TemporaryFolder(["a.yaml": open])
   #expect(try !Command("scan", in: folder).output.contains("\u{1B}["))
   #expect(try Command("scan", "--color", "always", in: folder).output.contains("\u{1B}["))
-  #expect(
-    try Command("scan", in: folder, environment: ["CLICOLOR_FORCE": "1"]).output.contains("\u{1B}[")
-  )
+  for name in ["CLICOLOR_FORCE", "FORCE_COLOR"] {
+    let forced = try Command("scan", in: folder, environment: [name: "1"])
+    #expect(forced.output.contains("\u{1B}["))
+    #expect(try !Command("scan", in: folder, environment: [name: "0"]).output.contains("\u{1B}["))
+  }
   let both = ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"]
   #expect(try !Command("scan", in: folder, environment: both).output.contains("\u{1B}["))
+}
+
+@Test(arguments: ["nan", "1e300", "-1"])
+func `a date that is no number of seconds is wrong usage`(_ date: String) throws {
+  let folder = try TemporaryFolder(["a.yaml": open])
+  let run = try Command("scan", in: folder, environment: ["SOURCE_DATE_EPOCH": date])
+  #expect(run.status == 2)
+  #expect(run.errors.hasPrefix("error: SOURCE_DATE_EPOCH is '\(date)'; it takes"))
 }
 
 @Test func `every page of help fits a screen and ends with examples`() throws {

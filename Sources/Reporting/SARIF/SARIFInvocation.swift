@@ -35,8 +35,8 @@ struct SARIFInvocation {
 
   func write(_ locations: [Int: SARIFLocations], to json: inout JSONWriter<some TextOutputStream>) {
     json.object { json in
-      // The tool did its work, whatever it found: only a scan that ends early is unsuccessful.
-      json.value("executionSuccessful", true)
+      // Whatever it found, the tool did its work, unless a report that was asked for is missing.
+      json.value("executionSuccessful", !report.hasUnwrittenReports)
       json.value("exitCode", report.exitCode)
       json.value("exitCodeDescription", exitCodeDescription)
       json.value("startTimeUtc", report.startTime)
@@ -88,6 +88,7 @@ struct SARIFInvocation {
     switch report.exitCode {
     case 0: "No finding fails the run."
     case 1: "Findings at or above the gate."
+    case 4: "A report could not be written."
     default:
       report.isUnexpectedlyEmpty ? "No template was found." : "A template could not be read."
     }
