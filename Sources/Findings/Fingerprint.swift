@@ -10,7 +10,7 @@ public struct IdentifiedFinding: Sendable {
   /// The findings of one template by place, rule and fingerprint, each once.
   static func identify(_ findings: [Finding], path: String) -> [IdentifiedFinding] {
     var occurrences: [String: Int] = [:]
-    let inDocumentOrder = findings.sorted { $0.place.range < $1.place.range }
+    let inDocumentOrder = merged(findings).sorted { $0.place.range < $1.place.range }
     let identified = inDocumentOrder.map { finding in
       let identity = [
         "cogcheck/1", finding.ruleID, path, finding.resource?.logicalID ?? "", finding.place.path,
@@ -27,5 +27,32 @@ public struct IdentifiedFinding: Sendable {
       return (a.place.range.start, a.ruleID, left.fingerprint)
         < (b.place.range.start, b.ruleID, right.fingerprint)
     }
+  }
+
+  /// What two rule runs say alike, such as of one role for two pools, is one finding.
+  private static func merged(_ findings: [Finding]) -> [Finding] {
+    var places: [Finding: Int] = [:]
+    var merged: [Finding] = []
+    for finding in findings {
+      let place = places[finding.with(related: [])]
+      if let place {
+        let known = merged[place].related
+        merged[place] = finding.with(
+          related: known + finding.related.filter { !known.contains($0) })
+      } else {
+        places[finding.with(related: [])] = merged.count
+        merged.append(finding)
+      }
+    }
+    return merged
+  }
+}
+
+extension Finding {
+  /// The same with other related places.
+  fileprivate func with(related: [RelatedPlace]) -> Finding {
+    Finding(
+      ruleID: ruleID, message: message, place: place, related: related, resource: resource,
+      discriminator: discriminator)
   }
 }

@@ -199,3 +199,28 @@ func `a role is followed however its ARN is written`(_ arn: String, _ isFollowed
   #expect(try Set(fingerprints(moved)) == Set(first))
   #expect(first.allSatisfy { $0.wholeMatch(of: /[0-9a-f]{32}/) != nil })
 }
+
+@Test func `one role that two pools name is told once, with both`() throws {
+  let pools = ["One", "Two"].map { name in
+    """
+      \(name):
+        Type: AWS::Cognito::UserPool
+        Properties:
+          AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}
+          SmsConfiguration: {ExternalId: abc, SnsCallerArn: !GetAtt Role.Arn}
+    """
+  }.joined(separator: "\n")
+  let template = """
+    Resources:
+    \(pools)
+      Role:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument:
+            Statement: {Effect: Allow, Principal: {Service: cognito-idp.amazonaws.com}, Action: sts:AssumeRole}
+    """
+  let report = try Checks.report(template)
+  let open = report.findings.map(\.finding).filter { $0.ruleID == "COG045" }
+  #expect(open.count == 1)
+  #expect(open.first?.related.map(\.message) == ["'One' names the role for its SMS", "'Two' names the role for its SMS"])
+}
