@@ -1,0 +1,34 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs the binary in the repository, as the README does.
+private func output(_ arguments: String...) throws -> String {
+  let process = Process()
+  process.executableURL = Command.binary
+  process.arguments = arguments
+  process.currentDirectoryURL = Repository.root
+  let output = Pipe()
+  process.standardOutput = output
+  process.standardError = FileHandle.nullDevice
+  try process.run()
+  let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+  process.waitUntilExit()
+  return text
+}
+
+/// Lines without the blanks and the commas that depend on what stands around them.
+private func bare(_ text: String) -> String {
+  text.split(separator: "\n").map { line in
+    line.trimmingPrefix(while: \.isWhitespace).description.replacing(/,$/, with: "")
+  }.joined(separator: "\n")
+}
+
+@Test func `the README shows what cogcheck says`() throws {
+  let readme = try Repository.text(of: "README.md")
+  let sample = ["scan", "examples/documented/own-sms-role.yaml", "--root", "."]
+  #expect(readme.contains(try output(sample[0], sample[1], sample[2], sample[3])))
+  let json = try #require(readme.split(separator: "```json\n").last?.split(separator: "```").first)
+  let sarif = try output(sample[0], sample[1], sample[2], sample[3], "-o", "sarif")
+  #expect(bare(sarif).contains(bare(String(json))))
+}
