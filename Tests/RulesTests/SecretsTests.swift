@@ -31,7 +31,7 @@ import Testing
           Note: AKIAABCDEFGHIJKLMNOP and AKIASHORT
     """
   let report = try Checks.report(template)
-  let secrets = report.secrets.map { report.source.string(in: $0) }
+  let secrets = report.secrets.map { report.source.string(in: $0.range) }
   #expect(
     secrets == [
       "default-of-the-id", "hidden-default", "first-id", "second-id", "the-secret",
@@ -43,7 +43,7 @@ import Testing
   for rule in Checks.rules.metadata {
     for example in rule.examples {
       let report = try Checks.report(example.template)
-      let secrets = report.secrets.map { report.source.string(in: $0) }
+      let secrets = report.secrets.map { report.source.string(in: $0.range) }
       for finding in report.findings.map(\.finding) where finding.ruleID.hasPrefix("COG") {
         #expect(!secrets.contains { finding.message.contains($0) }, "\(finding.message)")
       }
