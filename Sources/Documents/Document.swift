@@ -64,6 +64,8 @@ public struct DuplicateKey: Hashable, Sendable {
   public let range: SourceRange
   /// The first key of that name, whose value is lost.
   public let first: SourceRange
+  /// The value that this key replaces: that of the key of the same name before it.
+  public let lostValue: SourceRange
 }
 
 /// The flat arrays behind a ``Document``, immutable after reading, so sharing them is safe.
@@ -72,6 +74,8 @@ final class NodeStore: Sendable {
     var kind: Node.Kind
     var range: SourceRange
     var parent: Int32
+    /// The entry of a mapping whose value this is, or -1.
+    var entry: Int32 = -1
     /// A scalar's text; the first of a container's members, and how many they are.
     var first: Int32
     var count: Int32

@@ -106,7 +106,8 @@ public struct Node: Sendable {
 
   /// The member of the enclosing mapping whose value this is.
   public var enclosingEntry: Entry? {
-    parent?.entries.first { $0.value == self }
+    let entry = record.entry
+    return entry < 0 ? nil : Entry(store: store, record: store.entries[Int(entry)])
   }
 }
 

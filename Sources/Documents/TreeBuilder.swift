@@ -29,7 +29,11 @@ struct TreeBuilder: ~Copyable {
     let first = Int32(elements.count)
     elements.append(contentsOf: items)
     let list = add(.list, range, first: first, count: Int32(items.count))
-    for item in items { records[Int(item)].parent = list }
+    for item in items {
+      records[Int(item)].parent = list
+      // A copy still says where its original stands.
+      records[Int(item)].entry = -1
+    }
     return list
   }
 
@@ -45,13 +49,20 @@ struct TreeBuilder: ~Copyable {
           key: intern(member.key), keyRange: member.keyRange, value: member.value))
     }
     let mapping = add(.mapping, range, first: first, count: Int32(members.count))
-    for member in members { records[Int(member.value)].parent = mapping }
+    for (index, member) in members.enumerated() {
+      records[Int(member.value)].parent = mapping
+      records[Int(member.value)].entry = first + Int32(index)
+    }
     return mapping
   }
 
   /// Remembers that `key` stands again at `range` in a mapping that held it at `first`.
-  mutating func noteDuplicate(_ key: String, at range: SourceRange, first: SourceRange) {
-    duplicateKeys.append(DuplicateKey(key: key, range: range, first: first))
+  ///
+  /// `lost` is the value that it replaces.
+  mutating func noteDuplicate(
+    _ key: String, at range: SourceRange, first: SourceRange, lost: SourceRange
+  ) {
+    duplicateKeys.append(DuplicateKey(key: key, range: range, first: first, lostValue: lost))
   }
 
   /// Why a copy was not made.
@@ -129,8 +140,9 @@ struct TreeBuilder: ~Copyable {
     for member in members {
       let key = ExactText(member.key)
       if let place = places[key], let first = firsts[key] {
+        let lost = kept[place].map { records[Int($0.value)].range } ?? first
         kept[place] = nil
-        noteDuplicate(member.key, at: member.keyRange, first: first)
+        noteDuplicate(member.key, at: member.keyRange, first: first, lost: lost)
       } else {
         firsts[key] = member.keyRange
       }

@@ -83,7 +83,7 @@ public struct TemplateReport: Sendable {
   /// By place, rule and fingerprint.
   public let findings: [IdentifiedFinding]
   /// Literal values that no report may show.
-  public let secrets: [SourceRange]
+  public let secrets: [Secret]
   /// Resources of the template.
   public let resourceCount: Int
   /// How long reading and checking took.
@@ -92,7 +92,7 @@ public struct TemplateReport: Sendable {
   /// `results` come in any order.
   public init(
     path: String, source: SourceText, isUnreadable: Bool = false, results: [RuleResult],
-    secrets: [SourceRange] = [], resourceCount: Int = 0, milliseconds: Int = 0
+    secrets: [Secret] = [], resourceCount: Int = 0, milliseconds: Int = 0
   ) {
     self.path = path
     self.source = source
@@ -102,7 +102,7 @@ public struct TemplateReport: Sendable {
       ($0.resource?.range.start ?? -1, $0.ruleID) < ($1.resource?.range.start ?? -1, $1.ruleID)
     }
     findings = IdentifiedFinding.identify(results.flatMap(\.findings), path: path)
-    self.secrets = secrets.sorted()
+    self.secrets = secrets.sorted { $0.range < $1.range }
     self.resourceCount = resourceCount
     self.milliseconds = milliseconds
   }

@@ -19,19 +19,18 @@ struct ExcerptLine {
   }
 
   private static let tab = "    "
-  /// More than what any row of `maximumColumns` needs, whatever the characters.
-  private static let reach = 1024
 
   init(
     _ line: SourceRange, around region: SourceRange, in source: SourceText, redaction: Redaction,
     width limit: Int
   ) {
     // A template of one line can be a megabyte: only what can be shown is looked at.
+    let reach = 2 * limit
     let start = min(max(region.start, line.start), line.end)
     let end = min(max(region.end, start), line.end)
     let near = SourceRange(
-      Self.boundary(max(line.start, start - Self.reach), in: source),
-      Self.boundary(min(line.end, min(end, start + Self.reach) + Self.reach), in: source))
+      Self.boundary(max(line.start, start - reach), in: source),
+      Self.boundary(min(line.end, min(end, start + reach) + reach), in: source))
     let cells = Self.cells(near, in: source, redaction: redaction)
 
     var starts: [Int] = []
@@ -74,7 +73,7 @@ struct ExcerptLine {
   ) -> [Cell] {
     var cells: [Cell] = []
     var start = range.start
-    for secret in redaction.ranges where secret.start < range.end && range.start < secret.end {
+    for secret in redaction.ranges(in: range) {
       if secret.start > start {
         cells += characters(SourceRange(start, secret.start), in: source)
       }
@@ -88,6 +87,13 @@ struct ExcerptLine {
   }
 
   private static func characters(_ range: SourceRange, in source: SourceText) -> [Cell] {
+    let bytes = source.bytes[range.start..<range.end]
+    if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) {
+      return bytes.indices.map { index in
+        let text = String(Character(Unicode.Scalar(bytes[index])))
+        return Cell(text: text, columns: 1, range: SourceRange(index, index + 1))
+      }
+    }
     let characters = Array(source.string(in: range))
     // A command of a CI runner is read scalar by scalar, whatever marks stand on its letters.
     let leaders = characters.map { $0.unicodeScalars.first ?? " " }

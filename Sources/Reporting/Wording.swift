@@ -2,13 +2,14 @@ internal import Findings
 
 /// How messages of rules become sentences and labels.
 enum Wording {
-  /// A message as a sentence of its own: capital first letter, final period, one line.
+  /// A message as a sentence of its own: capital first letter, final period or question mark, one line.
   static func sentence(_ message: String) -> String {
     let text = trimmed(oneLine(message))
     guard let first = text.unicodeScalars.first else { return "" }
     let isSmall = ("a"..."z").contains(first)
     let capital = isSmall ? first.properties.uppercaseMapping + text.dropFirst() : text
-    return capital.hasSuffix(".") ? capital : capital + "."
+    return text.utf8.last == UInt8(ascii: ".") || text.utf8.last == UInt8(ascii: "?")
+      ? capital : capital + "."
   }
 
   /// Every line break as a space.

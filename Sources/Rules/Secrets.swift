@@ -1,15 +1,17 @@
 internal import Documents
+internal import Findings
 internal import Templates
 
 /// Literal values that no report may show: ids of roles, secrets of providers, access keys.
 enum Secrets {
-  static func ranges(in template: Template) -> [SourceRange] {
-    var found = Finder(template: template)
+  /// What a template keeps secret.
+  static func all(in template: Template) -> [Secret] {
+    var found = SecretFinder(template: template)
     for resource in template.resources.all {
       guard let properties = resource.properties else { continue }
       switch resource.type {
       case "AWS::Cognito::UserPool", "AWS::Cognito::UserPoolRegionalConfigurationAttachment":
-        if let sms = properties["SmsConfiguration"] { found.values(under: "ExternalId", in: sms) }
+        if let sms = properties["SmsConfiguration"] { found.values(under: "externalid", in: sms) }
       case "AWS::Cognito::UserPoolIdentityProvider":
         for key in ["client_secret", "private_key"] { found.values(under: key, in: properties) }
       case "AWS::IAM::Role":
@@ -22,74 +24,48 @@ enum Secrets {
     for parameter in template.parameters.all where parameter.isNoEcho {
       if let value = parameter.defaultValue { found.literals(in: value) }
     }
-    return found.ranges + accessKeys(in: template.document.source)
+    let source = template.document.source
+    return found.secrets + lostValues(of: template.document) + accessKeys(in: source)
   }
 
-  private struct Finder {
-    let template: Template
-    private(set) var ranges: [SourceRange] = []
+  /// What may be secret in a text of which no tree is kept.
+  static func all(inUnread source: SourceText) -> [Secret] {
+    SecretWords.secrets(inUnread: source) + accessKeys(in: source)
+  }
 
-    /// Everything below a key of that name, whatever its letter case.
-    ///
-    /// Depth is bounded by the reader's.
-    mutating func values(under key: String, in node: Node) {
-      for entry in node.entries {
-        if entry.key.lowercased() == key.lowercased() {
-          literals(in: entry.value)
-        } else {
-          values(under: key, in: entry.value)
-        }
+  private static func accessKeys(in source: SourceText) -> [Secret] {
+    Secret.accessKeys(in: source.bytes).map { Secret(source.string(in: $0), at: $0) }
+  }
+
+  /// Values that a later key of the same name replaces are in no tree.
+  ///
+  /// The default of a parameter counts: whether it is one that is not shown may be lost too.
+  private static func lostValues(of document: Document) -> [Secret] {
+    guard !document.duplicateKeys.isEmpty else { return [] }
+    let source = document.source
+    let words = SecretWords.places(of: SecretWords.keys + ["noecho"], in: source)
+    return document.duplicateKeys.compactMap { duplicate in
+      let lost = duplicate.lostValue
+      let isKey = (SecretWords.keys + ["default"]).contains(duplicate.key.lowercased())
+      guard isKey || holdsPlace(lost, words) else { return nil }
+      let written = source.string(in: lost)
+      let value = (try? Document(reading: SourceText(written), as: document.syntax))?.root
+      if isKey, let value, value.kind.isScalar {
+        guard SecretFinder.canBeSecret(value) else { return nil }
+        return Secret(value.text ?? written, at: lost)
       }
-      for element in node.elements { values(under: key, in: element) }
-    }
-
-    /// STS takes no id of one character, and wildcards are none.
-    private static func canBeSecret(_ text: String) -> Bool {
-      text.count { $0 != "*" && $0 != "?" } > 1
-    }
-
-    /// Texts, and defaults of the parameters that are put in; names are no secrets.
-    mutating func literals(in node: Node) {
-      switch Intrinsic(node) {
-      case .ref(let name):
-        if let value = name.string.flatMap({ template.parameters[$0]?.defaultValue }) {
-          ranges.append(value.range)
-        }
-      case .getAtt, .importValue, .findInMap: break
-      case .if(_, let then, let otherwise):
-        literals(in: then)
-        literals(in: otherwise)
-      case .sub(let text, _) where text.text?.contains("${") == true: break
-      default:
-        if let text = node.text, Self.canBeSecret(text) { ranges.append(node.range) }
-        for element in node.elements { literals(in: element) }
-        for entry in node.entries { literals(in: entry.value) }
-      }
+      return Secret("", at: lost)
     }
   }
 
-  /// Words of the form of an access key's id: `AKIA` or `ASIA` and sixteen letters or digits.
-  private static func accessKeys(in source: SourceText) -> [SourceRange] {
-    let bytes = source.bytes.span
-    var found: [SourceRange] = []
-    var start = 0
-    while start + 20 <= bytes.count {
-      guard bytes[start] == UInt8(ascii: "A"), bytes[start + 2] == UInt8(ascii: "I"),
-        bytes[start + 3] == UInt8(ascii: "A"),
-        bytes[start + 1] == UInt8(ascii: "K") || bytes[start + 1] == UInt8(ascii: "S")
-      else {
-        start += 1
-        continue
-      }
-      var end = start + 4
-      while end < bytes.count, isKeyCharacter(bytes[end]) { end += 1 }
-      if end - start == 20 { found.append(SourceRange(start, end)) }
-      start = end
+  /// Whether one of `places`, which are in order, stands in `range`.
+  private static func holdsPlace(_ range: SourceRange, _ places: [SourceRange]) -> Bool {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].start < range.start { low = middle + 1 } else { high = middle }
     }
-    return found
-  }
-
-  private static func isKeyCharacter(_ byte: UInt8) -> Bool {
-    byte >= 0x30 && byte <= 0x39 || byte >= 0x41 && byte <= 0x5A
+    return low < places.count && range.contains(places[low])
   }
 }

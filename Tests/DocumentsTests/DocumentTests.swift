@@ -21,6 +21,30 @@ func `each further key of a name is remembered`(
   #expect(found.map { "\($0.key) \($0.range.start) first \($0.first.start)" } == expected)
 }
 
+@Test(
+  arguments: [
+    (#"{"a": 1, "a": [2], "a": {"c": 0, "c": 1}}"#, .json, ["1", "[2]", "0"]),
+    ("a: 'x'\nb: 2\na: [y, z]\na: 3\n", .yaml, ["'x'", "[y, z]"]),
+    ("{a: {b: 1, b: 2}, a: 3}", .yaml, ["1", "{b: 1, b: 2}"]),
+    ("a:\n  b: 1\n  c: 2\na: 3\n", .yaml, ["b: 1\n  c: 2"]),
+  ] as [(String, Document.Syntax, [String])])
+func `each further key tells which value it replaces`(
+  _ text: String, _ syntax: Document.Syntax, _ expected: [String]
+) throws {
+  let document = try document(text, as: syntax)
+  let lost = document.duplicateKeys.map { document.source.string(in: $0.lostValue) }
+  #expect(lost == expected)
+}
+
+@Test func `a copy knows its own entry`() throws {
+  let root = try document("a: &x 1\nb: [*x]\nc: *x\nd: {<<: {e: *x}}\n", as: .yaml).root
+  #expect(root["a"]?.enclosingEntry?.key == "a")
+  #expect(root["b"]?.elements.first?.enclosingEntry == nil)
+  #expect(root["c"]?.enclosingEntry?.key == "c")
+  #expect(root["d"]?["e"]?.enclosingEntry?.key == "e")
+  #expect(root.enclosingEntry == nil)
+}
+
 @Test(arguments: [
   ("a: 1", nil), ("a: &x 1", nil), ("a: &x 1\nb: *x", 11), ("a: {<<: {b: 1}}", 4), ("a: *x", nil),
 ])

@@ -47,7 +47,8 @@ struct TemplateFixture {
       let mark: [UInt8] = hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : []
       return TemplateReport(
         path: path, source: try SourceText(mark + Array(text.utf8)), isUnreadable: isUnreadable,
-        results: results, secrets: secrets.map { range($0) }, resourceCount: 1, milliseconds: 1234)
+        results: results, secrets: secrets.map { Secret($0.filter { $0 != "\"" }, at: range($0)) },
+        resourceCount: 1, milliseconds: 1234)
     }
   }
 

@@ -31,7 +31,7 @@ import Testing
           Note: AKIAABCDEFGHIJKLMNOP and AKIASHORT
     """
   let report = try Checks.report(template)
-  let secrets = report.secrets.map { report.source.string(in: $0) }
+  let secrets = report.secrets.map { report.source.string(in: $0.range) }
   #expect(
     secrets == [
       "default-of-the-id", "hidden-default", "first-id", "second-id", "the-secret",
@@ -43,10 +43,119 @@ import Testing
   for rule in Checks.rules.metadata {
     for example in rule.examples {
       let report = try Checks.report(example.template)
-      let secrets = report.secrets.map { report.source.string(in: $0) }
+      let secrets = report.secrets.map { report.source.string(in: $0.range) }
       for finding in report.findings.map(\.finding) where finding.ruleID.hasPrefix("COG") {
         #expect(!secrets.contains { finding.message.contains($0) }, "\(finding.message)")
       }
     }
   }
+}
+
+/// A part of a template, and the secrets that are written in it.
+struct SecretCase: CustomTestStringConvertible {
+  let testDescription: String
+  let externalID: String
+  var more = ""
+  let secrets: [String]
+
+  static let all = [
+    SecretCase(
+      testDescription: "a leaf of a mapping", externalID: "!FindInMap [M, a, ext]",
+      more: "Mappings: {M: {a: {ext: leaf-one, other: shown}, b: {ext: leaf-two}}}",
+      secrets: ["leaf-one"]),
+    SecretCase(
+      testDescription: "leaves under an open key",
+      externalID: "!FindInMap [M, !Ref AWS::Region, ext]",
+      more: "Mappings: {M: {a: {ext: leaf-one, other: shown}, b: {ext: leaf-two}}}",
+      secrets: ["leaf-one", "leaf-two"]),
+    SecretCase(
+      testDescription: "a parameter that Fn::Sub puts in", externalID: "!Sub '${Ext}'",
+      more: "Parameters: {Ext: {Type: String, Default: put-in}}", secrets: ["put-in"]),
+    SecretCase(
+      testDescription: "pieces of Fn::Sub", externalID: "!Sub 'Secret-${AWS::Region}-${!x}-end'",
+      secrets: ["Secret-", "-${!x}-end"]),
+    SecretCase(
+      testDescription: "Fn::Sub without variables", externalID: "!Sub abc", secrets: ["abc"]),
+    SecretCase(testDescription: "null", externalID: "null", secrets: []),
+    SecretCase(testDescription: "a boolean", externalID: "true", secrets: []),
+    SecretCase(testDescription: "one letter", externalID: "x", secrets: []),
+    SecretCase(testDescription: "wildcards", externalID: "'x*?'", secrets: []),
+    SecretCase(
+      testDescription: "a lost value", externalID: "old-one\n        ExternalId: new-one",
+      secrets: ["old-one", "new-one"]),
+  ]
+}
+
+@Test(arguments: SecretCase.all)
+func `an external id is found however it is written`(_ it: SecretCase) throws {
+  let report = try Checks.report(
+    """
+    \(it.more)
+    Resources:
+      Pool:
+        Type: AWS::Cognito::UserPool
+        Properties:
+          SmsConfiguration:
+            ExternalId: \(it.externalID)
+    """)
+  let secrets = report.secrets.map {
+    let written = report.source.string(in: $0.range)
+    return written.hasPrefix("'") ? String(written.dropFirst().dropLast()) : written
+  }
+  #expect(secrets.sorted() == it.secrets.sorted())
+}
+
+@Test func `a policy as JSON text is hidden as a whole and known by what it says`() throws {
+  let report = try Checks.report(
+    #"""
+    Resources:
+      Role:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument: '{"Condition": {"StringEquals": {"sts:ExternalId": "L\u0065ak"}}}'
+    """#)
+  #expect(Set(report.secrets.map(\.text)) == ["", "Leak"])
+  #expect(report.secrets.allSatisfy { report.source.string(in: $0.range).hasPrefix("'{") })
+}
+
+@Test func `a lost mapping that holds a secret is hidden as a whole`() throws {
+  let report = try Checks.report(
+    """
+    Resources:
+      Provider:
+        Type: AWS::Cognito::UserPoolIdentityProvider
+        Properties:
+          ProviderDetails: {client_secret: lost-one}
+          ProviderDetails: {client_secret: kept-one}
+          Lost: {x: 1}
+          Lost: {x: 2}
+    """)
+  let secrets = report.secrets.map { report.source.string(in: $0.range) }
+  #expect(secrets == ["{client_secret: lost-one}", "kept-one"])
+}
+
+@Test func `what cannot be read hides what may be secret`() throws {
+  let text = """
+    Resources:
+      Pool:
+        Type: AWS::Cognito::UserPool
+        ExternalID: the-id
+        "client_secret" : "one", "more"
+        private_key: |
+          first
+          second
+        Default: hidden
+        Default: true
+        DefaultValue: shown
+        Note: AKIAABCDEFGHIJKLMNOP
+      [
+    """
+  let report = try Checks.report(text)
+  #expect(report.isUnreadable)
+  let secrets = report.secrets.map { report.source.string(in: $0.range) }
+  #expect(
+    secrets == [
+      "the-id", "\"one\", \"more\"", "|\n      first\n      second", "hidden",
+      "AKIAABCDEFGHIJKLMNOP",
+    ])
 }

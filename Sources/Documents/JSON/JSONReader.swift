@@ -128,14 +128,15 @@ struct JSONReader: ~Copyable {
   }
 
   private mutating func noteDuplicates(among written: [(key: ExactText, token: Int)]) {
-    var firsts: [ExactText: SourceRange] = [:]
+    var known: [ExactText: (first: SourceRange, value: SourceRange)] = [:]
     for member in written {
       let keyRange = tokenRange(at: member.token)
-      if let first = firsts[member.key] {
-        builder.noteDuplicate(member.key.text, at: keyRange, first: first)
-      } else {
-        firsts[member.key] = keyRange
+      let value = tokenRange(at: member.token + 1)
+      if let before = known[member.key] {
+        builder.noteDuplicate(
+          member.key.text, at: keyRange, first: before.first, lost: before.value)
       }
+      known[member.key] = (known[member.key]?.first ?? keyRange, value)
     }
   }
 

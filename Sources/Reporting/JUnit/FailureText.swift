@@ -10,6 +10,8 @@ struct FailureText {
 
   /// Columns for line numbers.
   private static let gutter = 5
+  /// Findings that are told after the first one; of thousands, nobody reads the others.
+  private static let furtherLimit = 100
 
   init(
     _ template: TemplateReport, rules: ReportedRules, redaction: Redaction, showsSnippets: Bool
@@ -23,9 +25,13 @@ struct FailureText {
   /// Each finding, then what to do; ends with a line break.
   func findings(_ findings: [Finding]) -> String {
     var lines: [String] = []
-    for finding in findings {
+    for finding in findings.prefix(1 + Self.furtherLimit) {
       if !lines.isEmpty { lines.append("") }
       lines += block(finding)
+    }
+    let leftOut = findings.count - 1 - Self.furtherLimit
+    if leftOut > 0 {
+      lines += ["", "\(Wording.count(leftOut, "further finding")) of this rule: left out here"]
     }
     var helped: Set<String> = []
     for finding in findings where helped.insert(finding.ruleID).inserted {
@@ -43,7 +49,7 @@ struct FailureText {
       "severity: \(rules.severity(of: finding.ruleID).rawValue)",
       "at \(location(finding.place.range.start))",
     ]
-    if showsSnippets {
+    if showsSnippets, !template.source.bytes.isEmpty {
       let excerpt = Excerpt(of: finding.place.range, in: template, redaction: redaction)
       let gutter = max(Self.gutter, excerpt.numberWidth)
       lines += excerpt.text(

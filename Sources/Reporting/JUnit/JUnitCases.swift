@@ -12,7 +12,7 @@ struct JUnitCases {
   /// Results that share a name: a rule says one thing of a logical id.
   private struct Key: Hashable {
     let ruleID: String
-    let logicalID: String?
+    let logicalID: ExactName?
   }
 
   init(
@@ -29,7 +29,8 @@ struct JUnitCases {
     var order = [Key(ruleID: ToolRule.parseError.rawValue, logicalID: nil)]
     var groups: [Key: [RuleResult]] = [:]
     for result in template.results {
-      let key = Key(ruleID: result.ruleID, logicalID: result.resource?.logicalID)
+      let key = Key(
+        ruleID: result.ruleID, logicalID: result.resource.map { ExactName($0.logicalID) })
       if groups[key] == nil, key != order[0] { order.append(key) }
       groups[key, default: []].append(result)
     }
@@ -43,7 +44,8 @@ struct JUnitCases {
   private func name(of key: Key) -> String {
     let ruleName = rules.name(of: key.ruleID)
     let rule = ruleName.isEmpty ? key.ruleID : "\(key.ruleID) \(ruleName)"
-    return key.logicalID.map { "\(rule): \($0.isEmpty ? "''" : $0)" } ?? rule
+    guard let logicalID = key.logicalID?.text else { return rule }
+    return "\(rule): \(logicalID.isEmpty ? "''" : redaction.path(logicalID))"
   }
 
   private func testCase(_ ruleID: String, _ results: [RuleResult], name: String) -> JUnitCase {

@@ -2,7 +2,7 @@
 /// ones.
 struct JUnitLabels {
   private static let limit = 1024
-  private var used: Set<String> = []
+  private var used: Set<ExactName> = []
 
   /// A label that was not given yet; equal ones differ only where something had to be cut or
   /// escaped.
@@ -10,7 +10,7 @@ struct JUnitLabels {
     let label = Self.label(text)
     var candidate = label
     var number = 2
-    while !used.insert(candidate).inserted {
+    while !used.insert(ExactName(candidate)).inserted {
       let ending = " (\(number))"
       candidate = Wording.cut(label, to: Self.limit - ending.count) + ending
       number += 1

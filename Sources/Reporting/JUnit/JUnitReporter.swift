@@ -29,10 +29,17 @@ struct JUnitReporter: Reporter {
       return JUnitSuite(
         name: names.unique(template.path),
         className: JUnitLabels.className(ofPath: template.path),
-        // Readers open files below the source root only.
-        file: template.path.hasPrefix("/") ? nil : JUnitLabels.label(template.path),
+        file: Self.file(template.path),
         milliseconds: max(0, template.milliseconds), cases: cases.all)
     }
+  }
+
+  /// Readers open files below the source root only, and under their own name only.
+  private static func file(_ path: String) -> String? {
+    guard !path.hasPrefix("/"), ExactName(JUnitLabels.label(path)) == ExactName(path) else {
+      return nil
+    }
+    return path
   }
 
   private static func write(

@@ -48,16 +48,17 @@ struct SARIFLocations {
 
   /// The resource, then the property.
   func logicalLocations(_ finding: Finding, to json: inout JSONWriter<some TextOutputStream>) {
-    let path = redaction.message(finding.place.path)
-    let owner = finding.resource.map { "Resources/\($0.logicalID)" }
+    let path = redaction.path(finding.place.path)
+    let name = finding.resource.map { redaction.path($0.logicalID) }
+    let owner = name.map { "Resources/\($0)" }
     if owner == nil, path.isEmpty { return }
     json.array("logicalLocations") { json in
-      if let resource = finding.resource, let owner {
+      if let resource = finding.resource, let name, let owner {
         json.object { json in
-          json.value("name", resource.logicalID)
+          json.value("name", name)
           json.value("kind", "resource")
           json.value("fullyQualifiedName", owner)
-          if let cdkPath = resource.cdkPath { json.value("decoratedName", cdkPath) }
+          if let cdkPath = resource.cdkPath { json.value("decoratedName", redaction.path(cdkPath)) }
         }
       }
       if !path.isEmpty, path != owner {

@@ -37,7 +37,7 @@ struct SARIFResult {
   private struct Key: Hashable {
     let ruleID: String
     let line: Int
-    let logicalID: String?
+    let logicalID: ExactName?
   }
 
   private static func results(
@@ -50,7 +50,8 @@ struct SARIFResult {
     for finding in template.findings {
       let line = template.lines.position(of: finding.finding.place.range.start).line
       let ruleID = finding.finding.ruleID
-      let key = Key(ruleID: ruleID, line: line, logicalID: finding.finding.resource?.logicalID)
+      let owner = finding.finding.resource.map { ExactName($0.logicalID) }
+      let key = Key(ruleID: ruleID, line: line, logicalID: owner)
       if let place = known[key] {
         results[place].findings.append(finding)
         continue

@@ -57,9 +57,14 @@ struct SARIFRun {
   private func isMasked(_ result: SARIFResult) -> Bool {
     guard let redaction = locations[result.templateIndex]?.redaction else { return false }
     return result.findings.map(\.finding).contains { finding in
-      let texts = [finding.message, finding.place.path] + finding.related.map(\.message)
+      let texts = [finding.message] + finding.related.map(\.message)
+      let paths = [
+        finding.place.path, finding.resource?.logicalID, finding.resource?.type,
+        finding.resource?.cdkPath,
+      ].compactMap(\.self)
       return redaction.touches(finding.place.range)
         || texts.contains { redaction.message($0) != $0 }
+        || paths.contains { redaction.path($0) != $0 }
     }
   }
 
@@ -141,12 +146,12 @@ struct SARIFRun {
   ) {
     let finding = result.first.finding
     if let resource = finding.resource {
-      json.value("logicalId", resource.logicalID)
-      if !resource.type.isEmpty { json.value("resourceType", resource.type) }
-      if let path = resource.cdkPath { json.value("cdkPath", path) }
+      json.value("logicalId", redaction.path(resource.logicalID))
+      if !resource.type.isEmpty { json.value("resourceType", redaction.path(resource.type)) }
+      if let path = resource.cdkPath { json.value("cdkPath", redaction.path(path)) }
     }
     if !finding.place.path.isEmpty {
-      json.value("propertyPath", redaction.message(finding.place.path))
+      json.value("propertyPath", redaction.path(finding.place.path))
     }
     json.value("severity", result.rule.severity.rawValue)
     if result.findings.count > 1 {

@@ -95,7 +95,7 @@ struct TextBlocks {
   private func excerpt(of finding: Finding) -> Excerpt? {
     guard style.showsSnippets else { return nil }
     guard let resource = finding.resource else { return excerpt(of: finding.place.range) }
-    let type = resource.type.isEmpty ? "resource" : redaction.message(resource.type)
+    let type = resource.type.isEmpty ? "resource" : redaction.path(resource.type)
     if resource.range == finding.place.range {
       return excerpt(of: finding.place.range, label: "this \(type)")
     }
@@ -105,7 +105,9 @@ struct TextBlocks {
 
   private func excerpt(
     of range: SourceRange, owner: Excerpt.Owner? = nil, label: String = ""
-  ) -> Excerpt {
+  ) -> Excerpt? {
+    // A file that could not be read has no line to show.
+    guard !template.source.bytes.isEmpty else { return nil }
     let room = style.width.map { max($0, Self.minimumWidth) - 10 } ?? Excerpt.maximumColumns
     return Excerpt(
       of: range, in: template, redaction: redaction, owner: owner, label: label,
@@ -117,8 +119,8 @@ struct TextBlocks {
     guard let resource = finding.resource else { return [] }
     if style.showsSnippets, resource.range == finding.place.range { return [] }
     let path = finding.place.path.isEmpty ? "Resources/\(resource.logicalID)" : finding.place.path
-    let type = resource.type.isEmpty ? "" : " (\(resource.type))"
-    return [indent + "= in: \(logSafe: redaction.message(path + type))"]
+    let type = resource.type.isEmpty ? "" : " (\(redaction.path(resource.type)))"
+    return [indent + "= in: \(logSafe: redaction.path(path) + type)"]
   }
 
   /// An explanation whose further lines stand under its first word.

@@ -66,7 +66,7 @@ public struct Checker: Sendable {
     return .template(
       TemplateReport(
         path: path, source: document.source, results: results,
-        secrets: Secrets.ranges(in: template), resourceCount: template.resources.all.count),
+        secrets: Secrets.all(in: template), resourceCount: template.resources.all.count),
       parameters: Set(template.parameters.names))
   }
 
@@ -77,7 +77,9 @@ public struct Checker: Sendable {
       return .other(reason: "it does not parse, and nothing in it looks like a template")
     }
     return .template(
-      TemplateReport(path: path, source: source, isUnreadable: true, results: [result]),
+      TemplateReport(
+        path: path, source: source, isUnreadable: true, results: [result],
+        secrets: Secrets.all(inUnread: source)),
       parameters: [])
   }
 }
