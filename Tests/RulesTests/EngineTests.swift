@@ -222,5 +222,8 @@ func `a role is followed however its ARN is written`(_ arn: String, _ isFollowed
   let report = try Checks.report(template)
   let open = report.findings.map(\.finding).filter { $0.ruleID == "COG045" }
   #expect(open.count == 1)
-  #expect(open.first?.related.map(\.message) == ["'One' names the role for its SMS", "'Two' names the role for its SMS"])
+  #expect(
+    open.first?.related.map(\.message) == [
+      "'One' names the role for its SMS", "'Two' names the role for its SMS",
+    ])
 }
