@@ -58,19 +58,21 @@ public struct Node: Sendable {
   }
 
   /// The items of a list in written order; empty for every other kind.
-  public var elements: some RandomAccessCollection<Node> {
+  public var elements: [Node] {
     let record = record
-    let range =
-      kind == .list ? Int(record.first)..<Int(record.first + record.count) : 0..<0
-    return store.elements[range].lazy.map { [store] in Node(store: store, index: $0) }
+    guard record.kind == .list else { return [] }
+    return store.elements[Int(record.first)..<Int(record.first + record.count)].map {
+      Node(store: store, index: $0)
+    }
   }
 
   /// The members of a mapping in written order, each key once; empty for every other kind.
-  public var entries: some RandomAccessCollection<Entry> {
+  public var entries: [Entry] {
     let record = record
-    let range =
-      kind == .mapping ? Int(record.first)..<Int(record.first + record.count) : 0..<0
-    return store.entries[range].lazy.map { [store] in Entry(store: store, record: $0) }
+    guard record.kind == .mapping else { return [] }
+    return store.entries[Int(record.first)..<Int(record.first + record.count)].map {
+      Entry(store: store, record: $0)
+    }
   }
 
   /// The value of a key; `nil` where there is none or the value is no mapping.

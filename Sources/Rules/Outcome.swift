@@ -26,16 +26,19 @@ public enum Outcome: Sendable {
 }
 
 extension Outcome {
-  /// The worse of two, with the violations of both.
-  public func merged(with other: Outcome) -> Outcome {
-    switch (self, other) {
-    case (.fail(let some), .fail(let more)): .fail(some + more)
-    case (.fail, _), (_, .notApplicable): self
-    case (_, .fail), (.notApplicable, _): other
-    case (.undecided, _): self
-    case (_, .undecided): other
-    case (.pass, .pass): self
+  /// The worst of several, with the violations of all: fail, undecided, pass, not applicable.
+  public static func worst(of outcomes: some Sequence<Outcome>) -> Outcome {
+    var violations: [Violation] = []
+    var other = Outcome.notApplicable
+    for outcome in outcomes {
+      switch (outcome, other) {
+      case (.fail(let more), _): violations += more
+      case (.undecided, .notApplicable), (.undecided, .pass), (.pass, .notApplicable):
+        other = outcome
+      case (.undecided, _), (.pass, _), (.notApplicable, _): break
+      }
     }
+    return violations.isEmpty ? other : .fail(violations)
   }
 }
 

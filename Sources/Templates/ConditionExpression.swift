@@ -17,7 +17,7 @@ public indirect enum ConditionExpression: Sendable {
       self = .unreadable(node)
       return
     }
-    let items = Array(entry.value.elements.map(\.self))
+    let items = entry.value.elements
     switch (entry.key, items.count) {
     case ("Fn::Equals", 2): self = .equals(items[0], items[1])
     case ("Fn::And", 1...): self = .and(items.map(ConditionExpression.init))

@@ -67,7 +67,7 @@ public struct Parameter: Sendable {
 
   /// The declared allowed values; empty where any value is.
   public var allowedValues: [Node] {
-    Array(entry.value["AllowedValues"]?.elements.map(\.self) ?? [])
+    entry.value["AllowedValues"]?.elements ?? []
   }
 
   /// Its value is masked by the service.

@@ -45,7 +45,7 @@ public struct Expansion: Sendable {
 
   private static func transforms(in root: Node) -> [(name: String, range: SourceRange)] {
     guard let section = root["Transform"] else { return [] }
-    let items = section.kind == .list ? Array(section.elements.map(\.self)) : [section]
+    let items = section.kind == .list ? section.elements : [section]
     return items.compactMap { item in
       guard let name = item.string ?? item["Name"]?.string else { return nil }
       return (name, item.range)

@@ -49,7 +49,7 @@ public enum Intrinsic: Sendable {
   }
 
   private static func call(_ function: String, _ argument: Node) -> Intrinsic {
-    let items = Array(argument.elements.map(\.self))
+    let items = argument.elements
     func two(_ expected: String, _ make: (Node, Node) -> Intrinsic?) -> Intrinsic {
       let call = items.count == 2 ? make(items[0], items[1]) : nil
       return call ?? .malformed(function: function, expected: expected)

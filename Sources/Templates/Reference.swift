@@ -98,7 +98,7 @@ private struct ReferenceCollector {
       collect(left, owner)
       collect(right, owner)
     case .and(let parts), .or(let parts):
-      let operands = Array(node.onlyEntry?.value.elements.map(\.self) ?? [])
+      let operands = node.onlyEntry?.value.elements ?? []
       for (part, operand) in zip(parts, operands) { collect(part, owner, operand) }
     case .not(let part):
       if let operand = node.onlyEntry?.value.elements.first { collect(part, owner, operand) }
@@ -172,7 +172,7 @@ private struct ReferenceCollector {
         add(.name(name), "Fn::Sub", range, text, owner)
       }
     }
-    for entry in variables.map({ Array($0.entries.map(\.self)) }) ?? [] {
+    for entry in variables?.entries ?? [] {
       collect(entry.value, owner)
     }
   }

@@ -28,7 +28,7 @@ public struct Resource: Sendable {
   /// What `DependsOn` names, one node a name.
   public var dependsOn: [Node] {
     guard let node = node["DependsOn"] else { return [] }
-    return node.kind == .list ? Array(node.elements.map(\.self)) : [node]
+    return node.kind == .list ? node.elements : [node]
   }
 
   /// Where a CDK application defines the resource.

@@ -42,7 +42,7 @@ struct TrustCase: Sendable, CustomTestStringConvertible {
 
   var pseudoParameters: [String: String] {
     var values: [String: String] = [:]
-    for entry in node["pseudo"].map({ Array($0.entries.map(\.self)) }) ?? [] {
+    for entry in node["pseudo"]?.entries ?? [] {
       values[entry.key] = entry.value.text
     }
     return values
@@ -113,7 +113,7 @@ func `a trust policy is decided as IAM decides it`(_ it: TrustCase) throws {
   for outcome in exploration.outcomes.dropFirst() { merged.merge(outcome.result) }
   #expect(merged == TrustResults(try #require(it.node["expect"])))
 
-  for scenario in it.node["scenarios"].map({ Array($0.elements.map(\.self)) }) ?? [] {
+  for scenario in it.node["scenarios"]?.elements ?? [] {
     let facts = try #require(scenario["when"]).entries.map {
       Fact(condition: $0.key, holds: $0.value.boolean == true)
     }

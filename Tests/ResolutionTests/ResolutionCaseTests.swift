@@ -57,16 +57,16 @@ struct ResolutionCase: Sendable, CustomTestStringConvertible {
   var isYAMLOnly: Bool { node["yamlOnly"]?.boolean == true }
 
   private var otherSections: [Entry] {
-    (node["sections"].map { Array($0.entries.map(\.self)) } ?? []).filter { $0.key != "Resources" }
+    (node["sections"]?.entries ?? []).filter { $0.key != "Resources" }
   }
 
   private func members(_ section: String) -> [Entry] {
-    node["sections"]?[section].map { Array($0.entries.map(\.self)) } ?? []
+    node["sections"]?[section]?.entries ?? []
   }
 
   var given: [String: String] {
     var values: [String: String] = [:]
-    for entry in node["given"].map({ Array($0.entries.map(\.self)) }) ?? [] {
+    for entry in node["given"]?.entries ?? [] {
       values[entry.key] = entry.value.text
     }
     return values

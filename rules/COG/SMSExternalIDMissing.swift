@@ -65,8 +65,7 @@ struct SMSExternalIDMissing: ResourceRule {
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     SMSSettings.judge(resource, in: scenario) { senders in
-      let senders = senders.filter { !$0.callerArn.isAbsent }
-      return senders.reduce(.notApplicable) { $0.merged(with: check($1)) }
+      Outcome.worst(of: senders.filter { !$0.callerArn.isAbsent }.map(check))
     }
   }
 

@@ -106,7 +106,7 @@ private struct FormulaBuilder {
     }
     if let entry = node.onlyEntry, entry.key == "Ref" { names += [entry.value.text ?? ""] }
     let own = names.filter { template.parameters[$0] != nil && operands.given[$0] == nil }
-    let members = node.elements.map(\.self) + node.entries.map(\.value)
+    let members = node.elements + node.entries.map(\.value)
     return members.reduce(into: Set(own.map { .parameter($0) })) {
       $0.formUnion(parameters(in: $1))
     }

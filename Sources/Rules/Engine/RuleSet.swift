@@ -35,9 +35,7 @@ public struct RuleSet: Sendable {
         rule.check(template, references: references), of: rule, about: nil, to: &results)
     }
     for rule in deployment {
-      let outcome = deployments.reduce(Outcome.notApplicable) { sum, deployment in
-        sum.merged(with: rule.check(deployment, of: template))
-      }
+      let outcome = Outcome.worst(of: deployments.lazy.map { rule.check($0, of: template) })
       append(outcome, of: rule, about: nil, to: &results)
     }
     for rule in declaration {
@@ -96,9 +94,7 @@ public struct RuleSet: Sendable {
     var results: [RuleResult] = []
     for rule in reference {
       for (owner, references) in byOwner {
-        let outcome = references.reduce(Outcome.notApplicable) { sum, reference in
-          sum.merged(with: rule.check(reference, in: template))
-        }
+        let outcome = Outcome.worst(of: references.lazy.map { rule.check($0, in: template) })
         append(
           outcome, of: rule, about: owner.flatMap { template.resources[$0] }, to: &results)
       }

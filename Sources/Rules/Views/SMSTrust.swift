@@ -42,13 +42,14 @@ public struct SMSTrust {
     _ resource: Resource, in scenario: Scenario, _ check: (SMSTrust) -> Outcome
   ) -> Outcome {
     SMSSettings.judge(resource, in: scenario) { senders in
-      senders.reduce(.notApplicable) { sum, sender in
-        switch RoleReference(sender.callerArn, in: scenario) {
-        case .wrong: sum
-        case .unknown(let reason): sum.merged(with: .undecided(reason))
-        case .role(let role): sum.merged(with: check(SMSTrust(sender, role, in: scenario)))
-        }
-      }
+      Outcome.worst(
+        of: senders.map { sender in
+          switch RoleReference(sender.callerArn, in: scenario) {
+          case .wrong: .notApplicable
+          case .unknown(let reason): .undecided(reason)
+          case .role(let role): check(SMSTrust(sender, role, in: scenario))
+          }
+        })
     }
   }
 
