@@ -23,22 +23,27 @@ public struct RuleMetadata: Sendable {
   public let remediation: String
   /// Absolute addresses of the sources.
   public let references: [String]
-  /// At least one that fails and one that passes.
-  public let examples: [Example]
+  /// At least one that fails and one that passes; made when they are asked for.
+  public var examples: [Example] { makeExamples() }
+
+  private let makeExamples: @Sendable () -> [Example]
 
   /// `name` is left out by a rule, whose type gives it: see ``named(_:)``.
   public init(
     id: String, title: String, severity: Severity, precision: Precision = .high,
-    rationale: String, remediation: String, references: [String], examples: [Example]
+    rationale: String, remediation: String, references: [String],
+    examples: @autoclosure @escaping @Sendable () -> [Example]
   ) {
     self.init(
       id: id, name: "", title: title, severity: severity, precision: precision,
-      rationale: rationale, remediation: remediation, references: references, examples: examples)
+      rationale: rationale, remediation: remediation, references: references,
+      makeExamples: examples)
   }
 
   private init(
     id: String, name: String, title: String, severity: Severity, precision: Precision,
-    rationale: String, remediation: String, references: [String], examples: [Example]
+    rationale: String, remediation: String, references: [String],
+    makeExamples: @escaping @Sendable () -> [Example]
   ) {
     self.id = id
     self.name = name
@@ -48,14 +53,15 @@ public struct RuleMetadata: Sendable {
     self.rationale = rationale
     self.remediation = remediation
     self.references = references
-    self.examples = examples
+    self.makeExamples = makeExamples
   }
 
   /// The same under a name.
   public func named(_ name: String) -> RuleMetadata {
     RuleMetadata(
       id: id, name: name, title: title, severity: severity, precision: precision,
-      rationale: rationale, remediation: remediation, references: references, examples: examples)
+      rationale: rationale, remediation: remediation, references: references,
+      makeExamples: makeExamples)
   }
 
   /// The group of the id: `COG`.

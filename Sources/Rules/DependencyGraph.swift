@@ -10,8 +10,20 @@ public struct DependencyGraph {
     public let from: String
     /// The logical id of the other.
     public let to: String
-    /// What makes it wait.
-    public let place: Place
+    fileprivate let cause: Cause
+
+    /// What makes it wait; made when it is asked for, since few edges are reported.
+    public var place: Place {
+      switch cause {
+      case .reference(let reference): reference.place
+      case .dependsOn(let node): Place(node)
+      }
+    }
+  }
+
+  fileprivate enum Cause: Sendable {
+    case reference(Reference)
+    case dependsOn(Node)
   }
 
   private let resources: [String]
@@ -23,7 +35,7 @@ public struct DependencyGraph {
     for reference in references {
       guard case .resource(let from) = reference.owner else { continue }
       switch reference.target {
-      case .name(let to), .attribute(let to, _): add(from, to, reference.place, template)
+      case .name(let to), .attribute(let to, _): add(from, to, .reference(reference), template)
       case .condition, .malformed: break
       }
     }
@@ -31,17 +43,17 @@ public struct DependencyGraph {
       for node in resource.dependsOn {
         // A resource that names itself there is TPL086's business.
         guard let to = node.string, to != resource.logicalID else { continue }
-        add(resource.logicalID, to, Place(node), template)
+        add(resource.logicalID, to, .dependsOn(node), template)
       }
     }
   }
 
-  private mutating func add(_ from: String, _ to: String, _ place: Place, _ template: Template) {
+  private mutating func add(_ from: String, _ to: String, _ cause: Cause, _ template: Template) {
     // SAM makes several resources of one of its own: which of them waits is not seen.
     guard let resource = template.resources[from], !resource.type.hasPrefix("AWS::Serverless::"),
       template.resources[to] != nil, edges[from]?.contains(where: { $0.to == to }) != true
     else { return }
-    edges[from, default: []].append(Edge(from: from, to: to, place: place))
+    edges[from, default: []].append(Edge(from: from, to: to, cause: cause))
   }
 
   /// For each resource of a circle, in written order, the shortest one through it; none twice.

@@ -8,6 +8,25 @@ public import Templates
 public protocol Rule: Sendable {
   /// All that is said of the rule; its name is left out.
   var metadata: RuleMetadata { get }
+
+  /// The kind of its check; each of the protocols below gives it.
+  var kind: RuleKind { get }
+}
+
+/// A rule by what its check asks of.
+public enum RuleKind: Sendable {
+  /// Files that cannot be checked.
+  case reading(any ReadingRule)
+  /// Templates as a whole.
+  case template(any TemplateRule)
+  /// Values that the user gives.
+  case deployment(any DeploymentRule)
+  /// Resources as they are written.
+  case declaration(any DeclarationRule)
+  /// Places that name something else.
+  case reference(any ReferenceRule)
+  /// Resources as they deploy.
+  case resource(any ResourceRule)
 }
 
 extension Rule {
@@ -51,4 +70,34 @@ public protocol ResourceRule: Rule {
 
   /// One run in one scenario; conditions that it meets are decided, and it is run again for the others.
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome
+}
+
+extension ReadingRule {
+  /// The kind of this protocol.
+  public var kind: RuleKind { .reading(self) }
+}
+
+extension TemplateRule {
+  /// The kind of this protocol.
+  public var kind: RuleKind { .template(self) }
+}
+
+extension DeploymentRule {
+  /// The kind of this protocol.
+  public var kind: RuleKind { .deployment(self) }
+}
+
+extension DeclarationRule {
+  /// The kind of this protocol.
+  public var kind: RuleKind { .declaration(self) }
+}
+
+extension ReferenceRule {
+  /// The kind of this protocol.
+  public var kind: RuleKind { .reference(self) }
+}
+
+extension ResourceRule {
+  /// The kind of this protocol.
+  public var kind: RuleKind { .resource(self) }
 }

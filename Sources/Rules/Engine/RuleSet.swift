@@ -16,12 +16,24 @@ public struct RuleSet: Sendable {
   /// Takes rules in any order.
   public init(_ rules: [any Rule]) {
     metadata = rules.map(\.describedMetadata).sorted { $0.id < $1.id }
-    reading = rules.compactMap { $0 as? any ReadingRule }
-    template = rules.compactMap { $0 as? any TemplateRule }
-    deployment = rules.compactMap { $0 as? any DeploymentRule }
-    declaration = rules.compactMap { $0 as? any DeclarationRule }
-    reference = rules.compactMap { $0 as? any ReferenceRule }
-    resource = rules.compactMap { $0 as? any ResourceRule }
+    var (reading, template, deployment) = (
+      [any ReadingRule](), [any TemplateRule](), [any DeploymentRule]()
+    )
+    var (declaration, reference, resource) = (
+      [any DeclarationRule](), [any ReferenceRule](), [any ResourceRule]()
+    )
+    for rule in rules {
+      switch rule.kind {
+      case .reading(let rule): reading.append(rule)
+      case .template(let rule): template.append(rule)
+      case .deployment(let rule): deployment.append(rule)
+      case .declaration(let rule): declaration.append(rule)
+      case .reference(let rule): reference.append(rule)
+      case .resource(let rule): resource.append(rule)
+      }
+    }
+    (self.reading, self.template, self.deployment) = (reading, template, deployment)
+    (self.declaration, self.reference, self.resource) = (declaration, reference, resource)
   }
 
   /// What every rule says of a template; nothing where a rule has nothing to look at.
