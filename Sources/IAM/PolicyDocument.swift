@@ -60,6 +60,6 @@ public struct PolicyDocument {
 
   /// Each statement names principals as IAM reads them, or the policy is not written at all.
   public var hasReadablePrincipals: Bool {
-    isWritten == false || !statements.isEmpty && statements.allSatisfy(\.hasReadablePrincipal)
+    !isWritten || (isOpen || !statements.isEmpty) && statements.allSatisfy(\.hasReadablePrincipal)
   }
 }

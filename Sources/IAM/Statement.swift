@@ -27,7 +27,7 @@ public struct Statement {
   /// The entries of `Condition`, each of which must hold.
   public let conditions: [ConditionEntry]
   /// `Condition` or one of its operators is not decided by the template.
-  let hasOpenConditions: Bool
+  public let hasOpenConditions: Bool
 
   init(_ value: Value) {
     self.value = value

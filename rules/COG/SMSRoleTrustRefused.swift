@@ -59,7 +59,7 @@ struct SMSRoleTrustRefused: ResourceRule {
             at: entry.isWrittenInPlace ? Place(keyOf: entry.entry) : trust.place(of: entry.values),
             related: [trust.senderPlace], in: trust.role))
       }
-      return own.hasOpenConditions
+      return trust.document.isOpen || own.hasOpenConditions
         ? .undecided("a condition of '\(trust.role.logicalID)' is not decided") : .pass
     }
   }
@@ -80,7 +80,8 @@ extension TrustDecision {
 
   fileprivate var hasOpenConditions: Bool {
     cognitoStatements.contains { match in
-      match.conditions.contains { !$0.entry.isAboutExternalID && $0.holds == .open }
+      match.statement.hasOpenConditions
+        || match.conditions.contains { !$0.entry.isAboutExternalID && $0.holds == .open }
     }
   }
 }
