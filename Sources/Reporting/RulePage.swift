@@ -32,9 +32,8 @@ public enum RulePage {
       guard let example = rule.examples.first(where: { $0.expectation == expectation }) else {
         continue
       }
-      add(
-        title,
-        shown(example).split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+      let written = shown(example).split(separator: "\n", omittingEmptySubsequences: false)
+      add(title, written.dropLast().map(String.init))
     }
     add("References", rule.references)
     while lines.last?.isEmpty == true { lines.removeLast() }

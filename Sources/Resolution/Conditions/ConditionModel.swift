@@ -72,7 +72,40 @@ private struct FormulaBuilder {
     return formula
   }
 
+  /// A value of a mapping, looked up by one variable key, equals a known text: one of the keys that lead
+  /// there is the variable's value.
+  private func lookup(_ call: Node, equals other: Node) -> Formula? {
+    guard case .findInMap(let map, let topKey, let secondKey, nil) = Intrinsic(call),
+      let value = operands.value(of: other).knownText,
+      let mapping = operands.value(of: map).knownText.flatMap({ template.mappings[$0] })
+    else { return nil }
+    let (top, second) = (operands.value(of: topKey), operands.value(of: secondKey))
+    let leaves: [(key: String, leaf: Node)]
+    let variable: Variable?
+    if let known = second.knownText, top.knownText == nil {
+      variable = top.asText?.onlyAtom?.origin
+      leaves = mapping.value.entries.compactMap { entry in
+        entry.value[known].map { (entry.key, $0) }
+      }
+    } else if let known = top.knownText, second.knownText == nil {
+      variable = second.asText?.onlyAtom?.origin
+      leaves = (mapping.value[known]?.entries ?? []).map { ($0.key, $0.value) }
+    } else {
+      return nil
+    }
+    guard let variable, leaves.allSatisfy({ $0.leaf.kind != .ambiguousNumber }) else { return nil }
+    switch variable {
+    case .parameter, .pseudoParameter: break
+    case .resource, .attribute, .derived, .fresh: return nil
+    }
+    return .any(
+      leaves.filter { $0.leaf.scalarText == value }.map {
+        .test(variable: variable, equals: $0.key)
+      })
+  }
+
   private func equality(_ left: Node, _ right: Node) -> Formula {
+    if let formula = lookup(left, equals: right) ?? lookup(right, equals: left) { return formula }
     guard let one = operands.value(of: left).asText, let other = operands.value(of: right).asText
     else { return .choice(Choice(name: "equals:\(left.range.start)")) }
     switch one.compare(other) {
