@@ -80,13 +80,6 @@ public struct Text: Hashable, Sendable {
     if parts.count == 1, case .atom(let atom) = parts[0] { atom } else { nil }
   }
 
-  /// The open pieces, in order.
-  public var atoms: [Atom] {
-    parts.compactMap { part in
-      if case .atom(let atom) = part { atom } else { nil }
-    }
-  }
-
   /// One spelling for equal texts, for identities of atoms that are made from others.
   ///
   /// Signs between spellings are escaped, so that what reads alike in a list is alike.
