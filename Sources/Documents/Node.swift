@@ -98,6 +98,9 @@ public struct Node: Sendable {
     return Entry(store: store, record: store.entries[Int(record.first)])
   }
 
+  /// A number that no other value of the document has.
+  public var ordinal: Int { Int(index) }
+
   /// Both are values of one text.
   public func isInSameDocument(as other: Node) -> Bool { store === other.store }
 

@@ -43,7 +43,9 @@ public struct Resolver: Sendable {
       let result = body(scenario)
       var path = prefix
       for fact in scenario.newFacts {
-        pending.append(path + [Fact(condition: fact.condition, holds: false)])
+        if !scenario.assumed.contains(fact) {
+          pending.append(path + [Fact(fact.subject, holds: false)])
+        }
         path.append(fact)
       }
       if scenario.isStale {

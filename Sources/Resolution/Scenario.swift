@@ -11,13 +11,15 @@ public final class Scenario {
   let model: ConditionModel
   private let given: [String: String]
   private(set) var constraints: [Constraint]
-  private var decided: [String: Bool]
+  private var decided: [Fact.Subject: Bool]
   private var names: [Fact]
   private var readParameters: Set<Symbol> = []
   private var isResolvingName = false
 
-  /// Conditions that could be otherwise, in the order in which the run met them.
+  /// What the run met and decided, in order.
   private(set) var newFacts: [Fact] = []
+  /// Those that could not be otherwise.
+  private(set) var assumed: Set<Fact> = []
   /// A decision came after a parameter that it is about was read: what was read may be wrong.
   private(set) var isStale = false
   /// Parameters whose default decided something.
@@ -31,7 +33,7 @@ public final class Scenario {
     self.given = given
     names = facts
     constraints = facts.map(model.constraint)
-    decided = Dictionary(facts.map { ($0.condition, $0.holds) }) { first, _ in first }
+    decided = Dictionary(facts.map { ($0.subject, $0.holds) }) { first, _ in first }
   }
 
   /// Everything that this scenario takes as given, in order.
@@ -69,26 +71,36 @@ public final class Scenario {
 
   /// Whether a resource is created.
   public func exists(_ resource: Resource) -> Bool {
-    resource.condition?.string.map { decide($0) } ?? true
+    resource.condition?.string.map { decide(.condition($0)) } ?? true
   }
 
   /// What a resource refers to.
   public func references(of resource: Resource) -> [Reference] {
-    template.collectReferences(of: resource) { [unowned self] in decide($0) }
+    template.collectReferences(of: resource) { [unowned self] in decide(.condition($0)) }
   }
 
-  /// Whether a condition holds; where both are possible, this run takes one and a later run the other.
-  func decide(_ condition: String) -> Bool {
-    if let known = decided[condition] { return known }
-    let yes = model.constraint(Fact(condition: condition, holds: true))
+  /// Whether something is so; where both are possible, this run takes one and a later run the other.
+  func decide(_ subject: Fact.Subject) -> Bool {
+    if let known = decided[subject] { return known }
+    let yes = model.constraint(Fact(subject, holds: true))
     let canHold = model.solver.allows(yes, beside: constraints)
     if canHold, model.solver.allows(yes.opposite, beside: constraints) {
-      newFacts.append(Fact(condition: condition, holds: true))
+      newFacts.append(Fact(subject, holds: true))
       constraints.append(yes)
       if !readParameters.isDisjoint(with: yes.symbols) { isStale = true }
     }
-    decided[condition] = canHold
+    decided[subject] = canHold
     return canHold
+  }
+
+  /// Takes as so what is all that decisions have left.
+  func assume(_ subject: Fact.Subject) {
+    guard decided[subject] == nil else { return }
+    decided[subject] = true
+    let fact = Fact(subject, holds: true)
+    newFacts.append(fact)
+    assumed.insert(fact)
+    constraints.append(model.constraint(fact))
   }
 
   // MARK: Parameters
@@ -139,19 +151,5 @@ public final class Scenario {
     isResolvingName = true
     defer { isResolvingName = false }
     return body()
-  }
-}
-
-/// A condition, and what a scenario takes it to be.
-public struct Fact: Hashable, Sendable {
-  /// The name of the condition.
-  public let condition: String
-  /// What it is taken to be.
-  public let holds: Bool
-
-  /// A condition with its truth.
-  public init(condition: String, holds: Bool) {
-    self.condition = condition
-    self.holds = holds
   }
 }

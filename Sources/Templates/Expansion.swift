@@ -10,8 +10,8 @@ public struct Expansion: Sendable {
     case transform(String)
     /// `Fn::Transform` inside the template.
     case inlineTransform
-    /// `Fn::ForEach` among the resources.
-    case loop
+    /// `Fn::ForEach` among the resources that is not written out, by its name.
+    case loop(String)
     /// A resource whose type ends in `::MODULE`.
     case module
   }
@@ -31,8 +31,8 @@ public struct Expansion: Sendable {
     }
     for section in [root, root["Resources"]].compactMap(\.self) {
       for entry in section.entries where isLoopOrTransform(entry.key) {
-        let isLoop = entry.key.hasPrefix("Fn::ForEach::")
-        found.append(Expansion(kind: isLoop ? .loop : .inlineTransform, range: entry.keyRange))
+        let kind = Loop.name(in: entry.key).map(Kind.loop) ?? .inlineTransform
+        found.append(Expansion(kind: kind, range: entry.keyRange))
       }
     }
     for resource in resources.all where resource.type.hasSuffix("::MODULE") {
@@ -52,8 +52,12 @@ public struct Expansion: Sendable {
     }
   }
 
+  static func allowsLanguageExtensions(_ root: Node) -> Bool {
+    transforms(in: root).contains { $0.name == functionsOnly }
+  }
+
   static func isLoopOrTransform(_ key: String) -> Bool {
-    key.hasPrefix("Fn::ForEach::") || key == "Fn::Transform"
+    Loop.name(in: key) != nil || key == "Fn::Transform"
   }
 }
 
@@ -65,6 +69,9 @@ extension Template {
       return name.hasPrefix("AWS::Serverless-")
     }
   }
+
+  /// The transform of language extensions runs on the template: it may hold loops.
+  public var usesLanguageExtensions: Bool { Expansion.allowsLanguageExtensions(root) }
 
   /// Conditions may exist that are not written.
   public var mayHaveMoreConditions: Bool {

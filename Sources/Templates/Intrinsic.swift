@@ -41,7 +41,7 @@ public enum Intrinsic: Sendable {
     guard let entry = node.onlyEntry else { return nil }
     if entry.key == "Ref" {
       self = .ref(name: entry.value)
-    } else if entry.key.hasPrefix("Fn::"), !entry.key.hasPrefix("Fn::ForEach::") {
+    } else if entry.key.hasPrefix("Fn::"), Loop.name(in: entry.key) == nil {
       self = Self.call(entry.key, entry.value)
     } else {
       return nil

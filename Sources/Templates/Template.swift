@@ -35,6 +35,9 @@ public struct Template: Sendable {
   /// What may add resources or change them before the template is deployed.
   public var expansions: [Expansion] { sections.expansions }
 
+  /// The identifiers of loops whose items are not known: what names one stands for some item.
+  public var loopVariables: Set<String> { sections.loopVariables }
+
   /// The mapping that holds the sections.
   public var root: Node { document.root }
 
@@ -67,7 +70,7 @@ extension Template {
 
   private static func hasResource(_ section: Node) -> Bool {
     section.entries.contains { entry in
-      entry.key.hasPrefix("Fn::ForEach::")
+      Loop.name(in: entry.key) != nil
         || entry.value["Type"]?.string?.contains("::") ?? false
     }
   }
@@ -100,6 +103,7 @@ private final class Sections: Sendable {
   let resources: Declarations<Resource>
   let outputs: Declarations<Declaration>
   let expansions: [Expansion]
+  let loopVariables: Set<String>
 
   init(_ document: Document) {
     let root = document.root
@@ -110,5 +114,7 @@ private final class Sections: Sendable {
     resources = Declarations(root["Resources"], Resource.init)
     outputs = Declarations(root["Outputs"], Declaration.init)
     expansions = Expansion.all(in: root, resources: resources)
+    loopVariables =
+      Expansion.allowsLanguageExtensions(root) ? Loop.openIdentifiers(in: root) : []
   }
 }

@@ -115,7 +115,7 @@ func `a trust policy is decided as IAM decides it`(_ it: TrustCase) throws {
 
   for scenario in it.node["scenarios"]?.elements ?? [] {
     let facts = try #require(scenario["when"]).entries.map {
-      Fact(condition: $0.key, holds: $0.value.boolean == true)
+      Fact(.condition($0.key), holds: $0.value.boolean == true)
     }
     let matching = resolver.explore(assuming: facts) { TrustResults(verdict(in: $0)) }
     #expect(matching.outcomes.map(\.result) == [TrustResults(try #require(scenario["expect"]))])

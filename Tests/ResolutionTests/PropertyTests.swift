@@ -35,7 +35,13 @@ func `what a scenario knows is so in every deployment of it`(_ seed: Int) throws
     for (value, facts) in deployed.outcomes.map(\.result) {
       let holds = Dictionary(uniqueKeysWithValues: zip(["C", "D", "E"], facts))
       let matching = scenarios.outcomes.filter { outcome in
-        outcome.facts.allSatisfy { holds[$0.condition] == "\($0.holds)" }
+        outcome.facts.allSatisfy { fact in
+          switch fact.subject {
+          case .condition(let name): holds[name] == "\(fact.holds)"
+          case .key(let text, let keys):
+            keys.contains(givenValue(of: text, given)) == fact.holds
+          }
+        }
       }
       try #require(matching.count == 1, "seed \(seed), \(given): \(template.json)")
       guard matching[0].defaultsUsed.allSatisfy({ given[$0] == maker.defaults[$0] }),
@@ -128,14 +134,22 @@ private func text(ofParameter value: Value) -> String? {
   return items.map { $0.knownText ?? "" }.joined(separator: ",")
 }
 
+/// What a text that is a parameter is in a deployment; empty for any other.
+private func givenValue(of text: Text, _ given: [String: String]) -> String {
+  guard case .parameter(let name) = text.onlyAtom?.origin else { return "" }
+  return given[name] ?? ""
+}
+
+/// Two texts that are the same in every scenario.
 private func texts(in resolver: Resolver) -> (Text, Text)? {
-  resolver.explore { scenario in
+  let outcomes = resolver.explore { scenario in
     let properties = subject(scenario)
     guard let a = properties["A"].asText, let b = properties["B"].asText else {
       return Optional<(Text, Text)>.none
     }
     return (a, b)
-  }.outcomes.first?.result
+  }.outcomes
+  return outcomes.count == 1 ? outcomes[0].result : nil
 }
 
 /// A value as data; `nil` where something in it is open or nothing is there.

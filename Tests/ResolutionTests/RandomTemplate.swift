@@ -28,11 +28,13 @@ struct RandomTemplate {
     for name in ["C", "D", "E"] where hasConditions { conditions.append((name, condition(2))) }
     let stage = Written.mapping([("x", .text("a")), ("y", .text(random.pick(Self.texts)))])
     let other = Written.mapping([("x", .number("1")), ("y", .boolean(true))])
+    // A key that is not there does not deploy.
+    let rows = Self.texts.map { (key: $0, value: $0 == "a" ? stage : other) }
     let role = Written.mapping([("RoleName", random.once(in: 2) ? text(1) : .noValue)])
     let subject = properties(&self).map { (key: $0.0, value: $0.1) }
     return .mapping([
       ("Parameters", parameters),
-      ("Mappings", .mapping([("M", .mapping([("a", stage), ("b", other)]))])),
+      ("Mappings", .mapping([("M", .mapping(rows))])),
       ("Conditions", .mapping(conditions)),
       (
         "Resources",

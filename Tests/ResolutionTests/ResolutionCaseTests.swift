@@ -128,19 +128,34 @@ func `a value is the same in JSON and in long form`(_ it: ResolutionCase) throws
 }
 
 func scenarios(of document: Document, given: [String: String]) throws -> [String: String] {
-  let resolver = Resolver(try Template(document), given: given)
+  let template = try Template(document).expandingLoops(given: [given])
+  let resolver = Resolver(template, given: given)
   let exploration = resolver.explore { scenario in
     scenario.template.resources["Subject"].map { rendered(scenario.properties(of: $0)["V"]) } ?? ""
   }
   #expect(exploration.isComplete)
   let results = exploration.outcomes.map { outcome in
     (
-      outcome.facts.map { "\($0.condition)=\($0.holds)" }.sorted().joined(separator: "&"),
+      outcome.facts.map { "\(name(of: $0.subject))=\($0.holds)" }.sorted().joined(separator: "&"),
       outcome.result
     )
   }
   #expect(Set(results.map(\.0)).count == results.count)
   return Dictionary(results) { first, _ in first }
+}
+
+/// `IsProd` for a condition, `<param:P>:a,b` for keys.
+private func name(of subject: Fact.Subject) -> String {
+  switch subject {
+  case .condition(let name): name
+  case .key(let text, let keys):
+    text.parts.map { part in
+      switch part {
+      case .literal(let literal): literal
+      case .atom(let atom): rendered(atom)
+      }
+    }.joined() + ":" + keys.joined(separator: ",")
+  }
 }
 
 func rendered(_ value: Value) -> String {

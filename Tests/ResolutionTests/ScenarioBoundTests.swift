@@ -49,7 +49,7 @@ private func explore(_ template: Template) -> Exploration<Int> {
       Subject: {Type: Custom::Subject, Condition: Never}
     """
   let template = try Template(Document(reading: SourceText(text), as: .yaml))
-  let exploration = Resolver(template).explore(assuming: [Fact(condition: "Never", holds: true)]) {
+  let exploration = Resolver(template).explore(assuming: [Fact(.condition("Never"), holds: true)]) {
     _ in 0
   }
   #expect(exploration.outcomes.isEmpty)

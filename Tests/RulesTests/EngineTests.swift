@@ -38,6 +38,52 @@ private func verdict(of rule: String, in template: String) throws -> RuleResult.
     ])
 }
 
+@Test func `a finding of some values of a mapping names their keys`() throws {
+  func found(_ values: [String]) throws -> [String] {
+    let rows = zip(["dev", "test", "beta", "prod"], values).map { "\($0): {Closed: \($1)}" }
+    let template = """
+      Parameters: {Stage: {Type: String}}
+      Mappings: {Stages: {\(rows.joined(separator: ", "))}}
+      Resources:
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            AdminCreateUserConfig:
+              AllowAdminCreateUserOnly: !FindInMap [Stages, !Ref Stage, Closed]
+      """
+    return try findings(template)
+  }
+  let message = "COG002 8:35 when 'Stage' is KEYS, anyone can sign up to 'Pool'; "
+  func said(_ keys: String) -> [String] {
+    [message.replacing("KEYS", with: keys) + "set AllowAdminCreateUserOnly to true"]
+  }
+  #expect(try found(["false", "true", "true", "true"]) == said("'dev'"))
+  #expect(try found(["true", "false", "false", "true"]) == said("'test' or 'beta'"))
+  #expect(try found(["true", "true", "true", "false"]) == said("'prod'"))
+  #expect(try found(["true", "true", "true", "true"]).isEmpty)
+  #expect(try found(["false", "false", "false", "false"]).map { $0.contains("when") } == [false])
+}
+
+@Test func `resources of a loop are judged one by one`() throws {
+  let template = """
+    Transform: AWS::LanguageExtensions
+    Mappings: {Tenants: {Red: {Closed: true}, Blue: {Closed: false}}}
+    Resources:
+      Fn::ForEach::Pools:
+        - Tenant
+        - [Red, Blue]
+        - ${Tenant}Pool:
+            Type: AWS::Cognito::UserPool
+            Properties:
+              AdminCreateUserConfig:
+                AllowAdminCreateUserOnly: !FindInMap [Tenants, !Ref Tenant, Closed]
+    """
+  #expect(
+    try findings(template) == [
+      "COG002 11:39 anyone can sign up to 'BluePool'; set AllowAdminCreateUserOnly to true"
+    ])
+}
+
 @Test func `a resource is judged where it exists, and the finding does not repeat its condition`()
   throws
 {

@@ -33,24 +33,50 @@ struct MacroNotExpanded: TemplateRule {
             Pool:
               Type: AWS::Cognito::UserPool
           """),
+      .failing(
+        template: """
+          Transform: AWS::LanguageExtensions
+          Parameters:
+            Tenants: {Type: CommaDelimitedList}
+          Resources:
+            ↓Fn::ForEach::Pools:
+              - Tenant
+              - !Ref Tenants
+              - ${Tenant}Pool:
+                  Type: AWS::Cognito::UserPool
+          """),
+      .passing(
+        template: """
+          Transform: AWS::LanguageExtensions
+          Resources:
+            Fn::ForEach::Pools:
+              - Tenant
+              - [Red, Blue]
+              - ${Tenant}Pool:
+                  Type: AWS::Cognito::UserPool
+          """),
       .passing("Pool:\n  Type: AWS::Cognito::UserPool"),
     ])
 
   /// One finding a file.
   func check(_ template: Template, references: [Reference]) -> Outcome {
     for expansion in template.expansions {
-      let name: String
-      switch expansion.kind {
-      case .transform(let transform): name = "'\(transform)'"
-      case .inlineTransform: name = "a transform inside the template"
-      case .loop: name = "a loop (Fn::ForEach)"
-      case .module: continue
-      }
-      return .fail(
-        Violation(
-          "the template depends on \(name), which is not run; what it adds is not checked",
-          at: Place(expansion.range)))
+      guard let message = message(for: expansion.kind, in: template) else { continue }
+      return .fail(Violation(message, at: Place(expansion.range)))
     }
     return template.root["Transform"] == nil ? .notApplicable : .pass
+  }
+
+  private func message(for kind: Expansion.Kind, in template: Template) -> String? {
+    let name: String
+    switch kind {
+    case .transform(let transform): name = "'\(transform)'"
+    case .inlineTransform: name = "a transform inside the template"
+    case .loop(let loop) where template.usesLanguageExtensions:
+      return "the items of loop '\(loop)' are not known; its body is checked once, for any item"
+    case .loop(let loop): name = "loop '\(loop)' (Fn::ForEach)"
+    case .module: return nil
+    }
+    return "the template depends on \(name), which is not run; what it adds is not checked"
   }
 }

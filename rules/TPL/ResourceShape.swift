@@ -60,7 +60,10 @@ struct ResourceShape: DeclarationRule {
     let id = resource.logicalID
     var violations: [Violation] = []
     let isAlphanumeric = id.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphanumeric }
-    if !isAlphanumeric || id.isEmpty {
+    let holdsItem = template.loopVariables.contains { id.contains("{\($0)}") }
+    if holdsItem {
+      // What the id becomes is not known.
+    } else if !isAlphanumeric || id.isEmpty {
       violations.append(Violation("logical id '\(id)' is not alphanumeric", at: key))
     } else if id.utf8.count > Self.maximumLength {
       violations.append(

@@ -6,10 +6,12 @@ internal import Templates
 /// Defaults do not decide conditions: the same template is deployed to several environments. Values
 /// that the user gives do. Functions: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html
 struct ConditionModel: Sendable {
+  private let template: Template
   private let constraints: [String: Constraint]
   let solver: Solver
 
   init(_ template: Template, given: [String: String]) {
+    self.template = template
     var builder = FormulaBuilder(template: template, given: given)
     for condition in template.conditions.all { builder.define(condition.name) }
     constraints = builder.formulas.mapValues { Constraint($0, holds: true) }
@@ -23,8 +25,14 @@ struct ConditionModel: Sendable {
   /// A name that is not declared may be either.
   func constraint(_ fact: Fact) -> Constraint {
     let yes =
-      constraints[fact.condition]
-      ?? Constraint(.choice(Choice(name: "condition:\(fact.condition)")), holds: true)
+      switch fact.subject {
+      case .condition(let name):
+        constraints[name]
+          ?? Constraint(.choice(Choice(name: "condition:\(name)")), holds: true)
+      case .key(let text, let keys):
+        Constraint(
+          .any(keys.map { template.equality(text, Text($0)) { Choice(name: $0) } }), holds: true)
+      }
     return fact.holds ? yes : yes.opposite
   }
 }
@@ -58,7 +66,7 @@ private struct FormulaBuilder {
     case .or(let parts): .any(parts.map { formula($0) })
     case .not(let part): .not(formula(part))
     case .named(let name): named(name)
-    case .unreadable(let node): .choice(Choice(name: "unreadable:\(node.range.start)"))
+    case .unreadable(let node): .choice(Choice(name: "unreadable:\(node.ordinal)"))
     }
   }
 
@@ -107,18 +115,12 @@ private struct FormulaBuilder {
   private func equality(_ left: Node, _ right: Node) -> Formula {
     if let formula = lookup(left, equals: right) ?? lookup(right, equals: left) { return formula }
     guard let one = operands.value(of: left).asText, let other = operands.value(of: right).asText
-    else { return .choice(Choice(name: "equals:\(left.range.start)")) }
-    switch one.compare(other) {
-    case .equal: return .constant(true)
-    case .different: return .constant(false)
-    case .undecided: break
+    else { return .choice(Choice(name: "equals:\(left.ordinal)")) }
+    return template.equality(one, other) { name in
+      Choice(
+        name: name, variables: parameters(in: left).union(parameters(in: right)),
+        byDefault: isEqualByDefault(left, right))
     }
-    let (a, b) = one.withoutCommonEnds(other)
-    if let test = test(a, b) ?? test(b, a) { return test }
-    let name = "equals:" + [a.canonical, b.canonical].sorted().joined(separator: "=")
-    let variables = parameters(in: left).union(parameters(in: right))
-    return .choice(
-      Choice(name: name, variables: variables, byDefault: isEqualByDefault(left, right)))
   }
 
   private func isEqualByDefault(_ left: Node, _ right: Node) -> Bool? {
@@ -144,12 +146,30 @@ private struct FormulaBuilder {
       $0.formUnion(parameters(in: $1))
     }
   }
+}
+
+extension Template {
+  /// Whether two texts are the same, as a test of what a deployment chooses.
+  ///
+  /// - Parameter choice: makes what is left to chance where no variable decides it, by its name.
+  fileprivate func equality(
+    _ one: Text, _ other: Text, _ choice: (String) -> Choice
+  ) -> Formula {
+    switch one.compare(other) {
+    case .equal: return .constant(true)
+    case .different: return .constant(false)
+    case .undecided: break
+    }
+    let (a, b) = one.withoutCommonEnds(other)
+    if let test = test(a, b) ?? test(b, a) { return test }
+    return .choice(choice("equals:" + [a.canonical, b.canonical].sorted().joined(separator: "=")))
+  }
 
   private func test(_ variable: Text, _ value: Text) -> Formula? {
     guard let origin = variable.onlyAtom?.origin, let value = value.known else { return nil }
     switch origin {
     case .parameter(let name):
-      if let parameter = template.parameters[name], parameter.refuses(length: value.count) {
+      if let parameter = parameters[name], parameter.refuses(length: value.count) {
         return .constant(false)
       }
       return .test(variable: origin, equals: value)

@@ -7,6 +7,9 @@ extension Evaluator {
     if name == "AWS::NoValue" { return make(.absent, node) }
     if name.hasPrefix("AWS::") { return make(pseudoParameter(name), node) }
     if let parameter = template.parameters[name] { return value(of: parameter, at: node) }
+    if template.loopVariables.contains(name) {
+      return make(.scalar(Text(Atom(.derived("loop:\(name)"))), .string), node)
+    }
     return make(.scalar(resourceName(name), .string), node, origin: .resource(name))
   }
 

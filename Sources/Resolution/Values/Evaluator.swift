@@ -119,7 +119,7 @@ struct Evaluator {
         }
         hops += value.hops
         origins.append(value.origin)
-        result.append(value.asText ?? Text(Atom(.derived("sub:@\(text.range.start):\(name)"))))
+        result.append(value.asText ?? Text(Atom(.derived("sub:@\(text.ordinal):\(name)"))))
       }
     }
     let origin = parts.count == 1 ? origins.first ?? nil : nil
@@ -135,7 +135,7 @@ struct Evaluator {
     var result = Text()
     for (place, item) in items.enumerated() {
       if place > 0 { result.append(delimiter) }
-      result.append(item.asText ?? Text(Atom(.derived("item:@\(node.range.start):\(place)"))))
+      result.append(item.asText ?? Text(Atom(.derived("item:@\(node.ordinal):\(place)"))))
     }
     return make(
       .scalar(result.withDynamicReferences, .string), node,
@@ -165,60 +165,13 @@ struct Evaluator {
     return make(values[place].content, node, hops: items.hops + values[place].hops)
   }
 
-  // MARK: Mappings and conditions
-
-  private func findInMap(
-    _ map: Node, _ top: Node, _ second: Node, _ fallback: Node?, at node: Node
-  ) -> Value {
-    let keys = [map, top, second].map { value(of: $0).knownText }
-    guard let map = keys[0], let top = keys[1], let second = keys[2] else {
-      return lookUp(
-        keys, atom("map", [map, top, second] + (fallback.map { [$0] } ?? [])), fallback, at: node)
-    }
-    if let leaf = template.mappings[map]?.value[top]?[second] {
-      let hop = Hop(message: "value in mapping '\(map)'", range: leaf.range)
-      return make(content(ofLeaf: leaf), node, hops: [hop])
-    }
-    return fallback.map { make(value(of: $0).content, node) } ?? open("map", node)
-  }
-
-  /// A mapping holds no functions.
-  private func content(ofLeaf leaf: Node) -> Value.Content {
-    leaf.kind == .mapping
-      ? .open(Atom(.derived("leaf:\(leaf.range.start)"))) : embedded().value(of: leaf).content
-  }
-
-  /// With a key that is not known: what all values have in common that the keys may lead to.
-  private func lookUp(
-    _ keys: [String?], _ atom: Atom, _ fallback: Node?, at node: Node
-  ) -> Value {
-    guard let mapping = keys[0].flatMap({ template.mappings[$0] }) else {
-      return make(.open(atom), node)
-    }
-    let tops = mapping.value.entries.filter { keys[1] == nil || $0.key == keys[1] }
-    let leaves = tops.flatMap { top in
-      top.value.entries.filter { keys[2] == nil || $0.key == keys[2] }.map(\.value)
-    }
-    if fallback == nil, let text = leaves.first?.scalarText, leaves.count == tops.count,
-      leaves.allSatisfy({ $0.scalarText == text && $0.kind != .ambiguousNumber })
-    {
-      return make(.scalar(Text(text), .string), node)
-    }
-    let isText = Self.holdsScalarsOnly(mapping) && fallback?.kind.isScalar ?? true
-    return make(isText ? .scalar(Text(atom), .string) : .open(atom), node)
-  }
-
-  private static func holdsScalarsOnly(_ mapping: Declaration) -> Bool {
-    mapping.value.entries.allSatisfy { top in
-      top.value.entries.allSatisfy { $0.value.kind.isScalar }
-    }
-  }
+  // MARK: Conditions
 
   private func choose(_ condition: Node, _ then: Node, _ otherwise: Node, at node: Node) -> Value {
     guard let name = condition.text, case .decided(let scenario) = parameters else {
       return open("if", node)
     }
-    let chosen = value(of: scenario.decide(name) ? then : otherwise)
+    let chosen = value(of: scenario.decide(.condition(name)) ? then : otherwise)
     switch chosen.content {
     // What stands in a branch is changed there.
     case .mapping, .list: return chosen
@@ -252,8 +205,8 @@ struct Evaluator {
   }
 
   /// A value that equals no other.
-  private func open(_ kind: String, _ node: Node) -> Value {
-    make(.open(Atom(.derived("\(kind):@\(node.range.start)"))), node)
+  func open(_ kind: String, _ node: Node) -> Value {
+    make(.open(Atom(.derived("\(kind):@\(node.ordinal)"))), node)
   }
 
   /// A text that is open, and equal wherever its arguments are.
@@ -261,7 +214,7 @@ struct Evaluator {
     make(.scalar(Text(atom(kind, arguments)), .string), node)
   }
 
-  private func atom(_ kind: String, _ arguments: [Node]) -> Atom {
+  func atom(_ kind: String, _ arguments: [Node]) -> Atom {
     let values = arguments.map { canonical(value(of: $0)) }
     return Atom(.derived("\(kind):\(values.joined(separator: ","))"))
   }

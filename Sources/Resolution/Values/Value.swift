@@ -107,7 +107,7 @@ extension Value {
     case .mapping(let mapping):
       guard let entry = mapping.entry(key) else {
         return hasOpenMembers || evaluator.missingMayExist
-          ? Value(.open(Atom(.derived("member:\(mapping.range.start).\(key)"))), nil, evaluator)
+          ? Value(.open(Atom(.derived("member:\(mapping.ordinal).\(key)"))), nil, evaluator)
           : Value(.absent, nil, evaluator)
       }
       return evaluator.value(of: entry.value).placed(at: anchor)

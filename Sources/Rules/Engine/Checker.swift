@@ -1,5 +1,6 @@
 internal import Documents
 public import Findings
+internal import Resolution
 internal import Templates
 
 /// From the bytes of one file to its report: reads, recognises, checks.
@@ -55,7 +56,7 @@ public struct Checker: Sendable {
   private func check(_ document: Document, path: String, isNamed: Bool) -> FileReport {
     let template: Template
     do throws(NotATemplate) {
-      template = try Template(document)
+      template = try Template(document).expandingLoops(given: deployments.map(\.values))
     } catch {
       guard isNamed else { return .other(reason: error.reason) }
       let failure = ReadingFailure.notATemplate(

@@ -43,7 +43,7 @@ struct ScenarioRun {
   }
 
   private func explore(_ resolver: Resolver) -> Exploration<Outcome> {
-    let facts = resource.condition?.string.map { [Fact(condition: $0, holds: true)] } ?? []
+    let facts = resource.condition?.string.map { [Fact(.condition($0), holds: true)] } ?? []
     return resolver.explore(assuming: facts) { rule.check(resource, in: $0) }
   }
 
@@ -111,10 +111,12 @@ struct ScenarioRun {
     }
     let facts = shared.isEmpty ? first.facts : shared
     guard !facts.isEmpty else { return ("", []) }
-    let words = facts.map { "'\($0.condition)' is \($0.holds)" }.joined(separator: " and ")
+    let words = FactWords(facts: facts).description
     let places = facts.compactMap { fact in
-      resolvers[0].template.conditions[fact.condition].map {
-        RelatedPlace("condition '\(fact.condition)'", at: $0.entry.keyRange)
+      fact.condition.flatMap { name in
+        resolvers[0].template.conditions[name].map {
+          RelatedPlace("condition '\(name)'", at: $0.entry.keyRange)
+        }
       }
     }
     return ("\(shared.isEmpty ? "for example " : "")when \(words), ", places)

@@ -16,6 +16,7 @@ extension Template {
   public func judge(name: String, _ violation: (String) -> Violation) -> Outcome {
     if parameters[name] != nil || resources[name] != nil
       || Self.pseudoParameters.contains(name) || isMadeBySAM(name)
+      || loopVariables.contains(name)
     {
       return .pass
     }

@@ -1,0 +1,55 @@
+internal import Resolution
+
+/// Facts in the words of a message: `'IsProd' is true and 'Stage' is 'dev'`.
+struct FactWords {
+  let facts: [Fact]
+
+  var description: String {
+    var parts: [String] = []
+    var texts: Set<Text> = []
+    for fact in facts {
+      switch fact.subject {
+      case .condition(let name): parts.append("'\(name)' is \(fact.holds)")
+      case .key(let text, _):
+        if texts.insert(text).inserted { parts.append("'\(text.written)' is \(keys(of: text))") }
+      }
+    }
+    return parts.joined(separator: " and ")
+  }
+
+  /// What a key is; where that is not said, what it is not.
+  private func keys(of text: Text) -> String {
+    var excluded: [String] = []
+    for fact in facts {
+      guard case .key(text, let keys) = fact.subject else { continue }
+      let list = keys.map { "'\($0)'" }
+      if fact.holds { return list.joined(separator: " or ") }
+      excluded += list
+    }
+    return excluded.count == 1
+      ? "not \(excluded[0])" : "neither \(excluded.joined(separator: " nor "))"
+  }
+}
+
+extension Text {
+  /// It as a template would write it: the name of a parameter, or a text with `${…}` in it.
+  fileprivate var written: String {
+    if let name = onlyAtom?.name { return name }
+    return parts.map { part in
+      switch part {
+      case .literal(let literal): literal
+      case .atom(let atom): "${\(atom.name ?? "…")}"
+      }
+    }.joined()
+  }
+}
+
+extension Atom {
+  fileprivate var name: String? {
+    switch origin {
+    case .parameter(let name), .pseudoParameter(let name), .resource(let name): name
+    case .attribute(let resource, let name): "\(resource).\(name)"
+    case .derived, .fresh: nil
+    }
+  }
+}
