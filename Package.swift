@@ -18,13 +18,16 @@ let package = Package(
   name: "cogcheck",
   products: [.executable(name: "cogcheck", targets: ["cogcheck"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // Module maps over C libraries, nothing else.
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
 
     // Bytes → values that know their place.
     .target(
@@ -39,7 +42,9 @@ let package = Package(
     // May this principal make this call?
     .target(name: "IAM", dependencies: ["Documents", "Resolution"], swiftSettings: common),
     // Guard text → a status of each rule.
-    .target(name: "PolicyLanguage", dependencies: ["Documents"], swiftSettings: common),
+    .target(
+      name: "PolicyLanguage", dependencies: ["Documents", "CPCRE2"],
+      swiftSettings: common + [.strictMemorySafety()]),
     // What rules and reports both speak of.
     .target(name: "Findings", dependencies: ["Documents"], swiftSettings: common),
     // What a rule is; running them.
@@ -52,14 +57,20 @@ let package = Package(
     // The rules that ship, one file a rule.
     .target(
       name: "BuiltInRules",
-      dependencies: ["Documents", "Templates", "Resolution", "IAM", "Findings", "Rules"],
+      dependencies: [
+        "Documents", "Templates", "Resolution", "IAM", "PolicyLanguage", "Findings", "Rules",
+      ],
       path: "rules", swiftSettings: common, plugins: ["EmbedRules"]),
     // A report → bytes of one format.
     .target(
       name: "Reporting", dependencies: ["Documents", "Findings"], swiftSettings: common),
     // Paths → a report; disk and clock.
     .target(
-      name: "Scanning", dependencies: ["Documents", "Findings", "Rules", "BuiltInRules"],
+      name: "Scanning",
+      dependencies: [
+        "Documents", "Findings", "Rules", "BuiltInRules",
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
       swiftSettings: common),
     // Arguments in, exit status out.
     .executableTarget(

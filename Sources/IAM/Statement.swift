@@ -15,6 +15,7 @@ public struct Statement {
   public let value: Value
   /// What it does.
   public let effect: Effect
+  let writtenEffect: Value
   /// `Principal`; absent where the statement has none.
   public let principal: Value
   /// `Action`; absent where the statement has none.
@@ -28,6 +29,7 @@ public struct Statement {
   public let conditions: [ConditionEntry]
   /// `Condition` or one of its operators is not decided by the template.
   public let hasOpenConditions: Bool
+  let hasMalformedConditions: Bool
 
   init(_ value: Value) {
     self.value = value
@@ -36,14 +38,16 @@ public struct Statement {
     notAction = value["NotAction"]
     trustsCognito = Self.trustsCognito(principal, in: value)
     coversAssumeRole = Self.coversAssumeRole(action, notAction, in: value)
+    writtenEffect = value["Effect"]
     effect =
-      switch value["Effect"].knownText {
+      switch writtenEffect.knownText {
       case "Allow": .allow
       case "Deny": .deny
       default: .open
       }
     let block = value["Condition"]
-    conditions = block.members.flatMap { operation in
+    let operators = block.members
+    conditions = operators.flatMap { operation in
       operation.value.members.map { key in
         ConditionEntry(
           operation: ConditionOperator(operation.entry.key), writtenOperator: operation.entry.key,
@@ -52,7 +56,9 @@ public struct Statement {
     }
     hasOpenConditions =
       block.mayBeStructure || block.hasOpenMembers
-      || block.members.contains { $0.value.mayBeStructure || $0.value.hasOpenMembers }
+      || operators.contains { $0.value.mayBeStructure || $0.value.hasOpenMembers }
+    hasMalformedConditions =
+      Self.isNoMapping(block) || operators.contains { Self.isNoMapping($0.value) }
   }
 
   /// `Principal` is `*` or a mapping of the kinds that IAM knows.
@@ -109,11 +115,10 @@ extension Statement {
       let near = Self.elements.first { $0.lowercased() == key.lowercased() || $0 + "s" == key }
       add("'\(key)' is no element of a statement\(near.map { "; write \($0)" } ?? "")", value)
     }
-    let effect = value["Effect"]
-    if effect.isAbsent {
+    if writtenEffect.isAbsent {
       add("a statement has no Effect", value)
-    } else if let word = effect.knownText, word != "Allow", word != "Deny" {
-      add("'\(word)' is no Effect; write Allow or Deny", effect)
+    } else if let word = writtenEffect.knownText, word != "Allow", word != "Deny" {
+      add("'\(word)' is no Effect; write Allow or Deny", writtenEffect)
     }
     for element in ["Resource", "NotResource"] where value.writes(element) {
       add("a trust policy has no \(element)", value[element])
@@ -139,7 +144,7 @@ extension Statement {
     } else if action.isAbsent, notAction.isAbsent {
       add("a statement has no Action", value)
     }
-    if hasMalformedCondition {
+    if hasMalformedConditions {
       add("Condition is no mapping of operators to keys", value["Condition"])
     }
     for name in action.items.compactMap(\.knownText) where !Self.mayBeSTS(name) {
@@ -162,15 +167,10 @@ extension Statement {
 
   /// Names of elements are exact; another one is an error of the document.
   private var unknownElements: [String] {
-    value.members.map(\.entry.key).filter { !Self.elements.contains($0) }
+    value.keys.filter { !Self.elements.contains($0) }
   }
 
-  private var hasMalformedCondition: Bool {
-    let block = value["Condition"]
-    return Self.isNoMapping(block) || block.members.contains { Self.isNoMapping($0.value) }
-  }
-
-  private static func isNoMapping(_ value: Value) -> Bool {
+  fileprivate static func isNoMapping(_ value: Value) -> Bool {
     switch value.content {
     case .list: true
     case .scalar(let text, _): text.known != nil

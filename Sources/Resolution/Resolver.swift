@@ -4,6 +4,9 @@ public import Templates
 public struct Resolver: Sendable {
   /// Scenarios that one question may meet; reaching it is said, never hidden.
   public static let maximumScenarios = 1 << 10
+  /// Scenarios that a question may meet where another one about the same thing has reached
+  /// ``maximumScenarios``.
+  public static let fewScenarios = 1 << 6
 
   /// The template that is resolved.
   public let template: Template
@@ -26,15 +29,17 @@ public struct Resolver: Sendable {
 
   /// Runs `body` in every scenario that it can tell apart: it is run again for each condition it meets.
   ///
-  /// - Parameter facts: what all scenarios take as given; impossible ones give no outcome.
+  /// - Parameters:
+  ///   - facts: what all scenarios take as given; impossible ones give no outcome.
+  ///   - limit: scenarios that are met at most.
   public func explore<Result>(
-    assuming facts: [Fact] = [], _ body: (Scenario) -> Result
+    assuming facts: [Fact] = [], limit: Int = maximumScenarios, _ body: (Scenario) -> Result
   ) -> Exploration<Result> {
     var outcomes: [Exploration<Result>.Outcome] = []
     var pending: [[Fact]] = [facts]
     var runs = 0
     while let prefix = pending.popLast() {
-      guard runs < Self.maximumScenarios else {
+      guard runs < limit else {
         return Exploration(outcomes: outcomes, isComplete: false)
       }
       runs += 1
@@ -75,6 +80,6 @@ public struct Exploration<Result> {
 
   /// One for each scenario that the question told apart.
   public let outcomes: [Outcome]
-  /// ``Resolver/maximumScenarios`` was not reached.
+  /// The limit was not reached.
   public let isComplete: Bool
 }

@@ -1,9 +1,10 @@
 internal import Documents
+internal import TOMLKit
 
 /// Values of parameters, read from a file in one of the forms that deployment tools take.
 ///
 /// CloudFormation's list of `ParameterKey` and `ParameterValue` or of `NAME=VALUE`, CodePipeline's
-/// mapping `Parameters`, and the `parameter_overrides` of SAM's `samconfig` in YAML:
+/// mapping `Parameters`, and the `parameter_overrides` of SAM's `samconfig` in TOML or YAML:
 /// https://docs.aws.amazon.com/cli/latest/reference/cloudformation/deploy/index.html,
 /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-config.html
 struct ParameterFile {
@@ -117,23 +118,32 @@ struct ParameterFile {
   // MARK: Reading
 
   private static func document(at path: String) throws(UsageError) -> Document {
-    guard !path.lowercased().hasSuffix(".toml") else {
-      throw UsageError(
-        "--param-file '\(path)': TOML is not read; give SAM's samconfig as YAML, or --param NAME=VALUE"
-      )
-    }
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try FilePaths.read(BytePath(path))
     } catch {
       throw UsageError("--param-file '\(path)': \(error.reason)")
     }
+    if path.lowercased().hasSuffix(".toml") { return try toml(bytes, path) }
     do throws(DocumentError) {
       return try Document(reading: try SourceText(bytes), named: path)
     } catch {
       let text = SourceText(String(decoding: bytes, as: UTF8.self))
       let place = LineIndex(text).position(of: error.offset)
       throw UsageError("--param-file '\(path)':\(place.line):\(place.column): \(error.message)")
+    }
+  }
+
+  /// TOML, as the JSON that says the same.
+  private static func toml(_ bytes: [UInt8], _ path: String) throws(UsageError) -> Document {
+    do {
+      let table = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
+      return try Document(reading: SourceText(table.convert(to: .json)), as: .json)
+    } catch let error as TOMLParseError {
+      let place = error.source.begin
+      throw UsageError("--param-file '\(path)':\(place.line):\(place.column): not valid TOML")
+    } catch {
+      throw UsageError("--param-file '\(path)': not valid TOML")
     }
   }
 }

@@ -47,7 +47,8 @@ func `a module imports what the manifest says`(_ it: Module) throws {
         #expect(edge, "\(path) imports \(name) before the edge")
       case "Foundation": Issue.record("\(path) imports Foundation")
       case let name where name.hasPrefix("C") && name.dropFirst().first?.isUppercase == true:
-        #expect(it.name == "Documents", "\(path) imports \(name): C stays behind Documents")
+        let owner = name == "CPCRE2" ? "PolicyLanguage" : "Documents"
+        #expect(it.name == owner, "\(path) imports \(name): C stays behind \(owner)")
         #expect(it.dependencies.contains(name))
       default: #expect(it.dependencies.contains(name), "\(path) imports \(name)")
       }

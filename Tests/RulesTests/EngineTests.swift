@@ -155,7 +155,7 @@ func `another value of a defaulted parameter is a remark, not a finding`(_ allow
     Issue.record("the bound ends in undecided")
     return
   }
-  #expect(reason.contains("1024"))
+  #expect(reason.contains("combinations of conditions"))
 }
 
 @Test func `a pool and a regional attachment are both looked at`() throws {
@@ -272,4 +272,43 @@ func `a role is followed however its ARN is written`(_ arn: String, _ isFollowed
     open.first?.related.map(\.message) == [
       "'One' names the role for its SMS", "'Two' names the role for its SMS",
     ])
+}
+
+@Test func `a pool that meets too many conditions is undecided, and its other rules are told soon`()
+  throws
+{
+  let numbers = Array(0..<40)
+  let template = """
+    Parameters: {\(numbers.map { "P\($0): {Type: String}" }.joined(separator: ", "))}
+    Conditions:
+    \(numbers.map { "  C\($0): !Equals [!Ref P\($0), x]" }.joined(separator: "\n"))
+    Resources:
+      Pool:
+        Type: AWS::Cognito::UserPool
+        Properties:
+          AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}
+          SmsConfiguration: {ExternalId: abc, SnsCallerArn: !GetAtt Role.Arn}
+      Role:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument:
+            Statement:
+              Effect: Allow
+              Principal: {Service: cognito-idp.amazonaws.com}
+              Action: sts:AssumeRole
+              Condition:
+                StringEquals:
+                  sts:ExternalId:
+                    [abc, \(numbers.map { "!If [C\($0), a\($0), b\($0)]" }.joined(separator: ", "))]
+    """
+  func reason(_ rule: String) throws -> String? {
+    guard case .undecided(let reason) = try verdict(of: rule, in: template) else { return nil }
+    return reason
+  }
+  #expect(try reason("COG044") == "more than 1024 combinations of conditions")
+  #expect(try reason("COG046") == "more than 64 combinations of conditions")
+  guard case .pass = try verdict(of: "COG042", in: template) else {
+    Issue.record("a rule that meets no condition is decided")
+    return
+  }
 }

@@ -87,6 +87,21 @@ private let forms = [
             - Stage=dev
     """
   ),
+  (
+    "samconfig.toml",
+    """
+    version = 0.1
+    [default.global.parameters]
+    stack_name = "app" # as written by SAM
+    [default.deploy.parameters]
+    capabilities = "CAPABILITY_IAM"
+    parameter_overrides = "Stage=\\"dev\\" AdminsOnly=\\"true\\""
+    """
+  ),
+  (
+    "sam-list.toml",
+    "[prod.deploy.parameters]\nparameter_overrides = ['Stage=dev', 'AdminsOnly=true']"
+  ),
 ]
 
 @Test(arguments: forms)
@@ -140,8 +155,12 @@ private let mistakes: [([String], [String: String], String)] = [
     "error --param-file 'a.json':1:11: not valid JSON: unexpected token; the text ends too early"
   ),
   (
-    [], ["a.toml": "x = 1"],
-    "error --param-file 'a.toml': TOML is not read; give SAM's samconfig as YAML"
+    [], ["a.toml": "[x\ny = 1"],
+    "error --param-file 'a.toml':1:3: not valid TOML"
+  ),
+  (
+    [], ["a.toml": "x = [1, {}]"],
+    "error --param-file 'a.toml' has none of the forms of CloudFormation, CodePipeline or samconfig"
   ),
 ]
 

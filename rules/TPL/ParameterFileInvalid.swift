@@ -1,5 +1,6 @@
 internal import Documents
 internal import Findings
+internal import PolicyLanguage
 internal import Rules
 internal import Templates
 
@@ -46,10 +47,20 @@ struct ParameterFileInvalid: DeploymentRule {
             Pool:
               Type: AWS::Cognito::UserPool
           """, given: ["Days": "7"]),
+      .failing(
+        template: """
+          Parameters:
+            Stage:
+              Type: String
+              ↓AllowedPattern: "[a-z]+"
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+          """, given: ["Stage": "test2"]),
       .undecided(
         template: """
           Parameters:
-            Stage: {Type: String, AllowedPattern: "[a-z]+"}
+            Stage: {Type: String, AllowedPattern: "[a-z&&[^x]]+"}
           Resources:
             Pool:
               Type: AWS::Cognito::UserPool
@@ -60,11 +71,18 @@ struct ParameterFileInvalid: DeploymentRule {
     let given = template.parameters.all.filter { deployment.values[$0.name] != nil }
     guard !given.isEmpty else { return .notApplicable }
     var violations: [Violation] = []
-    var unread: String?
+    var undecided: String?
     for parameter in template.parameters.all {
       if let value = deployment.values[parameter.name] {
         violations += brokenConstraints(of: parameter, by: value, deployment)
-        if parameter.entry.value["AllowedPattern"] != nil { unread = parameter.name }
+        switch pattern(of: parameter, takes: value) {
+        case .yes: break
+        case .no(let item):
+          violations.append(
+            violation(
+              of: parameter, parameter.entry.value.entry("AllowedPattern"), item, deployment))
+        case .undecided: undecided = parameter.name
+        }
       } else if parameter.defaultValue == nil {
         violations.append(
           Violation(
@@ -72,8 +90,9 @@ struct ParameterFileInvalid: DeploymentRule {
             at: Place(keyOf: parameter.entry), discriminator: deployment.name ?? ""))
       }
     }
-    if violations.isEmpty, let unread {
-      return .undecided("AllowedPattern of parameter '\(unread)' is not compared with its value")
+    if violations.isEmpty, let undecided {
+      return .undecided(
+        "AllowedPattern of parameter '\(undecided)' is written in a way that only Java reads")
     }
     return Outcome(violations: violations)
   }
@@ -85,15 +104,24 @@ struct ParameterFileInvalid: DeploymentRule {
   private func brokenConstraints(
     of parameter: Parameter, by value: String, _ deployment: Deployment
   ) -> [Violation] {
-    let items = parameter.isList ? value.split(separator: ",").map(trimmed) : [value]
-    return parameter.entry.value.entries.compactMap { constraint in
-      guard let item = items.first(where: { breaks(constraint, $0) }) else { return nil }
-      let shown = parameter.isNoEcho ? "the value" : "'\(item)'"
-      return Violation(
-        "\(shown) given for parameter '\(parameter.name)'\(source(deployment)) breaks its "
-          + constraint.key,
-        at: Place(keyOf: constraint), discriminator: deployment.name ?? "")
+    parameter.entry.value.entries.compactMap { constraint in
+      items(of: value, parameter).first { breaks(constraint, $0) }
+        .map { violation(of: parameter, constraint, $0, deployment) }
     }
+  }
+
+  private func violation(
+    of parameter: Parameter, _ constraint: Entry?, _ item: String, _ deployment: Deployment
+  ) -> Violation {
+    let shown = parameter.isNoEcho ? "the value" : "'\(item)'"
+    return Violation(
+      "\(shown) given for parameter '\(parameter.name)'\(source(deployment)) breaks its "
+        + (constraint?.key ?? "declaration"),
+      at: Place(keyOf: constraint ?? parameter.entry), discriminator: deployment.name ?? "")
+  }
+
+  private func items(of value: String, _ parameter: Parameter) -> [String] {
+    parameter.isList ? value.split(separator: ",").map(trimmed) : [value]
   }
 
   /// A constraint that cannot be read is not broken; other rules speak of it.
@@ -112,6 +140,51 @@ struct ParameterFileInvalid: DeploymentRule {
       return (type == "Number" || type == "List<Number>") && Double(value) == nil
     default: return false
     }
+  }
+
+  private enum PatternAnswer {
+    case yes
+    case no(item: String)
+    case undecided
+  }
+
+  /// `AllowedPattern` is one of Java's: what both read alike is decided.
+  private func pattern(of parameter: Parameter, takes value: String) -> PatternAnswer {
+    guard let written = parameter.entry.value["AllowedPattern"]?.text else { return .yes }
+    guard !isJavaOnly(written), let expression = try? RegularExpression(written) else {
+      return .undecided
+    }
+    for item in items(of: value, parameter) {
+      switch expression.matchesWhole(item) {
+      case .found: break
+      case .none: return .no(item: item)
+      case .tooCostly: return .undecided
+      }
+    }
+    return .yes
+  }
+
+  /// Classes in classes, and classes of Java's own, mean something else or nothing to PCRE2.
+  private func isJavaOnly(_ pattern: String) -> Bool {
+    var inClass = false
+    var isEscaped = false
+    for character in pattern {
+      if isEscaped {
+        isEscaped = false
+        if "pPhHvVRNX".contains(character) { return true }
+        continue
+      }
+      switch character {
+      case "\\": isEscaped = true
+      case "[":
+        if inClass { return true }
+        inClass = true
+      case "]": inClass = false
+      case "&" where inClass: return true
+      default: break
+      }
+    }
+    return false
   }
 
   /// A plain `true` of YAML is the text `true`, however it is written.

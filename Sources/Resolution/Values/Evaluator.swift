@@ -3,8 +3,10 @@ internal import Templates
 
 /// Evaluates nodes of one template: what is known becomes text, what is not stays comparable.
 ///
+/// A class, since every value that it makes holds it.
+///
 /// Functions: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
-struct Evaluator {
+final class Evaluator {
   /// How a parameter without a given value is read.
   enum Parameters {
     /// Always open: conditions are free.
@@ -20,14 +22,19 @@ struct Evaluator {
   let given: [String: String]
   let parameters: Parameters
   /// Functions are plain data in a text that is no template, such as a policy given as JSON text.
-  private var readsFunctions = true
+  private let readsFunctions: Bool
   /// Characters of an embedded text that stand for open parts of the text around it.
-  private var openMarks: [Unicode.Scalar: Atom] = [:]
+  private let openMarks: [Unicode.Scalar: Atom]
 
-  init(template: Template, given: [String: String], parameters: Parameters) {
+  init(
+    template: Template, given: [String: String], parameters: Parameters,
+    readsFunctions: Bool = true, openMarks: [Unicode.Scalar: Atom] = [:]
+  ) {
     self.template = template
     self.given = given
     self.parameters = parameters
+    self.readsFunctions = readsFunctions
+    self.openMarks = openMarks
   }
 
   /// What is not written may still be there: a macro that is not run may add it.
@@ -35,10 +42,9 @@ struct Evaluator {
 
   /// The same for a text inside a value: nothing in it is a function.
   func embedded(_ marks: [Unicode.Scalar: Atom] = [:]) -> Evaluator {
-    var copy = self
-    copy.readsFunctions = false
-    copy.openMarks = marks
-    return copy
+    Evaluator(
+      template: template, given: given, parameters: parameters, readsFunctions: false,
+      openMarks: marks)
   }
 
   /// The value that a node writes.

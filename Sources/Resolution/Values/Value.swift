@@ -139,6 +139,12 @@ extension Value {
     }
   }
 
+  /// The keys that a mapping writes, whatever their values are.
+  public var keys: [String] {
+    guard case .mapping(let mapping) = content else { return [] }
+    return mapping.entries.map(\.key).filter { !Template.isExpansion(key: $0) }
+  }
+
   /// A mapping to which a transform or a loop adds members.
   public var hasOpenMembers: Bool {
     guard case .mapping(let mapping) = content else { return false }

@@ -22,7 +22,7 @@ public struct RuleSet: Sendable {
     var (declaration, reference, resource) = (
       [any DeclarationRule](), [any ReferenceRule](), [any ResourceRule]()
     )
-    for rule in rules {
+    for rule in rules.sorted(by: { $0.metadata.id < $1.metadata.id }) {
       switch rule.kind {
       case .reading(let rule): reading.append(rule)
       case .template(let rule): template.append(rule)
@@ -57,11 +57,17 @@ public struct RuleSet: Sendable {
     }
     results += check(references, of: template)
     let resolvers = deployments.map { Resolver(template, given: $0.values) }
+    // Resources that have shown more scenarios than one rule may meet.
+    var crowded: Set<String> = []
     for rule in resource {
       for resource in template.resources.all where rule.resourceTypes.contains(resource.type) {
+        let isCrowded = crowded.contains(resource.logicalID)
         let run = ScenarioRun(
-          rule: rule, resource: resource, names: deployments.map(\.name), resolvers: resolvers)
-        guard let verdict = run.verdict else { continue }
+          rule: rule, resource: resource, names: deployments.map(\.name), resolvers: resolvers,
+          limit: isCrowded ? Resolver.fewScenarios : Resolver.maximumScenarios)
+        let (verdict, isComplete) = run.result()
+        if !isComplete { crowded.insert(resource.logicalID) }
+        guard let verdict else { continue }
         results.append(
           RuleResult(
             ruleID: rule.metadata.id, resource: ResourceName(resource), verdict: verdict))

@@ -11,6 +11,8 @@ struct ScenarioRun {
   let names: [String?]
   /// One for each deployment: the same template with its values.
   let resolvers: [Resolver]
+  /// Scenarios that are met at most.
+  let limit: Int
 
   /// Other allowed values of one parameter that are tried for a remark.
   private static let maximumAlternatives = 16
@@ -21,9 +23,13 @@ struct ScenarioRun {
     let outcome: Exploration<Outcome>.Outcome
   }
 
-  /// `nil` where the rule has nothing to ask in any scenario.
-  var verdict: RuleResult.Verdict? {
+  /// What the rule says; its verdict is `nil` where it has nothing to ask in any scenario.
+  func result() -> (verdict: RuleResult.Verdict?, isComplete: Bool) {
     let explorations = resolvers.map(explore)
+    return (verdict(of: explorations), explorations.allSatisfy(\.isComplete))
+  }
+
+  private func verdict(of explorations: [Exploration<Outcome>]) -> RuleResult.Verdict? {
     let runs = explorations.enumerated().flatMap { deployment, exploration in
       exploration.outcomes.map { Run(deployment: deployment, outcome: $0) }
     }
@@ -31,7 +37,7 @@ struct ScenarioRun {
     if !failures.isEmpty { return .fail(failures) }
     if explorations.contains(where: { !$0.isComplete }) {
       return .undecided(
-        reason: "more than \(Resolver.maximumScenarios) combinations of conditions")
+        reason: "more than \(limit) combinations of conditions")
     }
     for run in runs {
       guard case .undecided(let reason) = run.outcome.result else { continue }
@@ -44,7 +50,7 @@ struct ScenarioRun {
 
   private func explore(_ resolver: Resolver) -> Exploration<Outcome> {
     let facts = resource.condition?.string.map { [Fact(.condition($0), holds: true)] } ?? []
-    return resolver.explore(assuming: facts) { rule.check(resource, in: $0) }
+    return resolver.explore(assuming: facts, limit: limit) { rule.check(resource, in: $0) }
   }
 
   // MARK: Findings
