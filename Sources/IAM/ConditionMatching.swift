@@ -2,7 +2,7 @@ internal import Resolution
 
 extension ConditionEntry {
   /// Whether a call satisfies the entry.
-  func holds(for call: TrustCall, policyVariables: Truth) -> Truth {
+  func holds(for call: PolicyCall, policyVariables: Truth) -> Truth {
     guard let operation else { return .open }
     let state = call.value(of: key)
     if operation.family == .null { return null(state, operation) }
@@ -12,17 +12,29 @@ extension ConditionEntry {
     switch state {
     case .absent: return operation.resultWithoutKey
     case .unknown: return isTrueForEveryValue(operation) ? .yes : .open
-    case .text(let text):
-      let matches = values.items.map { value in
-        match(text, value, operation, call, policyVariables)
+    case .text(let text): return holds(text, operation, call, policyVariables)
+    case .texts(let texts):
+      let each = texts.map { holds($0, operation, call, policyVariables) }
+      switch operation.quantifier {
+      case .any: return .any(each)
+      case .all: return .all(each)
+      // AWS says that such a key needs a set operator.
+      case nil: return .open
       }
-      let result = Truth.any(matches)
-      return operation.isNegated ? result.negated : result
     }
   }
 
+  /// Whether one value of the request satisfies the entry.
+  private func holds(
+    _ text: Text, _ operation: ConditionOperator, _ call: PolicyCall, _ policyVariables: Truth
+  ) -> Truth {
+    let result = Truth.any(
+      values.items.map { value in match(text, value, operation, call, policyVariables) })
+    return operation.isNegated ? result.negated : result
+  }
+
   /// `Null: true` holds where the key is absent, `Null: false` where it is there.
-  private func null(_ state: TrustCall.KeyValue, _ operation: ConditionOperator) -> Truth {
+  private func null(_ state: PolicyCall.KeyValue, _ operation: ConditionOperator) -> Truth {
     if let quantifier = operation.quantifier { return quantifier == .all ? .yes : .no }
     let mustBeAbsent: Bool
     switch values.items.first?.knownText?.lowercased() {
@@ -32,18 +44,18 @@ extension ConditionEntry {
     }
     switch state {
     case .absent: return mustBeAbsent ? .yes : .no
-    case .text: return mustBeAbsent ? .no : .yes
+    case .text, .texts: return mustBeAbsent ? .no : .yes
     case .unknown: return .open
     }
   }
 
   /// An empty list of values: section 4.6.
-  private func withoutValues(_ state: TrustCall.KeyValue, _ operation: ConditionOperator) -> Truth {
+  private func withoutValues(_ state: PolicyCall.KeyValue, _ operation: ConditionOperator) -> Truth {
     if operation.quantifier == .any { return .no }
     guard operation.ifExists || operation.quantifier == .all else { return .open }
     switch state {
     case .absent: return .yes
-    case .text: return .no
+    case .text, .texts: return .no
     case .unknown: return .open
     }
   }
@@ -55,7 +67,7 @@ extension ConditionEntry {
   }
 
   private func match(
-    _ text: Text, _ value: Value, _ operation: ConditionOperator, _ call: TrustCall,
+    _ text: Text, _ value: Value, _ operation: ConditionOperator, _ call: PolicyCall,
     _ policyVariables: Truth
   ) -> Truth {
     // What is open may be a list: it says something only where it is the very same.
@@ -116,7 +128,7 @@ enum PolicyVariables {
     case open
   }
 
-  static func expand(_ text: Text, in call: TrustCall, _ enabled: Truth) -> Expansion {
+  static func expand(_ text: Text, in call: PolicyCall, _ enabled: Truth) -> Expansion {
     guard text.parts.contains(where: isVariable) else { return .text(text) }
     switch enabled {
     case .no: return .text(text)
@@ -139,7 +151,7 @@ enum PolicyVariables {
         if ["*", "?", "$"].contains(key) { return .open }
         switch call.value(of: key) {
         case .text(let value): result.append(value)
-        case .unknown: return .open
+        case .unknown, .texts: return .open
         case .absent:
           guard let fallback else { return .matchesNothing }
           result.append(fallback)

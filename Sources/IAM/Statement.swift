@@ -20,11 +20,10 @@ public struct Statement {
   public let principal: Value
   /// `Action`; absent where the statement has none.
   public let action: Value
-  let notAction: Value
-  /// Whether `Principal` names the user pool service.
-  public let trustsCognito: Truth
-  /// Whether `Action`, or what `NotAction` leaves, holds `sts:AssumeRole`.
-  public let coversAssumeRole: Truth
+  /// `NotAction`; absent where the statement has none.
+  public let notAction: Value
+  /// `Resource`; absent where the statement has none, as in a trust policy.
+  public let resource: Value
   /// The entries of `Condition`, each of which must hold.
   public let conditions: [ConditionEntry]
   /// `Condition` or one of its operators is not decided by the template.
@@ -36,8 +35,7 @@ public struct Statement {
     principal = value["Principal"]
     action = value["Action"]
     notAction = value["NotAction"]
-    trustsCognito = Self.trustsCognito(principal, in: value)
-    coversAssumeRole = Self.coversAssumeRole(action, notAction, in: value)
+    resource = value["Resource"]
     writtenEffect = value["Effect"]
     effect =
       switch writtenEffect.knownText {

@@ -30,27 +30,27 @@ public struct TrustVerdict {
   public var defects: [PolicyDocument.Defect] { document.defects }
 
   /// The pool's own call; one whose id STS does not take is denied.
-  public var own: TrustDecision {
+  public var own: PolicyDecision {
     let decision = document.decide(calls.call(by: calls.pool, calls.externalID))
-    if !defects.isEmpty { return TrustDecision(outcome: .open, statements: decision.statements) }
+    if !defects.isEmpty { return PolicyDecision(outcome: .open, statements: decision.statements) }
     return calls.isExternalIDValid
-      ? decision : TrustDecision(outcome: .denied, statements: decision.statements)
+      ? decision : PolicyDecision(outcome: .denied, statements: decision.statements)
   }
 
   /// The pool's call without an ExternalId.
-  public var missing: TrustDecision.Outcome {
+  public var missing: PolicyDecision.Outcome {
     defects.isEmpty ? document.decide(calls.call(by: calls.pool, nil)).outcome : .open
   }
 
   /// The pool's call with any ExternalId other than its own.
-  public var other: TrustDecision.Outcome {
+  public var other: PolicyDecision.Outcome {
     worst(document.probes(by: calls.pool, calls), by: calls.pool).outcome
   }
 
   /// A call for a pool of another account, without ExternalId or with any but the pool's own.
   ///
   /// With the decision that lets the stranger in, when one does.
-  public var foreign: (outcome: TrustDecision.Outcome, admitting: TrustDecision?) {
+  public var foreign: (outcome: PolicyDecision.Outcome, admitting: PolicyDecision?) {
     worst([nil] + document.probes(by: calls.stranger, calls).map { $0 }, by: calls.stranger)
   }
 
@@ -67,9 +67,9 @@ public struct TrustVerdict {
   /// One allowed probe is enough; else an open one leaves it open.
   private func worst(
     _ ids: [Text?], by caller: CognitoCalls.Caller
-  ) -> (outcome: TrustDecision.Outcome, admitting: TrustDecision?) {
+  ) -> (outcome: PolicyDecision.Outcome, admitting: PolicyDecision?) {
     guard defects.isEmpty else { return (.open, nil) }
-    var outcome = TrustDecision.Outcome.denied
+    var outcome = PolicyDecision.Outcome.denied
     for id in ids {
       let decision = document.decide(calls.call(by: caller, id))
       switch decision.outcome {

@@ -79,7 +79,7 @@ struct TrustResults: Equatable {
     verdict = worst ?? verdict
   }
 
-  static func word(_ outcome: TrustDecision.Outcome) -> String {
+  static func word(_ outcome: PolicyDecision.Outcome) -> String {
     switch outcome {
     case .allowed: "allowed"
     case .denied: "denied"

@@ -50,7 +50,7 @@ struct SMSExternalIDMismatch: ResourceRule {
     }
   }
 
-  private func judgeDenial(_ trust: SMSTrust, _ own: TrustDecision) -> Outcome {
+  private func judgeDenial(_ trust: SMSTrust, _ own: PolicyDecision) -> Outcome {
     guard trust.calls.isExternalIDValid else {
       return .undecided(
         "STS takes no such ExternalId: 2 to 1224 letters, digits or any of _+=,.@:/-")
@@ -72,7 +72,7 @@ struct SMSExternalIDMismatch: ResourceRule {
   }
 }
 
-extension TrustDecision {
+extension PolicyDecision {
   /// The condition that keeps the pool out by its ExternalId: in an Allow that is not for this id, or a Deny that is.
   fileprivate var entryThatRefusesTheID: ConditionEntry? {
     for match in statements where match.principal != .no && match.action != .no {

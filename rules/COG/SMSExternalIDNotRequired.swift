@@ -53,7 +53,7 @@ struct SMSExternalIDNotRequired: ResourceRule {
     }
   }
 
-  private func violation(of trust: SMSTrust, _ admitting: TrustDecision?) -> Violation {
+  private func violation(of trust: SMSTrust, _ admitting: PolicyDecision?) -> Violation {
     let match = admitting?.statements.first {
       $0.statement.effect == .allow && $0.applies == .yes
     }

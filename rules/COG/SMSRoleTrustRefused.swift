@@ -65,7 +65,7 @@ struct SMSRoleTrustRefused: ResourceRule {
   }
 }
 
-extension TrustDecision {
+extension PolicyDecision {
   /// The condition that keeps Cognito out of every statement that is about its call.
   fileprivate var entryThatRefusesTheCall: ConditionEntry? {
     let reached = statements.filter {

@@ -48,14 +48,14 @@ struct SMSRoleWrongPrincipal: ResourceRule {
       }
       // A principal that cannot be read may be the right one, misspelt: COG066 says what IAM says.
       guard trust.document.hasReadablePrincipals else { return .notApplicable }
-      let allows = trust.document.statements.filter { $0.effect != .deny }
-      if allows.contains(where: { $0.trustsCognito == .yes && $0.effect == .allow }) {
+      let allows = trust.verdict.own.statements.filter { $0.statement.effect != .deny }
+      if allows.contains(where: { $0.principal == .yes && $0.statement.effect == .allow }) {
         return .pass
       }
-      if allows.contains(where: { $0.trustsCognito != .no }) || trust.document.isOpen {
+      if allows.contains(where: { $0.principal != .no }) || trust.document.isOpen {
         return .undecided("who '\(trust.role.logicalID)' trusts is not decided")
       }
-      let principal = allows.first?.principal
+      let principal = allows.first?.statement.principal
       let place = principal.flatMap { $0.isAbsent ? nil : $0.node }.map { Place($0) }
       return .fail(
         Violation(

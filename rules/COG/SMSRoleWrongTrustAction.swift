@@ -56,7 +56,7 @@ struct SMSRoleWrongTrustAction: ResourceRule {
   }
 }
 
-extension TrustDecision {
+extension PolicyDecision {
   /// A Deny that holds for the pool's call whatever ExternalId it sends.
   fileprivate var unconditionalDeny: StatementMatch? {
     statements.first { match in

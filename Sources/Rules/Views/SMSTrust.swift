@@ -85,7 +85,7 @@ public struct SMSTrust {
   }
 }
 
-extension TrustDecision {
+extension PolicyDecision {
   /// Statements that name the user pool service, or might, and do not deny.
   public var cognitoStatements: [StatementMatch] {
     statements.filter { $0.statement.effect != .deny && $0.principal != .no }

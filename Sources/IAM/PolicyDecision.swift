@@ -1,7 +1,7 @@
 internal import Resolution
 
-/// What a trust policy does with one call, and which parts of it decided.
-public struct TrustDecision {
+/// What a policy does with one call, and which parts of it decided.
+public struct PolicyDecision {
   /// The outcome of a call.
   public enum Outcome: Sendable {
     case allowed
@@ -30,11 +30,11 @@ public struct StatementMatch {
 }
 
 extension PolicyDocument {
-  /// Decides a call of the user pool service as IAM would.
+  /// Decides a call as IAM would.
   ///
   /// An applying Deny wins over every Allow:
   /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
-  public func decide(_ call: TrustCall) -> TrustDecision {
+  public func decide(_ call: PolicyCall) -> PolicyDecision {
     let matches = statements.map { match($0, call) }
     let denies = Truth.any(
       matches.compactMap { match in
@@ -52,7 +52,7 @@ extension PolicyDocument {
         case .open, .deny: nil
         }
       } + (isOpen ? [.open] : []))
-    let outcome: TrustDecision.Outcome =
+    let outcome: PolicyDecision.Outcome =
       if denies == .yes || allows == .no {
         .denied
       } else if denies == .no, allows == .yes {
@@ -60,12 +60,12 @@ extension PolicyDocument {
       } else {
         .open
       }
-    return TrustDecision(outcome: outcome, statements: matches)
+    return PolicyDecision(outcome: outcome, statements: matches)
   }
 
-  private func match(_ statement: Statement, _ call: TrustCall) -> StatementMatch {
-    let principal = statement.trustsCognito
-    let action = statement.coversAssumeRole
+  private func match(_ statement: Statement, _ call: PolicyCall) -> StatementMatch {
+    let principal = statement.names(call.principal)
+    let action = statement.covers(call.action)
     let conditions = statement.conditions.map { entry in
       (entry: entry, holds: entry.holds(for: call, policyVariables: policyVariables))
     }
@@ -77,41 +77,43 @@ extension PolicyDocument {
 }
 
 extension Statement {
-  /// Whether `Principal` names the user pool service.
-  static func trustsCognito(_ principal: Value, in value: Value) -> Truth {
+  /// Whether `Principal` names the caller.
+  func names(_ caller: PolicyCall.Principal) -> Truth {
     if principal.mayBeStructure { return .open }
     if principal.knownText == "*" { return .yes }
-    let services = principal["Service"].items.map { name -> Truth in
-      guard let text = name.asText else { return .open }
-      return Self.isUserPoolService(text)
-    }
     let everyone = principal["AWS"].items.map { name -> Truth in
       guard let text = name.asText else { return .open }
       return text.known.map { $0 == "*" ? .yes : .no } ?? (text.onlyAtom == nil ? .no : .open)
     }
-    return .any(services + everyone + (principal.hasOpenMembers ? [.open] : []))
+    return .any(
+      namesOfKind(caller) + everyone + (principal.hasOpenMembers ? [.open] : []))
   }
 
-  /// Undocumented spellings of the service (regional, other partitions) are left open.
-  private static func isUserPoolService(_ name: Text) -> Truth {
-    switch name.compare(Text(TrustCall.service)) {
-    case .equal: return .yes
-    case .undecided: return .open
-    case .different: break
+  private func namesOfKind(_ caller: PolicyCall.Principal) -> [Truth] {
+    let (kind, caller, lookalikes) =
+      switch caller {
+      case .service(let name, let lookalikes): ("Service", name, lookalikes)
+      case .federated(let name): ("Federated", name, name)
+      }
+    return principal[kind].items.map { name in
+      guard let text = name.asText else { return .open }
+      switch text.compare(Text(caller)) {
+      case .equal: return .yes
+      case .undecided: return .open
+      case .different: return text.matches(pattern: Text(lookalikes)) == false ? .no : .open
+      }
     }
-    return name.matches(pattern: Text("cognito-idp.*amazonaws.com*")) == false ? .no : .open
   }
 
-  private static let calledAction = Text(TrustCall.action).foldingCase
-
-  /// Whether `Action`, or what `NotAction` leaves, holds `sts:AssumeRole`.
-  static func coversAssumeRole(_ action: Value, _ notAction: Value, in value: Value) -> Truth {
+  /// Whether `Action`, or what `NotAction` leaves, holds an action.
+  func covers(_ called: String) -> Truth {
     let isExclusion = action.isAbsent && !notAction.isAbsent
     let names = isExclusion ? notAction : action
     if names.isOpen { return .open }
+    let called = Text(called.lowercased())
     let covers = Truth.any(
       names.items.map { name in
-        name.asText.map { Truth(calledAction.matches(pattern: $0.foldingCase)) } ?? .open
+        name.asText.map { Truth(called.matches(pattern: $0.foldingCase)) } ?? .open
       })
     return isExclusion ? covers.negated : covers
   }
