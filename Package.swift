@@ -40,7 +40,8 @@ let package = Package(
     .target(
       name: "Resolution", dependencies: ["Documents", "Templates"], swiftSettings: common),
     // May this principal make this call?
-    .target(name: "IAM", dependencies: ["Documents", "Resolution"], swiftSettings: common),
+    .target(
+      name: "IAM", dependencies: ["Documents", "Templates", "Resolution"], swiftSettings: common),
     // Guard text → a status of each rule.
     .target(
       name: "PolicyLanguage", dependencies: ["Documents", "CPCRE2"],

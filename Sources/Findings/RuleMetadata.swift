@@ -17,6 +17,8 @@ public struct RuleMetadata: Sendable {
   public let severity: Severity
   /// How often a finding is right.
   public let precision: Precision
+  /// The smallest set of rules that it belongs to.
+  public let profile: Profile
   /// What it costs not to mend it; whole sentences.
   public let rationale: String
   /// What to do; whole sentences.
@@ -31,18 +33,18 @@ public struct RuleMetadata: Sendable {
   /// `name` is left out by a rule, whose type gives it: see ``named(_:)``.
   public init(
     id: String, title: String, severity: Severity, precision: Precision = .high,
-    rationale: String, remediation: String, references: [String],
+    profile: Profile = .default, rationale: String, remediation: String, references: [String],
     examples: @autoclosure @escaping @Sendable () -> [Example]
   ) {
     self.init(
       id: id, name: "", title: title, severity: severity, precision: precision,
-      rationale: rationale, remediation: remediation, references: references,
+      profile: profile, rationale: rationale, remediation: remediation, references: references,
       makeExamples: examples)
   }
 
   private init(
     id: String, name: String, title: String, severity: Severity, precision: Precision,
-    rationale: String, remediation: String, references: [String],
+    profile: Profile, rationale: String, remediation: String, references: [String],
     makeExamples: @escaping @Sendable () -> [Example]
   ) {
     self.id = id
@@ -50,6 +52,7 @@ public struct RuleMetadata: Sendable {
     self.title = title
     self.severity = severity
     self.precision = precision
+    self.profile = profile
     self.rationale = rationale
     self.remediation = remediation
     self.references = references
@@ -60,7 +63,7 @@ public struct RuleMetadata: Sendable {
   public func named(_ name: String) -> RuleMetadata {
     RuleMetadata(
       id: id, name: name, title: title, severity: severity, precision: precision,
-      rationale: rationale, remediation: remediation, references: references,
+      profile: profile, rationale: rationale, remediation: remediation, references: references,
       makeExamples: makeExamples)
   }
 

@@ -50,7 +50,8 @@ extension ConditionEntry {
   }
 
   /// An empty list of values: section 4.6.
-  private func withoutValues(_ state: PolicyCall.KeyValue, _ operation: ConditionOperator) -> Truth {
+  private func withoutValues(_ state: PolicyCall.KeyValue, _ operation: ConditionOperator) -> Truth
+  {
     if operation.quantifier == .any { return .no }
     guard operation.ifExists || operation.quantifier == .all else { return .open }
     switch state {

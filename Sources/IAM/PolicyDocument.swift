@@ -1,7 +1,7 @@
 public import Documents
 public import Resolution
 
-/// A trust policy in one scenario, read as IAM reads it.
+/// A policy in one scenario, read as IAM reads it.
 ///
 /// Grammar: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 public struct PolicyDocument {
@@ -21,7 +21,7 @@ public struct PolicyDocument {
     }
   }
 
-  /// Read from the value of `AssumeRolePolicyDocument`.
+  /// Its statements, those that cannot be read left out.
   public let statements: [Statement]
   /// Why IAM refuses the document, in document order.
   public let defects: [Defect]
@@ -32,8 +32,16 @@ public struct PolicyDocument {
   /// `${…}` in values stands for a key of the request: only in version 2012-10-17.
   let policyVariables: Truth
 
-  /// Reads a trust policy; a text is read as JSON.
-  public init(trustPolicy value: Value) {
+  /// Reads the trust policy of a role.
+  public init(trustPolicy value: Value) { self.init(value, \.trustDefects) }
+
+  /// Reads a policy that says what somebody may do.
+  ///
+  /// Its defects are those of the document, not of its statements.
+  public init(permissions value: Value) { self.init(value) { _ in [] } }
+
+  /// A text is read as JSON.
+  private init(_ value: Value, _ statementDefects: (Statement) -> [Defect]) {
     isWritten = !value.isAbsent
     var value = value
     var defects: [Defect] = []
@@ -55,7 +63,7 @@ public struct PolicyDocument {
     if statements.isEmpty, !isOpen, defects.isEmpty {
       defects.append(Defect(message: "the policy has no statement", node: value.node))
     }
-    self.defects = defects + statements.flatMap(\.trustDefects)
+    self.defects = defects + statements.flatMap(statementDefects)
   }
 
   /// Each statement names principals as IAM reads them, or the policy is not written at all.

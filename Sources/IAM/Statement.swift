@@ -24,6 +24,8 @@ public struct Statement {
   public let notAction: Value
   /// `Resource`; absent where the statement has none, as in a trust policy.
   public let resource: Value
+  /// `NotResource`; absent where the statement has none.
+  public let notResource: Value
   /// The entries of `Condition`, each of which must hold.
   public let conditions: [ConditionEntry]
   /// `Condition` or one of its operators is not decided by the template.
@@ -36,6 +38,7 @@ public struct Statement {
     action = value["Action"]
     notAction = value["NotAction"]
     resource = value["Resource"]
+    notResource = value["NotResource"]
     writtenEffect = value["Effect"]
     effect =
       switch writtenEffect.knownText {

@@ -8,7 +8,8 @@ public enum RulePage {
     return rules.map { rule in
       let id = padded(rule.id, to: 8)
       let severity = padded(rule.severity.rawValue, to: 10)
-      return "\(id)\(severity)\(padded(rule.name, to: nameWidth + 2))\(rule.title)\n"
+      let profile = padded(rule.profile.rawValue, to: 9)
+      return "\(id)\(severity)\(profile)\(padded(rule.name, to: nameWidth + 2))\(rule.title)\n"
     }.joined()
   }
 
@@ -18,7 +19,8 @@ public enum RulePage {
     let paragraphs = { (text: String) in Wording.lines(text, columns: width - 2) }
     var lines = [
       "\(rule.id) \(rule.name)", Wording.sentence(rule.title), "",
-      "severity: \(rule.severity.rawValue)    precision: \(rule.precision.rawValue)", "",
+      "severity: \(rule.severity.rawValue)    precision: \(rule.precision.rawValue)"
+        + "    profile: \(rule.profile.rawValue)", "",
     ]
     func add(_ title: String, _ body: [String]) {
       guard !body.isEmpty else { return }
@@ -57,7 +59,9 @@ public enum RulePage {
     let bodies = sections.filter { !$0.1.isEmpty }.map { "## \($0.0)\n\n\($0.1)\n" }
     var head = ["# \(title)\n", "\(markdownSafe(Wording.sentence(rule.title)))\n"]
     if isWhole {
-      head.append("Severity: \(rule.severity.rawValue). Precision: \(rule.precision.rawValue).\n")
+      head.append(
+        "Severity: \(rule.severity.rawValue). Precision: \(rule.precision.rawValue). "
+          + "Profile: \(rule.profile.rawValue).\n")
     }
     return (head + bodies).joined(separator: "\n")
   }

@@ -16,15 +16,18 @@ public struct Scan: Sendable {
   /// Finding no template is no error.
   public let allowsEmpty: Bool
 
+  /// The set of rules that are asked.
+  public let profile: Profile
   /// Values of parameters.
   public let parameters: ScanParameters
 
   /// A scan of `inputs`.
   public init(
-    _ inputs: [ScanInput], parameters: ScanParameters = ScanParameters(), root: String?, gate: Gate,
-    allowsEmpty: Bool
+    _ inputs: [ScanInput], profile: Profile = .default,
+    parameters: ScanParameters = ScanParameters(), root: String?, gate: Gate, allowsEmpty: Bool
   ) {
     self.inputs = inputs
+    self.profile = profile
     self.parameters = parameters
     self.root = root
     self.gate = gate
@@ -51,7 +54,7 @@ public struct Scan: Sendable {
     let clock = try ReportClock()
     let root = try SourceRoot(given: root)
     let (files, standardInput) = try lookedAt(below: root)
-    let rules = RuleSet(BuiltInRules.all)
+    let rules = RuleSet(BuiltInRules.all.filter { profile.includes($0.metadata.profile) })
     let deployments = try parameters.deployments()
     let checker = Checker(rules, deployments: deployments)
     var looked = await check(files, with: checker)

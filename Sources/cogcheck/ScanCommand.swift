@@ -32,6 +32,9 @@ struct ScanCommand: AsyncParsableCommand {
     transform: OutputOption.init(argument:))
   var output: [OutputOption] = []
 
+  @Option(help: "The set of rules.")
+  var profile: Profile = .default
+
   @Option(
     help: ArgumentHelp(
       "The value of a parameter or pseudo parameter; repeatable.", valueName: "name=value"))
@@ -91,7 +94,8 @@ struct ScanCommand: AsyncParsableCommand {
       path == "-" ? .standardInput(reportedPath: stdinFilename) : .path(path)
     }
     let scan = Scan(
-      inputs, parameters: ScanParameters(assignments: param, files: paramFile), root: root,
+      inputs, profile: profile, parameters: ScanParameters(assignments: param, files: paramFile),
+      root: root,
       gate: failOn, allowsEmpty: allowEmpty)
     let result = try await scan.run()
     tellAside(result)
@@ -174,3 +178,4 @@ struct ScanCommand: AsyncParsableCommand {
 }
 
 extension Gate: ExpressibleByArgument {}
+extension Profile: ExpressibleByArgument {}

@@ -91,7 +91,8 @@ func `a date that is no number of seconds is wrong usage`(_ date: String) throws
   let folder = try TemporaryFolder()
   let lines = try Command("rules", in: folder).output.split(separator: "\n")
   #expect(lines.count > 20)
-  #expect(lines.contains { $0.contains(/COG044 +high +SMSExternalIDMismatch +Trust policy/) })
+  let line = /COG044 +high +default +SMSExternalIDMismatch +Trust policy/
+  #expect(lines.contains { $0.contains(line) })
 }
 
 @Test func `explain shows a bad and a good template`() throws {

@@ -93,9 +93,7 @@ public enum RoleReference {
         ? .unknown("'\(logicalID)' is not in the template as written")
         : .wrong("names '\(logicalID)', which is not in the template")
     }
-    let givesAnything =
-      resource.isCustom || resource.type == "AWS::CloudFormation::Stack"
-      || resource.type.hasSuffix("::MODULE") || !resource.type.hasPrefix("AWS::")
-    return givesAnything ? .unknown("the role comes from '\(logicalID)'") : .wrong("is \(words)")
+    return resource.givesAnything
+      ? .unknown("the role comes from '\(logicalID)'") : .wrong("is \(words)")
   }
 }

@@ -1,0 +1,222 @@
+internal import Documents
+public import Resolution
+public import Templates
+
+/// What the policies of a role allow it, in one scenario.
+///
+/// Inline and attached policies of the template, those of AWS as far as they are known, without what a
+/// Deny takes or the boundary leaves out. Those of other stacks are not seen.
+public struct RolePermissions {
+  /// A policy of the role.
+  public struct Policy {
+    /// What is known of it.
+    public enum Content {
+      case document(PolicyDocument)
+      case managedByAWS(AWSManagedPolicy)
+      /// It is attached, and its content is not in the template.
+      case unknown
+    }
+
+    /// What is known of it.
+    public let content: Content
+    /// The resource that holds it: the role itself, or one that attaches it; `nil` for one elsewhere.
+    public let holder: Resource?
+    /// It is made together with the role.
+    public let isInline: Bool
+    /// Where it is written, or named.
+    public let value: Value
+  }
+
+  /// A statement that allows an action, or might.
+  public struct Grant {
+    /// The policy that holds it.
+    public let policy: Policy
+    /// The statement.
+    public let statement: Statement
+    /// It is about the action.
+    public let covers: Truth
+  }
+
+  /// The role.
+  public let role: Resource
+  /// Its policies, those in the role first.
+  public let policies: [Policy]
+  private let boundary: Policy.Content?
+  /// Policies may be attached that are not seen.
+  private let mayHaveMore: Bool
+
+  /// Collects the policies of a role of the template.
+  public init(of role: Resource, in scenario: Scenario) {
+    self.role = role
+    let properties = scenario.properties(of: role)
+    var collector = PolicyCollector(role: role, scenario: scenario)
+    collector.addInline(properties["Policies"])
+    collector.addManaged(properties["ManagedPolicyArns"])
+    for resource in scenario.template.resources.all { collector.add(resource) }
+    policies = collector.policies
+    mayHaveMore = scenario.template.mayHaveMoreResources || collector.mayHaveMore
+    let limit = properties["PermissionsBoundary"]
+    boundary = limit.isAbsent ? nil : collector.managed(limit).content
+  }
+
+  /// Whether some policy allows an action, on whatever resources and conditions.
+  public func allows(_ action: String) -> Truth {
+    let granted = Truth.any(
+      policies.map { $0.content.allows(action) } + (mayHaveMore ? [.open] : []))
+    return .all([granted, denies(action).negated, boundary?.allows(action) ?? .yes])
+  }
+
+  /// The statements that allow an action; those that a Deny or the boundary makes void are among them.
+  public func grants(of action: String) -> [Grant] {
+    policies.flatMap { policy -> [Grant] in
+      guard case .document(let document) = policy.content else { return [] }
+      return document.statements.compactMap { statement in
+        let covers = statement.covers(action)
+        guard statement.effect != .deny, covers != .no else { return nil }
+        return Grant(
+          policy: policy, statement: statement,
+          covers: statement.effect == .open ? .open : covers)
+      }
+    }
+  }
+
+  /// All of the role's permissions are in the template.
+  public var isWhole: Bool {
+    !mayHaveMore
+      && policies.allSatisfy { policy in
+        if case .document(let document) = policy.content { !document.isOpen } else { false }
+      }
+  }
+
+  /// A Deny without condition, on every resource.
+  private func denies(_ action: String) -> Truth {
+    .any(
+      policies.flatMap { policy -> [Truth] in
+        guard case .document(let document) = policy.content else { return [] }
+        return document.statements.filter { $0.effect == .deny && $0.isUnconditional }.map {
+          .all([$0.covers(action), $0.isAboutEverything])
+        }
+      })
+  }
+}
+
+extension RolePermissions.Policy.Content {
+  fileprivate func allows(_ action: String) -> Truth {
+    switch self {
+    case .unknown: .open
+    case .managedByAWS(let policy): policy.allows(action)
+    case .document(let document):
+      .any(
+        document.statements.filter { $0.effect != .deny }.map { statement in
+          let covers = statement.covers(action)
+          return statement.effect == .open && covers == .yes ? .open : covers
+        } + (document.isOpen ? [.open] : []))
+    }
+  }
+}
+
+extension Statement {
+  /// It has no `Condition`, or an empty one.
+  public var isUnconditional: Bool { conditions.isEmpty && !hasOpenConditions }
+
+  /// `Resource` holds `*` alone, so that the statement is about every resource.
+  public var isAboutEverything: Truth {
+    guard notResource.isAbsent else { return .no }
+    if resource.isOpen { return .open }
+    return .any(
+      resource.items.map { item in
+        guard let text = item.asText else { return .open }
+        return text.known.map { $0 == "*" ? .yes : .no } ?? (text.onlyAtom == nil ? .no : .open)
+      })
+  }
+}
+
+/// Finds the policies of one role.
+private struct PolicyCollector {
+  let role: Resource
+  let scenario: Scenario
+  private(set) var policies: [RolePermissions.Policy] = []
+  private(set) var mayHaveMore = false
+
+  init(role: Resource, scenario: Scenario) {
+    self.role = role
+    self.scenario = scenario
+  }
+
+  /// `Policies` of the role.
+  mutating func addInline(_ section: Value) {
+    if section.mayBeStructure { mayHaveMore = true }
+    for item in section.items where !section.mayBeStructure {
+      guard !item.mayBeStructure else {
+        mayHaveMore = true
+        continue
+      }
+      add(document: item["PolicyDocument"], heldBy: role, isInline: true)
+    }
+  }
+
+  /// `ManagedPolicyArns` of the role.
+  mutating func addManaged(_ section: Value) {
+    if section.isOpen { mayHaveMore = true }
+    for item in section.items where !section.isOpen { policies.append(managed(item)) }
+  }
+
+  /// A managed policy by its ARN.
+  func managed(_ arn: Value) -> RolePermissions.Policy {
+    if case .resource(let logicalID) = arn.origin,
+      let policy = scenario.template.resources[logicalID],
+      policy.type == "AWS::IAM::ManagedPolicy"
+    {
+      let document = PolicyDocument(
+        permissions: scenario.properties(of: policy)["PolicyDocument"])
+      return RolePermissions.Policy(
+        content: .document(document), holder: policy, isInline: false, value: arn)
+    }
+    let known = arn.asText.flatMap { AWSManagedPolicy(arn: $0) }
+    return RolePermissions.Policy(
+      content: known.map { .managedByAWS($0) } ?? .unknown, holder: nil, isInline: false, value: arn
+    )
+  }
+
+  /// A resource that may attach a policy to the role.
+  mutating func add(_ resource: Resource) {
+    let names: Value
+    switch resource.type {
+    case "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy":
+      names = scenario.properties(of: resource)["Roles"]
+    case "AWS::IAM::RolePolicy": names = scenario.properties(of: resource)["RoleName"]
+    default: return
+    }
+    guard !names.isAbsent else { return }
+    switch Truth.any(names.items.map(isName)) {
+    case .no: return
+    case .open:
+      if scenario.exists(resource) { mayHaveMore = true }
+    case .yes:
+      guard scenario.exists(resource) else { return }
+      add(
+        document: scenario.properties(of: resource)["PolicyDocument"], heldBy: resource,
+        isInline: false)
+    }
+  }
+
+  private mutating func add(document: Value, heldBy holder: Resource, isInline: Bool) {
+    policies.append(
+      RolePermissions.Policy(
+        content: .document(PolicyDocument(permissions: document)), holder: holder,
+        isInline: isInline, value: document))
+  }
+
+  /// Whether a value is the role's name; a name that CloudFormation makes is no other text.
+  private func isName(_ value: Value) -> Truth {
+    if case .resource(let logicalID) = value.origin {
+      return logicalID == role.logicalID ? .yes : .no
+    }
+    guard let text = value.asText else { return .open }
+    switch text.compare(scenario.resourceName(role.logicalID)) {
+    case .equal: return .yes
+    case .different: return .no
+    case .undecided: return role.properties?["RoleName"] == nil ? .no : .open
+    }
+  }
+}

@@ -1,0 +1,126 @@
+public import Resolution
+public import Templates
+
+/// What a value that should name a resource of some type turns out to name.
+///
+/// `Ref` and `Fn::GetAtt` are followed, and a text that is put together to the same.
+public enum ResourceLink {
+  /// A resource of the template, which is created.
+  case resource(Resource)
+  /// Something of the template that is no such resource; says what it is instead, with a verb.
+  case wrong(String)
+  /// A text that names something outside the template, if anything.
+  case elsewhere(String)
+  /// The template does not decide it; one line.
+  case unknown(String)
+
+  /// The resource of the template, where there is one.
+  public var resource: Resource? {
+    if case .resource(let resource) = self { resource } else { nil }
+  }
+}
+
+/// How resources of a type are named: what `Ref` gives, or an attribute.
+public struct ResourceNaming: Sendable {
+  /// The types that are meant.
+  let types: [String]
+  /// The attributes that give the name.
+  let attributes: [String]
+  /// `Ref` gives the name as well.
+  let isReference: Bool
+
+  /// The id of a user pool.
+  public static let userPoolID = ResourceNaming(
+    types: ["AWS::Cognito::UserPool"], attributes: ["UserPoolId"], isReference: true)
+  /// The ARN of a user pool.
+  public static let userPoolARN = ResourceNaming(
+    types: ["AWS::Cognito::UserPool"], attributes: ["Arn"], isReference: false)
+  /// The id of a client of a user pool.
+  public static let clientID = ResourceNaming(
+    types: ["AWS::Cognito::UserPoolClient"], attributes: ["ClientId"], isReference: true)
+  /// The id of an identity pool.
+  public static let identityPoolID = ResourceNaming(
+    types: ["AWS::Cognito::IdentityPool"], attributes: ["Id"], isReference: true)
+  /// The ARN of a function.
+  public static let functionARN = ResourceNaming(
+    types: ["AWS::Lambda::Function", "AWS::Serverless::Function"], attributes: ["Arn"],
+    isReference: false)
+  /// The name of a function.
+  public static let functionName = ResourceNaming(
+    types: ["AWS::Lambda::Function", "AWS::Serverless::Function"], attributes: [],
+    isReference: true)
+}
+
+extension Scenario {
+  /// Follows a value to the resource that it names.
+  public func link(_ value: Value, as naming: ResourceNaming) -> ResourceLink {
+    switch value.origin {
+    case .resource(let logicalID): return link(logicalID, nil, naming)
+    case .attribute(let logicalID, let name): return link(logicalID, name, naming)
+    case .parameter, .pseudoParameter, .derived, .fresh, nil: break
+    }
+    guard let text = value.asText else {
+      return .wrong(value.isAbsent ? "is missing" : "is no text")
+    }
+    for resource in template.resources.all where naming.types.contains(resource.type) {
+      let names =
+        naming.attributes.compactMap { attribute($0, of: resource.logicalID) }
+        + (naming.isReference ? [resourceName(resource.logicalID)] : [])
+      if names.contains(text), exists(resource) { return .resource(resource) }
+    }
+    if let known = text.known { return .elsewhere(known) }
+    if case .parameter(let name) = text.onlyAtom?.origin {
+      return .unknown("it comes from parameter '\(name)'")
+    }
+    return .unknown("it is not in the template")
+  }
+
+  private func link(
+    _ logicalID: String, _ attribute: String?, _ naming: ResourceNaming
+  ) -> ResourceLink {
+    guard let resource = template.resources[logicalID] else {
+      return template.mayHaveMoreResources
+        ? .unknown("'\(logicalID)' is not in the template as written")
+        : .wrong("names '\(logicalID)', which is not in the template")
+    }
+    let isName = attribute.map(naming.attributes.contains) ?? naming.isReference
+    if naming.types.contains(resource.type), isName {
+      return exists(resource) ? .resource(resource) : .unknown("'\(logicalID)' is not created")
+    }
+    if resource.givesAnything { return .unknown("it comes from '\(logicalID)'") }
+    let what =
+      attribute.map { "the \($0) of '\(logicalID)'" } ?? "what Ref gives for '\(logicalID)'"
+    return .wrong("is \(what), which is of type \(resource.type)")
+  }
+
+  /// The resources of some type that are created, in written order.
+  public func resources(ofType type: String) -> [Resource] {
+    template.resources.all.filter { $0.type == type && exists($0) }
+  }
+
+  /// Those of a type that name a resource in one of their properties.
+  ///
+  /// - Returns: them, and whether there may be others: the template may grow, or a property is not decided.
+  public func resources(
+    ofType type: String, whose property: String, names target: Resource, as naming: ResourceNaming
+  ) -> (found: [Resource], mayBeMore: Bool) {
+    var found: [Resource] = []
+    var mayBeMore = template.mayHaveMoreResources
+    for resource in resources(ofType: type) {
+      switch link(properties(of: resource)[property], as: naming) {
+      case .resource(let named) where named.logicalID == target.logicalID: found.append(resource)
+      case .unknown: mayBeMore = true
+      case .resource, .wrong, .elsewhere: break
+      }
+    }
+    return (found, mayBeMore)
+  }
+}
+
+extension Resource {
+  /// Stacks, modules and resources of one's own making may give any text.
+  var givesAnything: Bool {
+    isCustom || type == "AWS::CloudFormation::Stack" || type.hasSuffix("::MODULE")
+      || !type.hasPrefix("AWS::")
+  }
+}
