@@ -5,7 +5,10 @@ enum SMSRoleExample {
   static func resources(
     poolID: String = "acme-pool", firstKey: String = "Effect",
     principal: String = "{Service: cognito-idp.amazonaws.com}", action: String = "sts:AssumeRole",
-    condition: String? = "{StringEquals: {sts:ExternalId: acme-pool}}", deny: String? = nil
+    condition: String? = "{StringEquals: {sts:ExternalId: acme-pool}}", deny: String? = nil,
+    role: String = "SmsRole",
+    grant: String? = "{Effect: Allow, Action: sns:Publish, Resource: \"*\"}",
+    managedPolicies: String? = nil
   ) -> String {
     var lines = [
       "Pool:",
@@ -14,10 +17,11 @@ enum SMSRoleExample {
       "    SmsConfiguration:",
       "      ExternalId: \(poolID)",
       "      SnsCallerArn: !GetAtt SmsRole.Arn",
-      "SmsRole:",
+      "\(role):",
       "  Type: AWS::IAM::Role",
       "  Properties:",
       "    AssumeRolePolicyDocument:",
+      "      Version: \"2012-10-17\"",
       "      Statement:",
       "        - \(firstKey): Allow",
       "          Principal: \(principal)",
@@ -31,6 +35,16 @@ enum SMSRoleExample {
         "          Action: sts:AssumeRole",
       ]
     }
+    if let grant {
+      lines += [
+        "    Policies:",
+        "      - PolicyName: sms",
+        "        PolicyDocument:",
+        "          Version: \"2012-10-17\"",
+        "          Statement: \(grant)",
+      ]
+    }
+    if let managedPolicies { lines.append("    ManagedPolicyArns: \(managedPolicies)") }
     return lines.joined(separator: "\n")
   }
 }

@@ -25,6 +25,14 @@ public struct RolePermissions {
     public let isInline: Bool
     /// Where it is written, or named.
     public let value: Value
+
+    /// Its text, where the template has it.
+    public var document: PolicyDocument? {
+      if case .document(let document) = content { document } else { nil }
+    }
+
+    /// Whether it allows an action, on whatever resources and conditions.
+    public func allows(_ action: String) -> Truth { content.allows(action) }
   }
 
   /// A statement that allows an action, or might.
@@ -68,9 +76,8 @@ public struct RolePermissions {
 
   /// The statements that allow an action; those that a Deny or the boundary makes void are among them.
   public func grants(of action: String) -> [Grant] {
-    policies.flatMap { policy -> [Grant] in
-      guard case .document(let document) = policy.content else { return [] }
-      return document.statements.compactMap { statement in
+    policies.flatMap { policy in
+      (policy.document?.statements ?? []).compactMap { statement in
         let covers = statement.covers(action)
         guard statement.effect != .deny, covers != .no else { return nil }
         return Grant(
@@ -82,19 +89,15 @@ public struct RolePermissions {
 
   /// All of the role's permissions are in the template.
   public var isWhole: Bool {
-    !mayHaveMore
-      && policies.allSatisfy { policy in
-        if case .document(let document) = policy.content { !document.isOpen } else { false }
-      }
+    !mayHaveMore && policies.allSatisfy { $0.document.map { !$0.isOpen } ?? false }
   }
 
   /// A Deny without condition, on every resource.
   private func denies(_ action: String) -> Truth {
     .any(
-      policies.flatMap { policy -> [Truth] in
-        guard case .document(let document) = policy.content else { return [] }
-        return document.statements.filter { $0.effect == .deny && $0.isUnconditional }.map {
-          .all([$0.covers(action), $0.isAboutEverything])
+      policies.flatMap { policy in
+        (policy.document?.statements ?? []).filter { $0.effect == .deny }.map {
+          .all([$0.covers(action), $0.isUnlimited])
         }
       })
   }
@@ -116,8 +119,11 @@ extension RolePermissions.Policy.Content {
 }
 
 extension Statement {
-  /// It has no `Condition`, or an empty one.
-  public var isUnconditional: Bool { conditions.isEmpty && !hasOpenConditions }
+  /// It has no `Condition`, or an empty one, and is about every resource.
+  public var isUnlimited: Truth {
+    let isUnconditional: Truth = !conditions.isEmpty ? .no : hasOpenConditions ? .open : .yes
+    return .all([isUnconditional, isAboutEverything])
+  }
 
   /// `Resource` holds `*` alone, so that the statement is about every resource.
   public var isAboutEverything: Truth {

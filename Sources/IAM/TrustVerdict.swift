@@ -54,6 +54,11 @@ public struct TrustVerdict {
     worst([nil] + document.probes(by: calls.stranger, calls).map { $0 }, by: calls.stranger)
   }
 
+  /// A call for a pool of another account that sends the pool's own ExternalId, which it has learned.
+  public var strangerWithTheID: PolicyDecision {
+    document.decide(calls.call(by: calls.stranger, calls.externalID))
+  }
+
   /// What it comes to.
   public var kind: Kind {
     if !defects.isEmpty { return .invalid }

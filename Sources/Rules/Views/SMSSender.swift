@@ -35,6 +35,11 @@ public struct SMSSender {
     service == .sns ? ["SmsConfiguration"] : ["SmsConfiguration", "EumsSms"]
   }
 
+  /// What the role must allow.
+  ///
+  /// https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html
+  public var action: String { service == .sns ? "sns:Publish" : "sms-voice:SendTextMessage" }
+
   /// The name of the property that names the role.
   public var callerProperty: String { service == .sns ? "SnsCallerArn" : "CallerArn" }
 }

@@ -1,0 +1,69 @@
+internal import Documents
+internal import Findings
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// End User Messaging sends from the pool's own region.
+struct SMSEUMSRegion: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "COG059",
+    title: "Region of EumsSms is not the pool's",
+    severity: .medium,
+    profile: .strict,
+    rationale: "Cognito refuses a pool whose EumsSms names another region than its own.",
+    remediation: "Leave EumsSms.Region out.",
+    references: [
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html"
+    ],
+    examples: [
+      .failing(
+        template: """
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+              Properties:
+                SmsConfiguration:
+                  EumsSms: {CallerArn: !GetAtt SmsRole.Arn, Region: ↓us-east-1}
+            SmsRole:
+              Type: AWS::IAM::Role
+          """, given: ["AWS::Region": "eu-west-1"]),
+      .passing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            SmsConfiguration:
+              EumsSms: {CallerArn: !GetAtt SmsRole.Arn, Region: !Ref AWS::Region}
+        SmsRole:
+          Type: AWS::IAM::Role
+        """),
+      .undecided(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            SmsConfiguration:
+              EumsSms: {CallerArn: !GetAtt SmsRole.Arn, Region: us-east-1}
+        SmsRole:
+          Type: AWS::IAM::Role
+        """),
+    ])
+
+  let resourceTypes = ["AWS::Cognito::UserPool"]
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    let region = scenario.properties(of: resource)["SmsConfiguration"]["EumsSms"]["Region"]
+    guard let text = region.asText else { return .notApplicable }
+    switch text.compare(scenario.pseudoParameter("AWS::Region")) {
+    case .equal: return .pass
+    case .undecided: return .undecided("the region of the stack is not known; give AWS::Region")
+    case .different:
+      return .fail(
+        Violation(
+          "EumsSms of '\(resource.logicalID)' names region '\(text.known ?? "")', which is not the "
+            + "stack's; leave Region out",
+          at: region.node.map { Place($0) } ?? Place(keyOf: resource.entry)))
+    }
+  }
+}

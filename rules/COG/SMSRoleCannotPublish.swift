@@ -1,0 +1,56 @@
+internal import Documents
+internal import Findings
+internal import IAM
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// The role that sends a pool's messages may send them.
+struct SMSRoleCannotPublish: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "COG048",
+    title: "SMS role does not allow sending",
+    severity: .high,
+    rationale: """
+      Cognito tries the role when the pool is created or updated. Without the permission the deployment \
+      fails with InvalidSmsRoleAccessPolicyException, or no message is ever sent.
+      """,
+    remediation: """
+      Give the role an inline policy that allows sns:Publish on "*", or sms-voice:SendTextMessage where \
+      EumsSms sends.
+      """,
+    references: [
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html"
+    ],
+    examples: [
+      .failing(SMSRoleExample.resources(role: "↓SmsRole", grant: nil)),
+      .failing(
+        SMSRoleExample.resources(
+          role: "↓SmsRole", grant: "{Effect: Allow, Action: sns:Subscribe, Resource: \"*\"}")),
+      .passing(SMSRoleExample.resources()),
+      .passing(
+        SMSRoleExample.resources(
+          grant: nil,
+          managedPolicies: "[!Sub \"arn:${AWS::Partition}:iam::aws:policy/AmazonSNSFullAccess\"]")),
+      .undecided(
+        SMSRoleExample.resources(grant: nil, managedPolicies: "[!ImportValue SmsPolicy]")),
+    ])
+
+  let resourceTypes = SMSSender.resourceTypes
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    SMSTrust.judge(resource, in: scenario) { trust in
+      let role = trust.role.logicalID
+      switch RolePermissions(of: trust.role, in: scenario).allows(trust.sender.action) {
+      case .yes: return .pass
+      case .open: return .undecided("the policies of '\(role)' are not all in the template")
+      case .no:
+        return .fail(
+          Violation(
+            "role '\(role)' may not call \(trust.sender.action), so '\(resource.logicalID)' cannot "
+              + "send SMS; allow it in a policy of the role",
+            at: Place(keyOf: trust.role.entry), related: [trust.senderPlace], in: trust.role))
+      }
+    }
+  }
+}
