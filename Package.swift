@@ -69,7 +69,7 @@ let package = Package(
     .target(
       name: "Scanning",
       dependencies: [
-        "Documents", "Findings", "Rules", "BuiltInRules",
+        "Documents", "Templates", "Findings", "Rules", "BuiltInRules",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: common),

@@ -13,6 +13,11 @@ public struct PolicyDecision {
   public let outcome: Outcome
   /// How each statement looks at the call, in written order.
   public let statements: [StatementMatch]
+
+  /// The same with another outcome.
+  func ending(_ outcome: Outcome) -> PolicyDecision {
+    PolicyDecision(outcome: outcome, statements: statements)
+  }
 }
 
 /// How one statement looks at one call.

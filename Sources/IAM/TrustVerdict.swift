@@ -31,32 +31,26 @@ public struct TrustVerdict {
 
   /// The pool's own call; one whose id STS does not take is denied.
   public var own: PolicyDecision {
-    let decision = document.decide(calls.call(by: calls.pool, calls.externalID))
-    if !defects.isEmpty { return PolicyDecision(outcome: .open, statements: decision.statements) }
-    return calls.isExternalIDValid
-      ? decision : PolicyDecision(outcome: .denied, statements: decision.statements)
+    let decision = decide(calls.externalID, by: calls.pool)
+    return calls.isExternalIDValid || !defects.isEmpty ? decision : decision.ending(.denied)
   }
 
   /// The pool's call without an ExternalId.
-  public var missing: PolicyDecision.Outcome {
-    defects.isEmpty ? document.decide(calls.call(by: calls.pool, nil)).outcome : .open
-  }
+  public var missing: PolicyDecision { decide(nil, by: calls.pool) }
 
   /// The pool's call with any ExternalId other than its own.
-  public var other: PolicyDecision.Outcome {
-    worst(document.probes(by: calls.pool, calls), by: calls.pool).outcome
+  public var other: PolicyDecision {
+    worst(document.probes(by: calls.pool, calls), by: calls.pool)
   }
 
   /// A call for a pool of another account, without ExternalId or with any but the pool's own.
-  ///
-  /// With the decision that lets the stranger in, when one does.
-  public var foreign: (outcome: PolicyDecision.Outcome, admitting: PolicyDecision?) {
+  public var foreign: PolicyDecision {
     worst([nil] + document.probes(by: calls.stranger, calls).map { $0 }, by: calls.stranger)
   }
 
   /// A call for a pool of another account that sends the pool's own ExternalId, which it has learned.
   public var strangerWithTheID: PolicyDecision {
-    document.decide(calls.call(by: calls.stranger, calls.externalID))
+    decide(calls.externalID, by: calls.stranger)
   }
 
   /// What it comes to.
@@ -69,21 +63,21 @@ public struct TrustVerdict {
     return .sound
   }
 
-  /// One allowed probe is enough; else an open one leaves it open.
-  private func worst(
-    _ ids: [Text?], by caller: CognitoCalls.Caller
-  ) -> (outcome: PolicyDecision.Outcome, admitting: PolicyDecision?) {
-    guard defects.isEmpty else { return (.open, nil) }
-    var outcome = PolicyDecision.Outcome.denied
+  /// All is open in a policy that IAM refuses.
+  private func decide(_ id: Text?, by caller: CognitoCalls.Caller) -> PolicyDecision {
+    let decision = document.decide(calls.call(by: caller, id))
+    return defects.isEmpty ? decision : decision.ending(.open)
+  }
+
+  /// The decision for the first id that is allowed, else for the first that is open, else for any.
+  private func worst(_ ids: [Text?], by caller: CognitoCalls.Caller) -> PolicyDecision {
+    var worst: PolicyDecision?
     for id in ids {
-      let decision = document.decide(calls.call(by: caller, id))
-      switch decision.outcome {
-      case .allowed: return (.allowed, decision)
-      case .open: outcome = .open
-      case .denied: break
-      }
+      let decision = decide(id, by: caller)
+      if decision.outcome == .allowed { return decision }
+      if worst == nil || worst?.outcome == .denied { worst = decision }
     }
-    return (outcome, nil)
+    return worst ?? decide(nil, by: caller)
   }
 }
 

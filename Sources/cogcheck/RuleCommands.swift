@@ -26,20 +26,63 @@ struct RulesCommand: ParsableCommand {
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say why a rule is there, with a bad and a good template.",
+    abstract: "Say why a rule is there, or prove what an SMS role trusts.",
+    usage: """
+      cogcheck explain <rule> ...
+      cogcheck explain --trust <template> [<logical-id>]
+      """,
     discussion: """
+      With --trust, the calls by which a pool gets its SMS role, and those that
+      nobody should make, each with what the role's trust policy decides and the
+      statement that does.
+
       Examples:
         cogcheck explain COG044
-        cogcheck explain SMSExternalIDMismatch
-        cogcheck explain COG043 COG045
+        cogcheck explain SMSExternalIDMismatch COG045
+        cogcheck explain --trust pool.yaml
+        cogcheck explain --trust pool.yaml Users --param AWS::AccountId=111122223333
       """)
 
-  @Argument(help: ArgumentHelp("Ids or names of rules.", valueName: "rule"))
-  var rules: [String]
+  @Argument(
+    help: ArgumentHelp("Ids or names of rules; with --trust, a pool.", valueName: "rule"))
+  var names: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Prove what the SMS roles of a template trust.", valueName: "template"))
+  var trust: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --trust, the value of a parameter or pseudo parameter; repeatable.",
+      valueName: "name=value"))
+  var param: [String] = []
+
+  @Option(help: ArgumentHelp("With --trust, values of parameters.", valueName: "file"))
+  var paramFile: String?
+
+  func validate() throws {
+    if trust == nil, names.isEmpty {
+      throw ValidationError("Name a rule, or a template with --trust.")
+    }
+    if trust == nil, !param.isEmpty || paramFile != nil {
+      throw ValidationError("Values of parameters go with --trust.")
+    }
+    if trust != nil, names.count > 1 { throw ValidationError("--trust takes one pool, or none.") }
+  }
 
   func run() throws {
+    guard let trust else { return try explainRules() }
+    let explanation = try TrustExplanation(
+      path: trust, logicalID: names.first,
+      parameters: ScanParameters(assignments: param, files: paramFile.map { [$0] } ?? []))
+    try Terminal.print(
+      explanation.proofs.map { TrustProofPage.text($0, of: explanation.source, path: trust) }
+        .joined(separator: "\n"))
+  }
+
+  private func explainRules() throws {
     let all = RuleSet(BuiltInRules.all).metadata
-    let found = try rules.map { selector in
+    let found = try names.map { selector in
       let rule = all.first {
         $0.id.lowercased() == selector.lowercased() || $0.name.lowercased() == selector.lowercased()
       }

@@ -103,3 +103,65 @@ func `a date that is no number of seconds is wrong usage`(_ date: String) throws
   }
   #expect(!page.contains("↓"))
 }
+
+@Test func `explain proves what a role trusts`() throws {
+  let folder = try TemporaryFolder()
+  try folder.write(
+    """
+    Parameters: {Id: {Type: String}}
+    Conditions: {Strict: !Equals [!Ref Id, acme]}
+    Resources:
+      Users:
+        Type: AWS::Cognito::UserPool
+        Properties:
+          SmsConfiguration: {ExternalId: !Ref Id, SnsCallerArn: !GetAtt Sender.Arn}
+      Sender:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument:
+            Statement:
+              - Effect: Allow
+                Principal: {Service: cognito-idp.amazonaws.com}
+                Action: sts:AssumeRole
+                Condition: {StringLike: {sts:ExternalId: acme*}}
+              - Effect: Deny
+                Principal: "*"
+                Action: sts:AssumeRole
+                Condition: {"Null": {sts:ExternalId: true}}
+    """, to: "pool.yaml")
+  let proof = try Command(
+    "explain", "--trust", "pool.yaml", "Users", "--param", "Id=acme-1", in: folder)
+  #expect(
+    proof.output == """
+      'Users' (AWS::Cognito::UserPool), pool.yaml  (line 4)
+        SnsCallerArn names role 'Sender'  (line 7)
+        it sends an ExternalId  (line 7)
+        its call, with its ExternalId: allowed
+          an Allow gives it  (line 13)
+            Principal names Cognito  (line 14)
+            Action holds sts:AssumeRole  (line 15)
+            StringLike on sts:ExternalId holds  (line 16)
+        its call, without an ExternalId: denied
+          a Deny takes it  (line 17)
+            Principal names Cognito  (line 18)
+            Action holds sts:AssumeRole  (line 19)
+            Null on sts:ExternalId holds  (line 20)
+        its call, with any other ExternalId: allowed
+          an Allow gives it  (line 13)
+            Principal names Cognito  (line 14)
+            Action holds sts:AssumeRole  (line 15)
+            StringLike on sts:ExternalId holds  (line 16)
+        the call of a stranger's pool, without its ExternalId: allowed
+          an Allow gives it  (line 13)
+            Principal names Cognito  (line 14)
+            Action holds sts:AssumeRole  (line 15)
+            StringLike on sts:ExternalId holds  (line 16)
+        verdict: open: a stranger's pool may use the role
+
+      """)
+  let open = try Command("explain", "--trust", "pool.yaml", in: folder).output
+  #expect(open.contains("  its call, with its ExternalId: not decided\n"))
+  let other = try Command("explain", "--trust", "pool.yaml", "User", in: folder)
+  #expect(other.status == 2)
+  #expect(other.errors.contains("has no user pool 'User'; did you mean 'Users'?"))
+}

@@ -55,8 +55,8 @@ struct TrustResults: Equatable {
 
   init(_ verdict: TrustVerdict) {
     own = Self.word(verdict.own.outcome)
-    missing = Self.word(verdict.missing)
-    other = Self.word(verdict.other)
+    missing = Self.word(verdict.missing.outcome)
+    other = Self.word(verdict.other.outcome)
     foreign = Self.word(verdict.foreign.outcome)
     self.verdict = Self.word(verdict.kind)
   }

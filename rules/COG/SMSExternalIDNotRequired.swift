@@ -48,13 +48,13 @@ struct SMSExternalIDNotRequired: ResourceRule {
       switch foreign.outcome {
       case .denied: return .pass(remark: remark(on: trust))
       case .open: return .undecided("the trust policy of '\(trust.role.logicalID)' is not decided")
-      case .allowed: return .fail(violation(of: trust, foreign.admitting))
+      case .allowed: return .fail(violation(of: trust, foreign))
       }
     }
   }
 
-  private func violation(of trust: SMSTrust, _ admitting: PolicyDecision?) -> Violation {
-    let match = admitting?.statements.first {
+  private func violation(of trust: SMSTrust, _ admitting: PolicyDecision) -> Violation {
+    let match = admitting.statements.first {
       $0.statement.effect == .allow && $0.applies == .yes
     }
     let weak = match?.conditions.first(where: \.entry.isAboutExternalID)?.entry
@@ -87,7 +87,7 @@ struct SMSExternalIDNotRequired: ResourceRule {
   }
 
   private func remark(on trust: SMSTrust) -> Violation? {
-    guard trust.calls.externalID != nil, trust.verdict.missing == .allowed,
+    guard trust.calls.externalID != nil, trust.verdict.missing.outcome == .allowed,
       let node = trust.sender.externalID.node
     else { return nil }
     return Violation(

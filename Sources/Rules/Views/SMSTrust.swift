@@ -53,7 +53,8 @@ public struct SMSTrust {
     }
   }
 
-  private init(_ sender: SMSSender, _ role: Resource, in scenario: Scenario) {
+  /// The trust between a sender and the role that it names.
+  public init(_ sender: SMSSender, _ role: Resource, in scenario: Scenario) {
     self.sender = sender
     self.role = role
     policy = scenario.properties(of: role)["AssumeRolePolicyDocument"]
