@@ -92,10 +92,12 @@ struct SecretFinder {
     guard let text = node.text else { return }
     let parts = SubText(text).parts
     var literals: [String] = []
+    var names: Set<String> = []
     for part in parts {
       switch part {
       case .literal(let text): literals.append(text)
       case .variable(let name):
+        guard names.insert(name).inserted else { continue }
         if let value = variables?[name] { self.literals(in: value) } else { parameter(name) }
       }
     }

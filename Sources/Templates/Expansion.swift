@@ -11,7 +11,9 @@ public struct Expansion: Sendable {
     /// `Fn::Transform` inside the template.
     case inlineTransform
     /// `Fn::ForEach` among the resources that is not written out, by its name.
-    case loop(String)
+    ///
+    /// Its body may stand beside it, written for any item.
+    case loop(String, hasBody: Bool)
     /// A resource whose type ends in `::MODULE`.
     case module
   }
@@ -31,7 +33,10 @@ public struct Expansion: Sendable {
     }
     for section in [root, root["Resources"]].compactMap(\.self) {
       for entry in section.entries where isLoopOrTransform(entry.key) {
-        let kind = Loop.name(in: entry.key).map(Kind.loop) ?? .inlineTransform
+        let hasBody = entry.value.elements.last.map { $0.kind == .mapping && $0.entries.isEmpty }
+        let kind =
+          Loop.name(in: entry.key).map { Kind.loop($0, hasBody: hasBody ?? false) }
+          ?? .inlineTransform
         found.append(Expansion(kind: kind, range: entry.keyRange))
       }
     }

@@ -10,6 +10,8 @@ public enum Intrinsic: Sendable {
   case ref(name: Node)
   /// The attribute is a text, or a function giving one.
   case getAtt(resource: String, attribute: Attribute)
+  /// With language extensions the resource's name may be computed as well.
+  case computedGetAtt(resource: Node, attribute: Node)
   case sub(text: Node, variables: Node?)
   case join(delimiter: String, list: Node)
   case select(index: Node, list: Node)
@@ -106,8 +108,9 @@ public enum Intrinsic: Sendable {
       guard !attribute.isEmpty else { return malformed }
       return .getAtt(resource: String(text[..<dot]), attribute: .name(attribute))
     }
-    // With language extensions both parts may be computed.
-    if items.count == 2, Intrinsic(items[0]) != nil { return .unknown(function: "Fn::GetAtt") }
+    if items.count == 2, Intrinsic(items[0]) != nil {
+      return .computedGetAtt(resource: items[0], attribute: items[1])
+    }
     guard items.count >= 2, let resource = items[0].string else { return malformed }
     let parts = items.dropFirst().compactMap(\.text)
     if parts.count == items.count - 1 {

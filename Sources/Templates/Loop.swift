@@ -28,17 +28,22 @@ public struct Loop: Sendable {
   /// The name of the loop that stands under a key; `nil` for other keys.
   static func name(in key: String) -> String? {
     let prefix = "Fn::ForEach::"
-    return key.hasPrefix(prefix) ? String(key.dropFirst(prefix.count)) : nil
+    guard key.hasPrefix(prefix) else { return nil }
+    // One in a loop has the item of that behind its name.
+    return String(key.dropFirst(prefix.count).prefix { $0 != "[" })
   }
 
-  /// The identifiers of loops whose body stands beside them, written for any item.
+  /// The name under which an open item is known without what is no letter or digit: `&{Identifier}`.
+  public static func alphanumeric(_ identifier: String) -> String { identifier + "&" }
+
+  /// The names that stand for the items of loops whose body stands beside them, written for any item.
   static func openIdentifiers(in node: Node) -> Set<String> {
     var found = node.elements.reduce(into: Set<String>()) {
       $0.formUnion(openIdentifiers(in: $1))
     }
     for entry in node.entries {
       if name(in: entry.key) != nil, let identifier = entry.value.elements.first?.string {
-        found.insert(identifier)
+        found.formUnion([identifier, alphanumeric(identifier)])
       } else {
         found.formUnion(openIdentifiers(in: entry.value))
       }

@@ -45,11 +45,19 @@ struct DuplicateKey: TemplateRule {
     Outcome(
       violations: template.document.duplicateKeys.map { duplicate in
         Violation(
-          "'\(duplicate.key)' stands twice in this mapping; CloudFormation takes this one",
+          duplicate.isMadeByLoop
+            ? "a loop makes '\(duplicate.key)' twice; CloudFormation refuses that"
+            : "'\(duplicate.key)' stands twice in this mapping; CloudFormation takes this one",
           at: Place(duplicate.range),
-          related: [RelatedPlace("the one whose value is lost", at: duplicate.first)],
+          related: duplicate.isMadeByLoop
+            ? [] : [RelatedPlace("the one whose value is lost", at: duplicate.first)],
           in: template.resources.all.first { $0.node.range.contains(duplicate.range) },
           discriminator: duplicate.key)
       })
   }
+}
+
+extension Documents.DuplicateKey {
+  /// Both stand in one place: what is written once is there twice.
+  fileprivate var isMadeByLoop: Bool { range == first }
 }

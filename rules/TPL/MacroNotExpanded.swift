@@ -72,9 +72,12 @@ struct MacroNotExpanded: TemplateRule {
     switch kind {
     case .transform(let transform): name = "'\(transform)'"
     case .inlineTransform: name = "a transform inside the template"
-    case .loop(let loop) where template.usesLanguageExtensions:
+    case .loop(let loop, hasBody: true):
       return "the items of loop '\(loop)' are not known; its body is checked once, for any item"
-    case .loop(let loop): name = "loop '\(loop)' (Fn::ForEach)"
+    case .loop(let loop, hasBody: false) where template.usesLanguageExtensions:
+      return "loop '\(loop)' is not written out: it has the wrong shape or too many items; "
+        + "its body is not checked"
+    case .loop(let loop, hasBody: false): name = "loop '\(loop)' (Fn::ForEach)"
     case .module: return nil
     }
     return "the template depends on \(name), which is not run; what it adds is not checked"

@@ -55,7 +55,8 @@ private struct LoopExpansion: ~Copyable {
     for entry in root.entries {
       let value =
         Self.sections.contains(entry.key)
-        ? rewrite(entry.value, nil, .name) : copy(entry.value)
+        ? rewrite(entry.value, nil, entry.key == "Conditions" ? .value : .name)
+        : copy(entry.value)
       members.append(.init(entry.key, value, like: entry))
     }
     return rewriter.mapping(members, like: root)
@@ -118,7 +119,7 @@ private struct LoopExpansion: ~Copyable {
           return rewriter.string(text, like: node)
         }
         return call(entry, of: node, item, first: .name)
-      case "Fn::GetAtt", "Fn::Sub": return call(entry, of: node, item, first: .name)
+      case "Fn::GetAtt", "Fn::Sub", "Condition": return call(entry, of: node, item, first: .name)
       // The condition's name is not replaced: cfn-lint 1.58.
       case "Fn::If": return call(entry, of: node, item, first: nil)
       default: break
@@ -129,7 +130,8 @@ private struct LoopExpansion: ~Copyable {
       if item == nil, let loop = Loop(entry) {
         members += expand(loop, reading)
       } else {
-        let value = rewrite(entry.value, item, Self.reading(of: entry, reading))
+        let inside = Loop(entry).map { item?.around($0) } ?? item
+        let value = rewrite(entry.value, inside, Self.reading(of: entry, reading))
         members.append(.init(item?.key(for: entry) ?? entry.key, value, like: entry))
       }
     }
@@ -173,7 +175,8 @@ private struct LoopExpansion: ~Copyable {
     for text in items ?? [nil] {
       let item = LoopItem(identifier: loop.identifier, text: text)
       for entry in loop.body.entries {
-        let value = rewrite(entry.value, item, Self.reading(of: entry, reading))
+        let inside = Loop(entry).map { item.around($0) } ?? item
+        let value = rewrite(entry.value, inside, Self.reading(of: entry, reading))
         members.append(.init(item.key(for: entry), value, like: entry))
       }
     }
@@ -211,6 +214,20 @@ private struct LoopItem {
   let identifier: String
   /// `nil` for any item.
   let text: String?
+  /// The identifiers of loops inside, around what is written.
+  private(set) var inner: [String] = []
+
+  init(identifier: String, text: String?) {
+    self.identifier = identifier
+    self.text = text
+  }
+
+  /// The same inside a loop in the loop.
+  func around(_ loop: Loop) -> LoopItem {
+    var inside = self
+    inside.inner.append(loop.identifier)
+    return inside
+  }
 
   /// A text with the item in the place of `${Identifier}`, and its letters and digits in that of
   /// `&{Identifier}`; as it is where the item is not known.
@@ -228,10 +245,13 @@ private struct LoopItem {
   }
 
   /// The text of an `Fn::Sub` for a text with an item that is not known; `nil` where none is needed.
+  ///
+  /// What stands for the items of loops inside is left for them.
   func substitution(in written: String) -> String? {
-    let variable = "${\(identifier)}"
-    guard text == nil, written.contains(variable) else { return nil }
-    return written.replacing("${", with: "${!").replacing("${!\(identifier)}", with: variable)
+    guard text == nil, written.contains("{\(identifier)}") else { return nil }
+    let escaped = written.replacing("${", with: "${!")
+      .replacing("&{\(identifier)}", with: "${\(Loop.alphanumeric(identifier))}")
+    return ([identifier] + inner).reduce(escaped) { $0.replacing("${!\($1)}", with: "${\($1)}") }
   }
 }
 

@@ -26,6 +26,21 @@ public struct Text: Hashable, Sendable {
     }
   }
 
+  /// How long a text may grow that is put together from others, in bytes and pieces.
+  ///
+  /// A template itself has at most a million bytes; what is longer is open.
+  static let maximumSize = 200_000
+
+  /// Its bytes, as far as they are known, and its open pieces.
+  var size: Int {
+    parts.reduce(0) { size, part in
+      switch part {
+      case .literal(let literal): size + literal.utf8.count
+      case .atom(let atom): size + atom.identity.utf8.count
+      }
+    }
+  }
+
   /// The pieces, in order.
   public private(set) var parts: [Part] = []
 

@@ -7,10 +7,11 @@ extension Evaluator {
     _ map: Node, _ top: Node, _ second: Node, _ fallback: Node?, at node: Node
   ) -> Value {
     let keys = [top, second].map { value(of: $0) }
-    let arguments = [map, top, second] + (fallback.map { [$0] } ?? [])
-    guard let name = value(of: map).knownText else {
-      return make(.open(atom("map", arguments)), node)
+    let map = value(of: map)
+    func openAtom() -> Atom {
+      atom("map", [map] + keys + (fallback.map { [value(of: $0)] } ?? []))
     }
+    guard let name = map.knownText else { return make(.open(openAtom()), node) }
     guard let mapping = template.mappings[name] else {
       return fallback.map { make(value(of: $0).content, node) } ?? open("map", node)
     }
@@ -22,7 +23,7 @@ extension Evaluator {
       return fallback.map { make(value(of: $0).content, node) } ?? open("map", node)
     case .open:
       let isText = mapping.holdsScalarsOnly && fallback?.kind.isScalar ?? true
-      let atom = atom("map", arguments)
+      let atom = openAtom()
       return make(isText ? .scalar(Text(atom), .string) : .open(atom), node)
     }
   }

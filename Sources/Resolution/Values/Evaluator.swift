@@ -71,6 +71,11 @@ final class Evaluator {
       return reference(to: name, at: node)
     case .getAtt(let resource, .name(let attribute)):
       return attributeValue(resource, attribute, at: node)
+    case .computedGetAtt(let resource, let attribute):
+      guard let resource = value(of: resource).knownText,
+        let attribute = value(of: attribute).knownText
+      else { return open("att", node) }
+      return attributeValue(resource, attribute, at: node)
     case .getAtt(let resource, .computed(let attribute)):
       guard let attribute = value(of: attribute).knownText else { return open("att", node) }
       return attributeValue(resource, attribute, at: node)
@@ -82,24 +87,26 @@ final class Evaluator {
       return findInMap(map, top, second, fallback, at: node)
     case .if(let condition, let then, let otherwise):
       return choose(condition, then, otherwise, at: node)
-    case .importValue(let name): return derived("import", [name], at: node)
+    case .importValue(let name): return derived("import", [value(of: name)], at: node)
     case .base64(let argument):
-      guard let text = value(of: argument).knownText else {
-        return derived("base64", [argument], at: node)
-      }
+      let value = value(of: argument)
+      guard let text = value.knownText else { return derived("base64", [value], at: node) }
       return make(.scalar(Text(Base64.text(of: text)), .string), node)
-    case .getStackOutput(let argument): return derived("stackoutput", [argument], at: node)
+    case .getStackOutput(let argument):
+      return derived("stackoutput", [value(of: argument)], at: node)
     case .length(let argument):
-      guard case .list(let items) = value(of: argument).content else {
-        return derived("length", [argument], at: node)
+      let value = value(of: argument)
+      guard case .list(let items) = value.content else {
+        return derived("length", [value], at: node)
       }
       return make(.scalar(Text(String(items.count)), .integer), node)
     case .toJSONString(let argument): return jsonText(of: argument, at: node)
     case .getAZs(let argument):
-      let region = value(of: argument).knownText == "" ? pseudoText("AWS::Region").canonical : nil
-      let azs = region.map { Atom(.derived("azs:\($0)")) } ?? atom("azs", [argument])
+      let value = value(of: argument)
+      let region = value.knownText == "" ? pseudoText("AWS::Region").canonical : nil
+      let azs = region.map { Atom(.derived("azs:\($0)")) } ?? atom("azs", [value])
       return make(.open(azs), node)
-    case .cidr(let argument): return make(.open(atom("cidr", [argument])), node)
+    case .cidr(let argument): return make(.open(atom("cidr", [value(of: argument)])), node)
     case .transform, .malformed, .unknown: return open("transform", node)
     }
   }
@@ -110,22 +117,21 @@ final class Evaluator {
     var result = Text()
     var hops: [Hop] = []
     var origins: [Atom.Origin?] = []
+    var known: [String: Value] = [:]
     let parts = SubText(text.text ?? "").parts
+    var size = 0
     for part in parts {
       switch part {
       case .literal(let literal): result.append(literal)
       case .variable(let name):
-        let value: Value
-        if let variable = variables?[name] {
-          value = self.value(of: variable)
-        } else if let (resource, attribute) = SubText.attribute(in: name) {
-          value = attributeValue(resource, attribute, at: text)
-        } else {
-          value = reference(to: name, at: text)
-        }
-        hops += value.hops
+        // One that stands there several times is evaluated once: texts of texts would double the work.
+        let value = known[name] ?? variable(name, variables, in: text)
+        if known.updateValue(value, forKey: name) == nil { hops += value.hops }
         origins.append(value.origin)
-        result.append(value.asText ?? Text(Atom(.derived("sub:@\(text.ordinal):\(name)"))))
+        let piece = value.asText ?? Text(Atom(.derived("sub:@\(text.ordinal):\(name)")))
+        size += piece.size
+        guard size <= Text.maximumSize else { return open("sub", node) }
+        result.append(piece)
       }
     }
     let origin = parts.count == 1 ? origins.first ?? nil : nil
@@ -133,15 +139,27 @@ final class Evaluator {
       .scalar(result.withDynamicReferences, .string), node, hops: hops, origin: origin)
   }
 
+  private func variable(_ name: String, _ variables: Node?, in text: Node) -> Value {
+    if let variable = variables?[name] { return value(of: variable) }
+    if let (resource, attribute) = SubText.attribute(in: name) {
+      return attributeValue(resource, attribute, at: text)
+    }
+    return reference(to: name, at: text)
+  }
+
   private func join(_ delimiter: String, _ list: Node, at node: Node) -> Value {
     let value = value(of: list)
     guard case .list(let items) = value.content else {
-      return derived("join:\(Text(delimiter).spelling(escaping: "\\:"))", [list], at: node)
+      return derived("join:\(Text(delimiter).spelling(escaping: "\\:"))", [value], at: node)
     }
     var result = Text()
+    var size = 0
     for (place, item) in items.enumerated() {
+      let piece = item.asText ?? Text(Atom(.derived("item:@\(node.ordinal):\(place)")))
+      size += piece.size + delimiter.utf8.count
+      guard size <= Text.maximumSize else { return open("join", node) }
       if place > 0 { result.append(delimiter) }
-      result.append(item.asText ?? Text(Atom(.derived("item:@\(node.ordinal):\(place)"))))
+      result.append(piece)
     }
     return make(
       .scalar(result.withDynamicReferences, .string), node,
@@ -153,7 +171,8 @@ final class Evaluator {
     guard let text = value.asText, !delimiter.isEmpty,
       let pieces = text.split(at: delimiter)
     else {
-      return make(.open(atom("split:\(Text(delimiter).spelling(escaping: "\\:"))", [source])), node)
+      let kind = "split:\(Text(delimiter).spelling(escaping: "\\:"))"
+      return make(.open(atom(kind, [value])), node)
     }
     return make(
       .list(pieces.map { make(.scalar($0, .string), node) }), node, hops: value.hops)
@@ -166,7 +185,7 @@ final class Evaluator {
       values.indices.contains(place)
     else {
       let place = index.asText?.canonical ?? "?"
-      return make(.open(atom("select:\(place)", [list])), node)
+      return make(.open(atom("select:\(place)", [items])), node)
     }
     return make(values[place].content, node, hops: items.hops + values[place].hops)
   }
@@ -205,9 +224,9 @@ final class Evaluator {
 
   /// The text, when nothing in the argument is open; in any case it can be read back.
   private func jsonText(of argument: Node, at node: Node) -> Value {
-    let text = JSONText.text(of: value(of: argument)).map { Text($0) }
-    return make(
-      .scalar(text ?? Text(atom("json", [argument])), .string), node, jsonSource: argument)
+    let text = JSONText.text(of: value(of: argument))
+    guard text.size <= Text.maximumSize else { return open("json", node) }
+    return make(.scalar(text, .string), node, jsonSource: argument)
   }
 
   /// A value that equals no other.
@@ -216,12 +235,13 @@ final class Evaluator {
   }
 
   /// A text that is open, and equal wherever its arguments are.
-  private func derived(_ kind: String, _ arguments: [Node], at node: Node) -> Value {
+  private func derived(_ kind: String, _ arguments: [Value], at node: Node) -> Value {
     make(.scalar(Text(atom(kind, arguments)), .string), node)
   }
 
-  func atom(_ kind: String, _ arguments: [Node]) -> Atom {
-    let values = arguments.map { canonical(value(of: $0)) }
+  /// Equal for equal arguments.
+  func atom(_ kind: String, _ arguments: [Value]) -> Atom {
+    let values = arguments.map { canonical($0) }
     return Atom(.derived("\(kind):\(values.joined(separator: ","))"))
   }
 

@@ -2,27 +2,53 @@ internal import Documents
 
 /// What `Fn::ToJsonString` makes of a value.
 enum JSONText {
-  /// Minified, keys as written; `nil` where something is open.
-  static func text(of value: Value) -> String? {
+  /// Minified, keys as written; what is open in the value is open in the text.
+  static func text(of value: Value) -> Text {
     switch value.content {
-    case .absent, .open: return nil
-    case .scalar(let text, let kind):
-      guard let known = text.known else { return nil }
-      switch kind {
-      case .boolean, .integer, .real: return known
-      default: return quoted(known)
+    case .absent: return Text("null")
+    case .open(let atom): return open(atom.identity)
+    case .scalar(let text, let kind): return scalar(text, kind)
+    case .list(let items): return joined(items.map { text(of: $0) }, "[", "]")
+    case .mapping(let node):
+      var members = value.members.map { member in
+        Text([.literal("\(quoted(member.entry.key)):")] + text(of: member.value).parts)
       }
-    case .list(let items):
-      let texts = items.compactMap(text)
-      return texts.count == items.count ? "[\(texts.joined(separator: ","))]" : nil
-    case .mapping:
-      let members = value.members
-      guard !value.hasOpenMembers else { return nil }
-      let texts = members.compactMap { member in
-        text(of: member.value).map { "\(quoted(member.entry.key)):\($0)" }
-      }
-      return texts.count == members.count ? "{\(texts.joined(separator: ","))}" : nil
+      if value.hasOpenMembers { members.append(open("@\(node.ordinal)")) }
+      return joined(members, "{", "}")
     }
+  }
+
+  private static func scalar(_ text: Text, _ kind: Node.Kind) -> Text {
+    switch (text.known, kind) {
+    case (let known?, .boolean), (let known?, .integer), (let known?, .real): return Text(known)
+    case (let known?, _): return Text(quoted(known))
+    case (nil, .ambiguousNumber): return open(text.canonical)
+    case (nil, _): break
+    }
+    var result = Text("\"")
+    for part in text.parts {
+      switch part {
+      case .literal(let literal): result.append(String(quoted(literal).dropFirst().dropLast()))
+      // Its signs may need escapes, so that it is not the same text.
+      case .atom(let atom): result.append(open(atom.identity))
+      }
+    }
+    result.append("\"")
+    return result
+  }
+
+  private static func open(_ identity: String) -> Text {
+    Text(Atom(.derived("json:\(identity)")))
+  }
+
+  private static func joined(_ texts: [Text], _ start: String, _ end: String) -> Text {
+    var result = Text(start)
+    for (place, text) in texts.enumerated() {
+      if place > 0 { result.append(",") }
+      result.append(text)
+    }
+    result.append(end)
+    return result
   }
 
   private static func quoted(_ text: String) -> String {
