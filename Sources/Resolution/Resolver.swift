@@ -44,7 +44,7 @@ public struct Resolver: Sendable {
       }
       runs += 1
       let scenario = Scenario(template, model, given: given, facts: prefix)
-      if runs == 1, !scenario.isPossible { break }
+      if runs == 1, !scenario.isPossible() { break }
       let result = body(scenario)
       var path = prefix
       for fact in scenario.newFacts {
@@ -58,8 +58,8 @@ public struct Resolver: Sendable {
       } else {
         outcomes.append(
           .init(
-            facts: Array(path.dropFirst(facts.count)), defaultsUsed: scenario.defaultsUsed,
-            result: result))
+            facts: Array(path.dropFirst(facts.count)), isCertain: scenario.isCertain,
+            defaultsUsed: scenario.defaultsUsed, result: result))
       }
     }
     return Exploration(outcomes: outcomes, isComplete: true)
@@ -72,6 +72,8 @@ public struct Exploration<Result> {
   public struct Outcome {
     /// The conditions that were met, and what they are here.
     public let facts: [Fact]
+    /// The scenario is known to be possible; else its conditions were too much to decide.
+    public let isCertain: Bool
     /// Parameters whose default decided something.
     public let defaultsUsed: Set<String>
     /// What the question gave.

@@ -22,6 +22,8 @@ public final class Scenario {
   private(set) var assumed: Set<Fact> = []
   /// A decision came after a parameter that it is about was read: what was read may be wrong.
   private(set) var isStale = false
+  /// All that it takes as given is known to be possible.
+  private(set) var isCertain = true
   /// Parameters whose default decided something.
   public private(set) var defaultsUsed: Set<String> = []
 
@@ -33,13 +35,25 @@ public final class Scenario {
     self.given = given
     names = facts
     constraints = facts.map(model.constraint)
+    isCertain = !constraints.contains(where: \.isApproximate)
     decided = Dictionary(facts.map { ($0.subject, $0.holds) }) { first, _ in first }
   }
 
   /// Everything that this scenario takes as given, in order.
   public var facts: [Fact] { names + newFacts }
 
-  var isPossible: Bool { model.solver.isSatisfiable(constraints) }
+  /// The facts can hold together; where that is not known, the scenario is not certain.
+  func isPossible() -> Bool { note(model.solver.isSatisfiable(constraints)) }
+
+  /// Whether something can hold beside what is decided.
+  func allows(_ constraint: Constraint) -> Bool {
+    note(model.solver.allows(constraint, beside: constraints))
+  }
+
+  func note(_ answer: Solver.Answer) -> Bool {
+    if answer == .unknown { isCertain = false }
+    return answer != .no
+  }
 
   private var evaluator: Evaluator {
     Evaluator(template: template, given: given, parameters: .decided(by: self))
@@ -83,8 +97,9 @@ public final class Scenario {
   func decide(_ subject: Fact.Subject) -> Bool {
     if let known = decided[subject] { return known }
     let yes = model.constraint(Fact(subject, holds: true))
-    let canHold = model.solver.allows(yes, beside: constraints)
-    if canHold, model.solver.allows(yes.opposite, beside: constraints) {
+    let canHold = allows(yes)
+    if yes.isApproximate { isCertain = false }
+    if canHold, allows(yes.opposite) {
       newFacts.append(Fact(subject, holds: true))
       constraints.append(yes)
       if !readParameters.isDisjoint(with: yes.symbols) { isStale = true }
@@ -141,7 +156,7 @@ public final class Scenario {
 
   private func mayBe(_ variable: Variable, _ value: String, holds: Bool) -> Bool {
     let test = Constraint(.test(variable: variable, equals: value), holds: holds)
-    return model.solver.allows(test, beside: constraints)
+    return allows(test)
   }
 
   /// Runs `body` unless it is already running: names that depend on names end.

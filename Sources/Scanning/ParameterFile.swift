@@ -16,7 +16,8 @@ struct ParameterFile {
   /// - Throws: ``UsageError`` with the place where it cannot be read or has none of the forms.
   init(_ path: String) throws(UsageError) {
     let root = try Self.document(at: path).root
-    let overrides = root["Parameters"] ?? Self.samOverrides(in: root) ?? root
+    let sam = try Self.samOverrides(in: root, path)
+    let overrides = root["Parameters"] ?? sam ?? root
     guard let values = Self.values(of: overrides) else {
       throw UsageError(
         "--param-file '\(path)' has none of the forms of CloudFormation, CodePipeline or samconfig")
@@ -49,7 +50,7 @@ struct ParameterFile {
 
   /// `{ParameterKey, ParameterValue}`, or `NAME=VALUE`; one that keeps its former value gives none.
   private static func itemValue(_ item: Node) -> [String: String]? {
-    if let text = item.string { return assignments(in: text) }
+    if let text = item.string { return assignment(text).map { [$0.key: $0.value] } }
     guard let key = item["ParameterKey"]?.text else { return nil }
     guard let written = item["ParameterValue"] else {
       return item["UsePreviousValue"] == nil ? nil : [:]
@@ -63,15 +64,34 @@ struct ParameterFile {
     return items.count == node.elements.count ? items.joined(separator: ",") : nil
   }
 
-  /// `parameter_overrides` of the environment `default`, or of the only one.
-  private static func samOverrides(in root: Node) -> Node? {
-    let environments = root.entries.filter { $0.value.kind == .mapping }
-    let chosen = environments.first { $0.key == "default" } ?? environments.first
-    for command in ["deploy", "global"] {
-      let parameters = chosen?.value[command]?["parameters"]
-      if let overrides = parameters?["parameter_overrides"] { return overrides }
+  /// `parameter_overrides` of the environment `default`, or of the only one that has some.
+  private static func samOverrides(
+    in root: Node, _ path: String
+  ) throws(UsageError) -> Node? {
+    var found: [(environment: String, overrides: Node)] = []
+    for environment in root.entries {
+      let overrides = ["deploy", "global"].lazy.compactMap {
+        environment.value[$0]?["parameters"]?["parameter_overrides"]
+      }.first
+      if let overrides { found.append((environment.key, overrides)) }
     }
-    return nil
+    if let chosen = found.first(where: { $0.environment == "default" }) { return chosen.overrides }
+    guard found.count < 2 else {
+      let names = found.map { "'\($0.environment)'" }.joined(separator: ", ")
+      throw UsageError(
+        "--param-file '\(path)' has no environment 'default', but \(names); give the values of one")
+    }
+    return found.first?.overrides
+  }
+
+  /// `NAME=VALUE`, whatever is in the value; quotes around it are taken off.
+  private static func assignment(_ text: String) -> (key: String, value: String)? {
+    if text.hasPrefix("ParameterKey=") { return assignments(in: text)?.first }
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty else { return nil }
+    let value = parts[1]
+    let isQuoted = value.count > 1 && value.first == "\"" && value.last == "\""
+    return (String(parts[0]), String(isQuoted ? value.dropFirst().dropLast() : value))
   }
 
   /// `A=b C="d e"`, or SAM's older `ParameterKey=A,ParameterValue=b`; `nil` for anything else.

@@ -32,6 +32,9 @@ public struct Reference: Sendable {
   public let owner: Owner
   /// It stands in a branch of `Fn::If`.
   public let isConditional: Bool
+
+  /// It stands in the section `Conditions`.
+  public var isInCondition: Bool { if case .condition = owner { true } else { false } }
 }
 
 extension Template {

@@ -312,3 +312,33 @@ func `a role is followed however its ARN is written`(_ arn: String, _ isFollowed
     return
   }
 }
+
+@Test func `conditions that are too much to decide make no finding`() throws {
+  // Each condition is true where the one before is, or another parameter decides; the last two exclude
+  // each other.
+  let numbers = Array(1...7)
+  let chain = numbers.map { number in
+    let last = "{Condition: X\(number - 1)}"
+    let own = "!Equals [!Ref P\(number), x]"
+    return
+      "  X\(number): !Or [!And [\(last), !Not [\(own)]], !And [!Not [\(last)], \(own)]]"
+  }
+  let template = """
+    Parameters: {\((0...7).map { "P\($0): {Type: String}" }.joined(separator: ", "))}
+    Conditions:
+      X0: !Equals [!Ref P0, x]
+    \(chain.joined(separator: "\n"))
+      Not7: !Not [!Condition X7]
+    Resources:
+      Pool:
+        Type: AWS::Cognito::UserPool
+        Properties:
+          AdminCreateUserConfig:
+            AllowAdminCreateUserOnly: !If [X7, !If [Not7, false, true], true]
+    """
+  guard case .undecided(let reason) = try verdict(of: "COG002", in: template) else {
+    Issue.record("what is too much to decide is undecided")
+    return
+  }
+  #expect(reason.contains("too much to decide"))
+}

@@ -155,6 +155,22 @@ private let mistakes: [([String], [String: String], String)] = [
     "error --param-file 'a.json':1:11: not valid JSON: unexpected token; the text ends too early"
   ),
   (
+    [],
+    [
+      "a.toml": """
+      [prod.deploy.parameters]
+      parameter_overrides = "Stage=prod"
+      [dev.deploy.parameters]
+      parameter_overrides = "Stage=dev"
+      """
+    ],
+    "error --param-file 'a.toml' has no environment 'default', but 'dev', 'prod'; give the values of"
+  ),
+  (
+    [], ["a.json": "[\"Stage=x y=z\"]"],
+    "TPL007 'x y=z' given for parameter 'Stage' by 'a.json' breaks its AllowedValues"
+  ),
+  (
     [], ["a.toml": "[x\ny = 1"],
     "error --param-file 'a.toml':1:3: not valid TOML"
   ),

@@ -1,6 +1,7 @@
 internal import Documents
 internal import Findings
 internal import PolicyLanguage
+internal import Resolution
 internal import Rules
 internal import Templates
 
@@ -129,17 +130,22 @@ struct ParameterFileInvalid: DeploymentRule {
     let limit = constraint.value.text.flatMap { Double($0) }
     switch constraint.key {
     case "AllowedValues":
-      let allowed = constraint.value.elements.compactMap(\.text)
-      return !allowed.isEmpty && !allowed.contains { isSame($0, value) }
+      let allowed = constraint.value.elements.compactMap(\.scalarText)
+      return !allowed.isEmpty && !allowed.contains(value)
     case "MinLength": return limit.map { Double(value.count) < $0 } ?? false
     case "MaxLength": return limit.map { Double(value.count) > $0 } ?? false
     case "MinValue": return limit.map { limit in Double(value).map { $0 < limit } ?? true } ?? false
     case "MaxValue": return limit.map { limit in Double(value).map { $0 > limit } ?? true } ?? false
     case "Type":
       let type = constraint.value.text
-      return (type == "Number" || type == "List<Number>") && Double(value) == nil
+      return (type == "Number" || type == "List<Number>") && !isNumber(value)
     default: return false
     }
+  }
+
+  /// Digits, with a sign, a point and an exponent where they belong.
+  private func isNumber(_ value: String) -> Bool {
+    Double(value)?.isFinite == true && value.allSatisfy { "0123456789+-.eE".contains($0) }
   }
 
   private enum PatternAnswer {
@@ -185,11 +191,6 @@ struct ParameterFileInvalid: DeploymentRule {
       }
     }
     return false
-  }
-
-  /// A plain `true` of YAML is the text `true`, however it is written.
-  private func isSame(_ allowed: String, _ value: String) -> Bool {
-    allowed == value || ["true", "false"].contains(value) && allowed.lowercased() == value
   }
 
   private func trimmed(_ item: Substring) -> String {

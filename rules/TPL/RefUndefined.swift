@@ -23,6 +23,14 @@ struct RefUndefined: ReferenceRule {
           Properties:
             UserPoolName: !Ref ↓PoolName
         """),
+      .failing(
+        template: """
+          Conditions:
+            HasPool: !Not [!Equals [!Ref ↓Pool, ""]]
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+          """),
       .passing(
         """
         Pool:
@@ -44,6 +52,12 @@ struct RefUndefined: ReferenceRule {
   func check(_ reference: Reference, in template: Template) -> Outcome {
     guard reference.function == "Ref", case .name(let name) = reference.target else {
       return .notApplicable
+    }
+    if reference.isInCondition, template.resources[name] != nil {
+      return .fail(
+        Violation(
+          "a condition is decided before '\(name)' is made; name a parameter instead",
+          at: reference.place))
     }
     return template.judge(name: name) { near in
       Violation("Ref names '\(name)', which does not exist\(near)", at: reference.place)

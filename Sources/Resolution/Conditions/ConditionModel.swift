@@ -19,6 +19,10 @@ struct ConditionModel: Sendable {
     for parameter in template.parameters.all where given[parameter.name] == nil {
       domains[.parameter(parameter.name)] = parameter.domain
     }
+    // All conditions are evaluated, and one that looks up a key that is not there does not deploy.
+    for (variable, keys) in builder.keys {
+      domains[variable] = domains[variable]?.filter(keys.contains) ?? keys.sorted()
+    }
     solver = Solver(domains: domains)
   }
 
@@ -42,6 +46,8 @@ private struct FormulaBuilder {
   let operands: Evaluator
   let operandsByDefault: Evaluator
   private(set) var formulas: [String: Formula] = [:]
+  /// Keys that lookups leave variables.
+  private(set) var keys: [Variable: Set<String>] = [:]
   private var open: Set<String> = []
 
   init(template: Template, given: [String: String]) {
@@ -71,7 +77,7 @@ private struct FormulaBuilder {
   }
 
   private mutating func named(_ name: String) -> Formula {
-    let free = Formula.choice(Choice(name: "condition:\(name)"))
+    let free = Formula.choice(Choice(name: "condition:\(name)", isApproximate: true))
     guard !open.contains(name) else { return free }
     define(name)
     guard let formula = formulas[name], formula.depth < Formula.maximumDepth,
@@ -82,7 +88,7 @@ private struct FormulaBuilder {
 
   /// A value of a mapping, looked up by one variable key, equals a known text: one of the keys that lead
   /// there is the variable's value.
-  private func lookup(_ call: Node, equals other: Node) -> Formula? {
+  private mutating func lookup(_ call: Node, equals other: Node) -> Formula? {
     guard case .findInMap(let map, let topKey, let secondKey, nil) = Intrinsic(call),
       let value = operands.value(of: other).knownText,
       let mapping = operands.value(of: map).knownText.flatMap({ template.mappings[$0] })
@@ -106,13 +112,15 @@ private struct FormulaBuilder {
     case .parameter, .pseudoParameter: break
     case .resource, .attribute, .derived, .fresh: return nil
     }
+    let names = Set(leaves.map(\.key))
+    keys[variable] = keys[variable]?.intersection(names) ?? names
     return .any(
       leaves.filter { $0.leaf.scalarText == value }.map {
         .test(variable: variable, equals: $0.key)
       })
   }
 
-  private func equality(_ left: Node, _ right: Node) -> Formula {
+  private mutating func equality(_ left: Node, _ right: Node) -> Formula {
     if let formula = lookup(left, equals: right) ?? lookup(right, equals: left) { return formula }
     guard let one = operands.value(of: left).asText, let other = operands.value(of: right).asText
     else { return .choice(Choice(name: "equals:\(left.ordinal)")) }
@@ -162,14 +170,20 @@ extension Template {
     }
     let (a, b) = one.withoutCommonEnds(other)
     if let test = test(a, b) ?? test(b, a) { return test }
-    return .choice(choice("equals:" + [a.canonical, b.canonical].sorted().joined(separator: "=")))
+    var result = choice("equals:" + [a.canonical, b.canonical].sorted().joined(separator: "="))
+    if let value = b.known {
+      result.subject = (a.canonical, value)
+    } else if let value = a.known {
+      result.subject = (b.canonical, value)
+    }
+    return .choice(result)
   }
 
   private func test(_ variable: Text, _ value: Text) -> Formula? {
     guard let origin = variable.onlyAtom?.origin, let value = value.known else { return nil }
     switch origin {
     case .parameter(let name):
-      if let parameter = parameters[name], parameter.refuses(length: value.count) {
+      if let parameter = parameters[name], parameter.refuses(value) {
         return .constant(false)
       }
       return .test(variable: origin, equals: value)
@@ -180,11 +194,17 @@ extension Template {
 }
 
 extension Parameter {
-  /// `MinLength` or `MaxLength` keeps every text of that length out.
-  fileprivate func refuses(length: Int) -> Bool {
-    let bounds = ["MinLength", "MaxLength"].map { key in
-      entry.value[key]?.scalarText.flatMap { Int($0) }
-    }
-    return bounds[0].map { length < $0 } ?? false || bounds[1].map { length > $0 } ?? false
+  /// Length or number keeps a value out.
+  fileprivate func refuses(_ value: String) -> Bool {
+    let number = Double(value)
+    if type == "Number", number == nil { return true }
+    return limit("MinLength").map { Double(value.count) < $0 } ?? false
+      || limit("MaxLength").map { Double(value.count) > $0 } ?? false
+      || limit("MinValue").map { limit in number.map { $0 < limit } ?? false } ?? false
+      || limit("MaxValue").map { limit in number.map { $0 > limit } ?? false } ?? false
+  }
+
+  private func limit(_ key: String) -> Double? {
+    entry.value[key]?.scalarText.flatMap { Double($0) }
   }
 }

@@ -36,7 +36,9 @@ indirect enum Formula: Sendable {
     switch self {
     case .constant: []
     case .choice(let choice):
-      choice.variables.reduce(into: [.choice(choice.name)]) { $0.insert(.variable($1)) }
+      choice.variables.reduce(into: [.choice(choice.subject?.text ?? choice.name)]) {
+        $0.insert(.variable($1))
+      }
     case .test(let variable, _): [.variable(variable)]
     case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.symbols) }
     case .not(let part): part.symbols
@@ -76,6 +78,10 @@ struct Choice: Sendable {
   var variables: Set<Variable> = []
   /// What it is where all parameters have their defaults; `nil` where these do not decide it.
   var byDefault: Bool?
+  /// The text that it says has a value, and the value: it has no two at once.
+  var subject: (text: String, value: String)?
+  /// It stands for something that would be known if more time were given to it.
+  var isApproximate = false
 
   var constraintByDefault: Constraint? {
     byDefault.map { Constraint(.choice(self), holds: $0) }
@@ -93,12 +99,23 @@ struct Constraint: Sendable {
   let formula: Formula
   let holds: Bool
   let symbols: Set<Symbol>
+  /// It leaves to chance what is not.
+  let isApproximate: Bool
 
-  init(_ formula: Formula, holds: Bool, symbols: Set<Symbol>? = nil) {
-    self.formula = formula
-    self.holds = holds
-    self.symbols = symbols ?? formula.symbols
+  init(_ formula: Formula, holds: Bool) {
+    self.init(
+      formula: formula, holds: holds, symbols: formula.symbols,
+      isApproximate: formula.choices.contains(where: \.isApproximate))
   }
 
-  var opposite: Constraint { Constraint(formula, holds: !holds, symbols: symbols) }
+  private init(formula: Formula, holds: Bool, symbols: Set<Symbol>, isApproximate: Bool) {
+    self.formula = formula
+    self.holds = holds
+    self.symbols = symbols
+    self.isApproximate = isApproximate
+  }
+
+  var opposite: Constraint {
+    Constraint(formula: formula, holds: !holds, symbols: symbols, isApproximate: isApproximate)
+  }
 }

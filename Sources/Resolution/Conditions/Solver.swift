@@ -1,20 +1,29 @@
 /// Finds out whether some choice of parameters makes constraints hold together.
 struct Solver: Sendable {
-  /// Steps of one search; beyond it, constraints count as possible, which only adds scenarios.
+  /// Steps of one search; beyond it, it is not known whether constraints are possible.
   static let maximumSteps = 4096
+
+  /// Whether constraints can hold together.
+  enum Answer {
+    case yes
+    case no
+    /// The search was given up.
+    case unknown
+  }
 
   /// The values that a variable may take; a variable that is not here may take any.
   let domains: [Variable: [String]]
 
-  func isSatisfiable(_ constraints: [Constraint]) -> Bool {
+  func isSatisfiable(_ constraints: [Constraint]) -> Answer {
     var steps = 0
-    return search(constraints, Assignment(), &steps)
+    let isFound = search(constraints, Assignment(), &steps)
+    return steps > Self.maximumSteps ? .unknown : isFound ? .yes : .no
   }
 
   /// Whether `constraint` can hold beside others that are known to hold together.
   ///
   /// Only those that are tied to it by common symbols are looked at.
-  func allows(_ constraint: Constraint, beside others: [Constraint]) -> Bool {
+  func allows(_ constraint: Constraint, beside others: [Constraint]) -> Answer {
     isSatisfiable([constraint] + constraints(tiedTo: constraint.symbols, among: others))
   }
 
@@ -65,7 +74,7 @@ struct Solver: Sendable {
     case .constant(let value): .known(value)
     case .test(let variable, let value):
       known.truth(ofTest: variable, value, domains).map(Truth.known) ?? .open(formula)
-    case .choice(let choice): known.choices[choice.name].map(Truth.known) ?? .open(formula)
+    case .choice(let choice): known.truth(of: choice).map(Truth.known) ?? .open(formula)
     case .not(let part):
       switch truth(of: part, known) {
       case .known(let value): .known(!value)
@@ -96,6 +105,15 @@ struct Solver: Sendable {
     var choices: [String: Bool] = [:]
     var values: [Variable: String] = [:]
     var excluded: [Variable: Set<String>] = [:]
+    /// Values of texts that choices speak of.
+    var subjects: [String: String] = [:]
+
+    func truth(of choice: Choice) -> Bool? {
+      if let subject = choice.subject, let value = subjects[subject.text] {
+        return value == subject.value
+      }
+      return choices[choice.name]
+    }
 
     func truth(ofTest variable: Variable, _ value: String, _ domains: [Variable: [String]]) -> Bool?
     {
@@ -114,7 +132,9 @@ struct Solver: Sendable {
     ) -> Assignment? {
       var next = self
       switch leaf {
-      case .choice(let choice): next.choices[choice.name] = value
+      case .choice(let choice):
+        next.choices[choice.name] = value
+        if value, let subject = choice.subject { next.subjects[subject.text] = subject.value }
       case .test(let variable, let text) where value: next.values[variable] = text
       case .test(let variable, let text):
         next.excluded[variable, default: []].insert(text)

@@ -1,8 +1,8 @@
-internal import Documents
+public import Documents
 
 extension Node {
   /// A scalar as CloudFormation passes it on: booleans in lower case, integers without sign and `_`.
-  var scalarText: String? {
+  public var scalarText: String? {
     switch kind {
     case .boolean: boolean == true ? "true" : "false"
     case .integer:

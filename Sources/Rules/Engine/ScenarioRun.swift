@@ -21,6 +21,12 @@ struct ScenarioRun {
   private struct Run {
     let deployment: Int
     let outcome: Exploration<Outcome>.Outcome
+
+    /// What the rule says; nothing is wrong for sure where the scenario may be impossible.
+    var result: Outcome {
+      guard !outcome.isCertain, case .fail = outcome.result else { return outcome.result }
+      return .undecided("whether these conditions can hold together is too much to decide")
+    }
   }
 
   /// What the rule says; its verdict is `nil` where it has nothing to ask in any scenario.
@@ -40,10 +46,10 @@ struct ScenarioRun {
         reason: "more than \(limit) combinations of conditions")
     }
     for run in runs {
-      guard case .undecided(let reason) = run.outcome.result else { continue }
+      guard case .undecided(let reason) = run.result else { continue }
       return .undecided(reason: scenario(of: [run], among: runs).words + reason)
     }
-    let passes = runs.filter { if case .pass = $0.outcome.result { true } else { false } }
+    let passes = runs.filter { if case .pass = $0.result { true } else { false } }
     guard !passes.isEmpty else { return nil }
     return .pass(remarks: remarks(of: passes))
   }
@@ -60,7 +66,7 @@ struct ScenarioRun {
     var order: [Violation] = []
     var found: [Violation: [Run]] = [:]
     for run in runs {
-      guard case .fail(let violations) = run.outcome.result else { continue }
+      guard case .fail(let violations) = run.result else { continue }
       for violation in violations {
         if found[violation] == nil { order.append(violation) }
         found[violation, default: []].append(run)
@@ -133,7 +139,7 @@ struct ScenarioRun {
   /// What the rule itself remarks, and what another allowed value of a defaulted parameter would bring.
   private func remarks(of passes: [Run]) -> [Finding] {
     var remarks: [Violation] = []
-    for case .pass(let remark?) in passes.map(\.outcome.result) where !remarks.contains(remark) {
+    for case .pass(let remark?) in passes.map(\.result) where !remarks.contains(remark) {
       remarks.append(remark)
     }
     for deployment in resolvers.indices {
