@@ -1,0 +1,54 @@
+public import IAM
+public import Resolution
+public import Templates
+
+/// A user that the template creates in a user pool, in one scenario.
+public struct PoolUser {
+  /// The type of such users.
+  public static let resourceType = "AWS::Cognito::UserPoolUser"
+
+  /// The user.
+  public let resource: Resource
+  /// Its properties.
+  public let properties: Value
+
+  /// A resource of ``resourceType``.
+  public init(_ resource: Resource, in scenario: Scenario) {
+    self.resource = resource
+    properties = scenario.properties(of: resource)
+  }
+
+  /// The channels of the invitation: a list of `SMS` and `EMAIL`; absent is SMS.
+  public var mediums: Value { properties["DesiredDeliveryMediums"] }
+
+  /// The user is invited by SMS: nothing suppresses the message, and SMS is listed or the default.
+  ///
+  /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html
+  public var isInvitedBySMS: Truth {
+    let suppressed = properties["MessageAction"].item(saying: "SUPPRESS")
+    if suppressed?.isSure == true { return .no }
+    guard !mediums.items.isEmpty else { return suppressed == nil ? .yes : .open }
+    guard let item = mediums.item(saying: "SMS") else { return .no }
+    return item.isSure && suppressed == nil ? .yes : .open
+  }
+
+  /// What asks for the SMS: the item of ``mediums``, or the absent list.
+  public var invitationCause: Value { mediums.item(saying: "SMS")?.value ?? mediums }
+
+  /// The user has a phone number: as an attribute, or as the name to sign in with.
+  public func hasPhoneNumber(in pool: UserPool) -> Truth {
+    var result = Truth.no
+    for attribute in properties["UserAttributes"].items {
+      switch attribute["Name"].item(saying: "phone_number")?.isSure {
+      case true?: return .yes
+      case false?: result = .open
+      case nil: break
+      }
+    }
+    // The name is a phone number where the pool takes one for it; an e-mail address holds an `@`.
+    let mayBeName = pool.properties["UsernameAttributes"].item(saying: "phone_number") != nil
+    let name = properties["Username"]
+    if mayBeName, !name.isAbsent, name.knownText?.contains("@") != true { return .open }
+    return result
+  }
+}
