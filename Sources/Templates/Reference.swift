@@ -59,9 +59,9 @@ extension Template {
     return collector.references
   }
 
-  /// The references of one resource where `Fn::If` has been decided.
+  /// The references of one resource where `Fn::If` has been decided; of both branches without `choose`.
   public func collectReferences(
-    of resource: Resource, choosing choose: @escaping (_ condition: String) -> Bool
+    of resource: Resource, choosing choose: ((_ condition: String) -> Bool)? = nil
   ) -> [Reference] {
     var collector = ReferenceCollector(source: document.source)
     collector.choose = choose
