@@ -21,29 +21,74 @@ public struct IdentityPoolCalls: Sendable {
   /// The condition key that tells guests from users.
   public static let kindKey = "cognito-identity.amazonaws.com:amr"
 
-  /// The id of the identity pool; `nil` for a pool that nobody knows.
-  private let poolID: Text
+  /// The id of the identity pool; `nil` for every pool that is not ours.
+  private let poolID: Text?
 
   /// The calls of a pool.
   public init(poolID: Text) { self.poolID = poolID }
 
-  /// The calls of a pool of someone else.
-  public static let stranger = IdentityPoolCalls(poolID: Text(Atom(.fresh("identity pool"))))
+  private init() { poolID = nil }
 
-  /// The call for a user of the pool.
-  public func call(for user: User) -> PolicyCall {
+  /// The calls of pools of someone else.
+  public static let stranger = IdentityPoolCalls()
+
+  /// The ids that stand for all that the calls may come from: one that equals nothing written, and one
+  /// for each wildcard pattern of the policy.
+  fileprivate func ids(for document: PolicyDocument) -> [Text] {
+    guard poolID == nil else { return [poolID].compactMap(\.self) }
+    let patterns = document.statements.flatMap(\.conditions).filter {
+      $0.key.lowercased() == Self.audienceKey && $0.isPattern
+    }
+    return [Text(Atom(.fresh("identity pool")))]
+      + patterns.flatMap { $0.values.items }.compactMap(\.asText).filter { $0 != $0.instance }
+      .map(\.instance)
+  }
+
+  /// The call for a user of a pool.
+  ///
+  /// The provider's name is open, but none is a word without a dot.
+  fileprivate static func call(from id: Text, for user: User) -> PolicyCall {
     let kinds: [Text] =
       switch user {
       case .authenticated:
-        [Text("authenticated"), Text(Atom(.derived("provider of the token")))]
+        [
+          Text("authenticated"),
+          Text([
+            .atom(Atom(.derived("host of the provider"))), .literal("."),
+            .atom(Atom(.derived("domain of the provider"))),
+          ]),
+        ]
       case .unauthenticated: [Text("unauthenticated")]
       }
     return PolicyCall(
-      Self.action, by: .federated(Self.provider),
+      action, by: .federated(provider),
       [
-        Self.audienceKey: .text(poolID), Self.kindKey: .texts(kinds),
+        audienceKey: .text(id), kindKey: .texts(kinds), "aws:username": .absent,
         RequestKeys.externalID: .absent, RequestKeys.sourceAccount: .absent,
         RequestKeys.sourceArn: .absent, "aws:principalisawsservice": .text(Text("false")),
       ])
+  }
+}
+
+extension PolicyDocument {
+  /// What a trust policy does with the calls of an identity pool: of several, the worst.
+  ///
+  /// All is open in a policy that IAM refuses.
+  public func decide(
+    _ calls: IdentityPoolCalls, for user: IdentityPoolCalls.User
+  ) -> PolicyDecision {
+    let decision = worst(
+      of: calls.ids(for: self).lazy.map { decide(IdentityPoolCalls.call(from: $0, for: user)) })
+    return defects.isEmpty ? decision : decision.ending(.open)
+  }
+
+  /// The first decision that allows, else the first that is open, else any.
+  func worst(of decisions: some Sequence<PolicyDecision>) -> PolicyDecision {
+    var worst: PolicyDecision?
+    for decision in decisions {
+      if decision.outcome == .allowed { return decision }
+      if worst == nil || worst?.outcome == .denied { worst = decision }
+    }
+    return worst ?? PolicyDecision(outcome: .denied, statements: [])
   }
 }

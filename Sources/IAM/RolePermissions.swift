@@ -64,14 +64,17 @@ public struct RolePermissions {
     policies = collector.policies
     mayHaveMore = scenario.template.mayHaveMoreResources || collector.mayHaveMore
     let limit = properties["PermissionsBoundary"]
-    boundary = limit.isAbsent ? nil : collector.managed(limit).content
+    // What a macro may add is not there for sure.
+    boundary = properties.writes("PermissionsBoundary") ? collector.managed(limit).content : nil
   }
 
   /// Whether some policy allows an action, on whatever resources and conditions.
   public func allows(_ action: String) -> Truth {
     let granted = Truth.any(
       policies.map { $0.content.allows(action) } + (mayHaveMore ? [.open] : []))
-    return .all([granted, denies(action).negated, boundary?.allows(action) ?? .yes])
+    let denied = Truth.any(policies.map { $0.content.denies(action) })
+    let limit = boundary.map { Truth.all([$0.allows(action), $0.denies(action).negated]) }
+    return .all([granted, denied.negated, limit ?? .yes])
   }
 
   /// The statements that allow an action; those that a Deny or the boundary makes void are among them.
@@ -91,16 +94,6 @@ public struct RolePermissions {
   public var isWhole: Bool {
     !mayHaveMore && policies.allSatisfy { $0.document.map { !$0.isOpen } ?? false }
   }
-
-  /// A Deny without condition, on every resource.
-  private func denies(_ action: String) -> Truth {
-    .any(
-      policies.flatMap { policy in
-        (policy.document?.statements ?? []).filter { $0.effect == .deny }.map {
-          .all([$0.covers(action), $0.isUnlimited])
-        }
-      })
-  }
 }
 
 extension RolePermissions.Policy.Content {
@@ -116,23 +109,38 @@ extension RolePermissions.Policy.Content {
         } + (document.isOpen ? [.open] : []))
     }
   }
+
+  /// A Deny without condition, on every resource.
+  fileprivate func denies(_ action: String) -> Truth {
+    guard case .document(let document) = self else { return .no }
+    return .any(
+      document.statements.filter { $0.effect != .allow }.map { statement in
+        .all(
+          [statement.covers(action), statement.isUnlimited]
+            + (statement.effect == .open ? [.open] : []))
+      })
+  }
 }
 
 extension Statement {
   /// It has no `Condition`, or an empty one, and is about every resource.
   public var isUnlimited: Truth {
-    let isUnconditional: Truth = !conditions.isEmpty ? .no : hasOpenConditions ? .open : .yes
+    let mayHaveConditions = hasOpenConditions || value.hasOpenMembers
+    let isUnconditional: Truth = !conditions.isEmpty ? .no : mayHaveConditions ? .open : .yes
     return .all([isUnconditional, isAboutEverything])
   }
 
   /// `Resource` holds `*` alone, so that the statement is about every resource.
   public var isAboutEverything: Truth {
-    guard notResource.isAbsent else { return .no }
+    if value.writes("NotResource") { return .no }
     if resource.isOpen { return .open }
     return .any(
       resource.items.map { item in
-        guard let text = item.asText else { return .open }
-        return text.known.map { $0 == "*" ? .yes : .no } ?? (text.onlyAtom == nil ? .no : .open)
+        switch item.asText?.compare(Text("*")) {
+        case .equal?: .yes
+        case .different?: .no
+        case .undecided?, nil: .open
+        }
       })
   }
 }
@@ -169,8 +177,12 @@ private struct PolicyCollector {
 
   /// A managed policy by its ARN.
   func managed(_ arn: Value) -> RolePermissions.Policy {
-    if case .resource(let logicalID) = arn.origin,
-      let policy = scenario.template.resources[logicalID],
+    let name: String? =
+      switch arn.origin {
+      case .resource(let logicalID), .attribute(let logicalID, "PolicyArn"): logicalID
+      default: nil
+      }
+    if let policy = name.flatMap({ scenario.template.resources[$0] }),
       policy.type == "AWS::IAM::ManagedPolicy"
     {
       let document = PolicyDocument(

@@ -98,6 +98,9 @@ public struct ConditionEntry {
     values.items.contains { $0.asText?.parts.contains(where: PolicyVariables.isVariable) == true }
   }
 
+  /// Its values are patterns with wildcards.
+  var isPattern: Bool { operation?.family == .glob || operation?.family == .arn }
+
   /// It is about `sts:ExternalId`.
   public var isAboutExternalID: Bool { key.lowercased() == RequestKeys.externalID }
 }

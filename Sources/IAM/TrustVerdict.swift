@@ -69,15 +69,8 @@ public struct TrustVerdict {
     return defects.isEmpty ? decision : decision.ending(.open)
   }
 
-  /// The decision for the first id that is allowed, else for the first that is open, else for any.
   private func worst(_ ids: [Text?], by caller: CognitoCalls.Caller) -> PolicyDecision {
-    var worst: PolicyDecision?
-    for id in ids {
-      let decision = decide(id, by: caller)
-      if decision.outcome == .allowed { return decision }
-      if worst == nil || worst?.outcome == .denied { worst = decision }
-    }
-    return worst ?? decide(nil, by: caller)
+    document.worst(of: ids.lazy.map { decide($0, by: caller) })
   }
 }
 
@@ -89,7 +82,7 @@ extension PolicyDocument {
     var probes = [Text(Atom(.fresh("id")))]
     let call = calls.call(by: caller, nil)
     for entry in statements.flatMap(\.conditions) where entry.isAboutExternalID {
-      let isGlob = entry.operation?.family == .glob || entry.operation?.family == .arn
+      let isGlob = entry.isPattern
       for value in entry.values.items.compactMap(\.asText) {
         let hasVariables = value.parts.contains(where: PolicyVariables.isVariable)
         guard case .text(var id) = PolicyVariables.expand(value, in: call, policyVariables) else {
@@ -108,7 +101,7 @@ extension Text {
   private static let freshCharacter = "\u{E000}"
 
   /// A text that a glob covers: each wildcard filled with what no template says.
-  fileprivate var instance: Text {
+  var instance: Text {
     var result = Text()
     for part in parts {
       guard case .literal(let literal) = part else {

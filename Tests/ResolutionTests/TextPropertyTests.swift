@@ -56,6 +56,8 @@ private struct RandomTexts {
         case .accountID: random.pick(Self.digits)
         case .hyphenated: random.pick(["a", "b", "a-b", "-", Self.digits[0]])
         case .identifier: random.pick(["a", "A", "ab", "_", "a-b", Self.digits[1]])
+        case .identityPoolID: random.pick(["a:b", "a:1", "b:a-b"])
+        case .noWildcard: random.pick(["", "a", "ab", "-a", "a:b"])
         }
     }
     return values

@@ -22,6 +22,10 @@ public struct Atom: Hashable, Sendable {
     case hyphenated
     /// Letters, digits, `_` and `-`; at least one.
     case identifier
+    /// Those of ``identifier`` and a colon: the id of an identity pool, which no other one has.
+    case identityPoolID
+    /// What a resource of AWS gives: no wildcard is in it.
+    case noWildcard
   }
 
   /// Where it comes from; atoms of one origin are equal.
@@ -40,6 +44,14 @@ public struct Atom: Hashable, Sendable {
 
   /// Hashes the origin.
   public func hash(into hasher: inout Hasher) { hasher.combine(origin) }
+
+  /// Whether both are surely not the same text.
+  func differs(from other: Atom) -> Bool {
+    guard case (.identityPoolID, .identityPoolID) = (characters, other.characters) else {
+      return false
+    }
+    return origin != other.origin
+  }
 
   /// It equals nothing that a template can say.
   public var isFresh: Bool { if case .fresh = origin { true } else { false } }
@@ -64,9 +76,14 @@ public struct Atom: Hashable, Sendable {
     case .accountID: ("0"..."9").contains(scalar)
     case .hyphenated:
       ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-"
-    case .identifier:
-      ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-        || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_"
+    case .identifier: Self.isIdentifier(scalar)
+    case .identityPoolID: Self.isIdentifier(scalar) || scalar == ":"
+    case .noWildcard: scalar != "*" && scalar != "?"
     }
+  }
+
+  private static func isIdentifier(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+      || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_"
   }
 }

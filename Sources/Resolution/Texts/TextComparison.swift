@@ -14,6 +14,9 @@ extension Text {
   public func compare(_ other: Text) -> TextComparison {
     if self == other { return .equal }
     if known != nil, other.known != nil { return .different }
+    if let one = onlyAtom, let other = other.onlyAtom, one.differs(from: other) {
+      return .different
+    }
     var left = TextPiece.pieces(of: self)[...]
     var right = TextPiece.pieces(of: other)[...]
     TextPiece.dropCommonEnds(&left, &right)
@@ -192,9 +195,9 @@ enum TextPiece: Hashable {
     case .atom(let atom) where atom.isFresh: [.one(.of(atom))]
     case .atom(let atom):
       switch atom.characters {
-      case .any: [.many(.of(atom))]
+      case .any, .noWildcard: [.many(.of(atom))]
       case .accountID: Array(repeating: .one(.of(atom)), count: 12)
-      case .hyphenated, .identifier: [.one(.of(atom)), .many(.of(atom))]
+      case .hyphenated, .identifier, .identityPoolID: [.one(.of(atom)), .many(.of(atom))]
       }
     }
   }

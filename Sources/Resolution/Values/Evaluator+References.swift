@@ -118,7 +118,9 @@ extension Evaluator {
       return roleName(resource)
     case "AWS::Cognito::UserPool", "AWS::Cognito::UserPoolClient":
       return Text(Atom(.resource(logicalID), .identifier))
-    default: return Text(Atom(.resource(logicalID)))
+    case "AWS::Cognito::IdentityPool":
+      return Text(Atom(.resource(logicalID), .identityPoolID))
+    default: return Text(Atom(.resource(logicalID), resource.characters))
     }
   }
 
@@ -133,8 +135,11 @@ extension Evaluator {
   ///
   /// Forms: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
   func attributeContent(_ logicalID: String, _ attribute: String) -> Value.Content {
-    let type = template.resources[logicalID]?.type
-    switch (type, attribute) {
+    let resource = template.resources[logicalID]
+    switch (resource?.type, attribute) {
+    case ("AWS::Cognito::UserPool", "UserPoolId"), ("AWS::Cognito::UserPoolClient", "ClientId"),
+      ("AWS::Cognito::IdentityPool", "Id"):
+      return .scalar(resourceName(logicalID), .string)
     case ("AWS::Cognito::UserPool", "Arn"):
       var text = arn(
         service: "cognito-idp", region: pseudoText("AWS::Region"), resource: "userpool/")
@@ -145,7 +150,9 @@ extension Evaluator {
       text.append(rolePath(logicalID))
       text.append(resourceName(logicalID))
       return .scalar(text, .string)
-    default: return .scalar(Text(Atom(.attribute(resource: logicalID, name: attribute))), .string)
+    default:
+      let origin = Atom.Origin.attribute(resource: logicalID, name: attribute)
+      return .scalar(Text(Atom(origin, resource?.characters ?? .any)), .string)
     }
   }
 
@@ -155,5 +162,13 @@ extension Evaluator {
       let path = scenario.whileResolvingName({ value(of: written).asText })
     else { return Text("/") }
     return path
+  }
+}
+
+extension Resource {
+  /// Stacks, modules and resources of one's own making may give any text.
+  fileprivate var characters: Atom.Characters {
+    type.hasPrefix("AWS::") && type != "AWS::CloudFormation::Stack" && !isCustom
+      && !type.hasSuffix("::MODULE") ? .noWildcard : .any
   }
 }

@@ -31,7 +31,7 @@ public struct IdentityPoolTrust {
   /// What the policy does with a pool's call.
   public func decide(_ calls: IdentityPoolCalls, for user: IdentityPoolCalls.User) -> PolicyDecision
   {
-    document.decide(calls.call(for: user))
+    document.decide(calls, for: user)
   }
 
   /// Statements that let identity pools in, or might, as far as principal and action go.
