@@ -57,7 +57,7 @@ struct ExitCase: Sendable, CustomTestStringConvertible {
     ExitCase([:], ["scan", "--root", "nowhere"], 2, "--root names 'nowhere', which is no folder"),
     ExitCase(["a.yaml": open], ["a.yaml"], 2, "did you mean 'cogcheck scan a.yaml'?"),
     ExitCase([:], ["scna"], 2, "did you mean 'cogcheck scan'?"),
-    ExitCase([:], ["explain", "COG04"], 2, "there is no rule 'COG04'; did you mean 'COG042'?"),
+    ExitCase([:], ["explain", "COG04"], 2, "there is no rule 'COG04'; did you mean 'COG040'?"),
     ExitCase(
       ["a.yaml": open, "f": ""], ["scan", "-o", "sarif=f/x.sarif"], 4, "cannot write 'f/x.sarif'"),
     ExitCase([:], ["--version"], 0, "cogcheck 0.1.0"),

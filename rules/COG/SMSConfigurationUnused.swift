@@ -1,0 +1,74 @@
+internal import Documents
+internal import Findings
+internal import IAM
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// A pool that sends no text messages needs no role for them.
+struct SMSConfigurationUnused: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "COG062",
+    title: "SmsConfiguration present but SMS is not used",
+    severity: .info,
+    profile: .strict,
+    rationale: "A role that nothing needs is one more thing that can be misused.",
+    remediation: "Remove SmsConfiguration and its role until the pool sends SMS.",
+    references: [
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html"
+    ],
+    examples: [
+      .failing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            AutoVerifiedAttributes: [email]
+            ↓SmsConfiguration:
+              ExternalId: acme-pool
+              SnsCallerArn: !GetAtt SmsRole.Arn
+        SmsRole:
+          Type: AWS::IAM::Role
+        """),
+      .passing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            AutoVerifiedAttributes: [phone_number]
+            SmsConfiguration: {ExternalId: acme-pool, SnsCallerArn: !GetAtt SmsRole.Arn}
+        SmsRole:
+          Type: AWS::IAM::Role
+        """),
+      .undecided(
+        template: """
+          Parameters:
+            Verified: {Type: CommaDelimitedList}
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+              Properties:
+                AutoVerifiedAttributes: !Ref Verified
+                SmsConfiguration: {ExternalId: acme-pool, SnsCallerArn: !GetAtt SmsRole.Arn}
+            SmsRole:
+              Type: AWS::IAM::Role
+          """),
+    ])
+
+  let resourceTypes = ["AWS::Cognito::UserPool"]
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    let pool = UserPool(resource, in: scenario)
+    let settings = pool.properties["SmsConfiguration"]
+    guard !settings.members.isEmpty else { return .notApplicable }
+    switch pool.usesSMS {
+    case .yes: return .pass
+    case .open: return .undecided("whether '\(resource.logicalID)' sends SMS is not decided")
+    case .no:
+      return .fail(
+        Violation(
+          "nothing in '\(resource.logicalID)' sends SMS; leave SmsConfiguration out",
+          at: settings.node.map { Place($0) } ?? Place(keyOf: resource.entry)))
+    }
+  }
+}
