@@ -41,6 +41,9 @@ public struct ResourceNaming: Sendable {
   /// The id of an identity pool.
   public static let identityPoolID = ResourceNaming(
     types: ["AWS::Cognito::IdentityPool"], attributes: ["Id"], isReference: true)
+  /// The id of an authorizer of a REST API.
+  public static let authorizerID = ResourceNaming(
+    types: ["AWS::ApiGateway::Authorizer"], attributes: ["AuthorizerId"], isReference: true)
   /// The ARN of a function.
   public static let functionARN = ResourceNaming(
     types: ["AWS::Lambda::Function", "AWS::Serverless::Function"], attributes: ["Arn"],

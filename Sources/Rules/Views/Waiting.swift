@@ -24,6 +24,17 @@ extension Scenario {
     return false
   }
 
+  /// Asks that a resource wait for another; open where a macro may make it wait.
+  public func judgeOrder(
+    _ resource: Resource, after other: Resource, _ violation: () -> Violation
+  ) -> Outcome {
+    if waits(resource, for: other) { return .pass }
+    if template.mayHaveMoreProperties {
+      return .undecided("a transform may make '\(resource.logicalID)' depend on it")
+    }
+    return .fail(violation())
+  }
+
   /// Those that wait for `target` if all branches of `Fn::If` are taken, and `target` itself; seen from `start`.
   private func resources(from start: Resource, leadingTo target: Resource) -> Set<String> {
     var waiting: [String: [String]] = [:]

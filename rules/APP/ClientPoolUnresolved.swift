@@ -1,0 +1,155 @@
+internal import Findings
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// `UserPoolId` is the id of a user pool, whatever resource has it.
+struct ClientPoolUnresolved: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "APP039",
+    title: "UserPoolId does not point at a user pool",
+    severity: .high,
+    rationale: """
+      Cognito refuses the resource, and the stack with it. An ARN, a name or the id of something else is \
+      no id of a user pool, and often only the service notices.
+      """,
+    remediation: "Write UserPoolId as Ref of the user pool.",
+    references: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html",
+    ],
+    examples: [
+      .failing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+        Client:
+          Type: AWS::Cognito::UserPoolClient
+          Properties:
+            UserPoolId: ↓!GetAtt Pool.Arn
+        Group:
+          Type: AWS::Cognito::UserPoolGroup
+          Properties:
+            UserPoolId: ↓!Ref Client
+        """),
+      .failing(
+        """
+        Domain:
+          Type: AWS::Cognito::UserPoolDomain
+          Properties:
+            Domain: acme
+            UserPoolId: ↓acme-users
+        """),
+      .failing(
+        template: """
+          Parameters:
+            PoolId: {Type: String}
+          Resources:
+            Client:
+              Type: AWS::Cognito::UserPoolClient
+              Properties:
+                UserPoolId: ↓!Sub "arn:aws:cognito-idp:eu-west-1:111122223333:userpool/${PoolId}"
+          """),
+      .passing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+        Client:
+          Type: AWS::Cognito::UserPoolClient
+          Properties:
+            UserPoolId: !Sub "${Pool}"
+        Group:
+          Type: AWS::Cognito::UserPoolGroup
+          Properties:
+            UserPoolId: !GetAtt Pool.UserPoolId
+        """),
+      .undecided(
+        template: """
+          Parameters:
+            PoolId: {Type: String}
+          Resources:
+            Client:
+              Type: AWS::Cognito::UserPoolClient
+              Properties:
+                UserPoolId: !Ref PoolId
+            Domain:
+              Type: AWS::Cognito::UserPoolDomain
+              Properties:
+                Domain: acme
+                UserPoolId: eu-west-1_a1B2c3D4e
+          """),
+    ])
+
+  let resourceTypes = [
+    "AWS::Cognito::LogDeliveryConfiguration", "AWS::Cognito::ManagedLoginBranding",
+    "AWS::Cognito::Terms", "AWS::Cognito::UserPoolClient", "AWS::Cognito::UserPoolDomain",
+    "AWS::Cognito::UserPoolGroup", "AWS::Cognito::UserPoolIdentityProvider",
+    "AWS::Cognito::UserPoolRegionalConfigurationAttachment", "AWS::Cognito::UserPoolReplica",
+    "AWS::Cognito::UserPoolResourceServer", "AWS::Cognito::UserPoolRiskConfigurationAttachment",
+    "AWS::Cognito::UserPoolUICustomizationAttachment", "AWS::Cognito::UserPoolUser",
+    "AWS::Cognito::UserPoolUserToGroupAttachment",
+  ]
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    let value = scenario.properties(of: resource)["UserPoolId"]
+    // A missing property, a name that is none and an attribute that is none are for rules on templates.
+    guard !value.isAbsent, !namesNothing(value, in: scenario.template) else {
+      return .notApplicable
+    }
+    switch scenario.link(value, as: .userPoolID) {
+    case .resource: return .pass
+    case .wrong(let words): return .fail(violation(words, value, of: resource))
+    case .elsewhere(let id):
+      guard isShapedLikeID(id) else {
+        return .fail(
+          violation(id.isEmpty ? "is an empty text" : "is no id of a pool", value, of: resource))
+      }
+      return .undecided("the pool of '\(resource.logicalID)' is not in the template")
+    case .unknown(let reason):
+      let isOther =
+        value.asText?.parts.contains { part in
+          if case .literal(let text) = part {
+            !text.unicodeScalars.allSatisfy(isOfID)
+          } else {
+            false
+          }
+        } ?? false
+      return isOther
+        ? .fail(violation("is no id of a pool", value, of: resource)) : .undecided(reason)
+    }
+  }
+
+  private func violation(_ words: String, _ value: Value, of resource: Resource) -> Violation {
+    Violation(
+      "UserPoolId of '\(resource.logicalID)' \(words); write it as Ref of the user pool",
+      at: value.node.map { Place($0) } ?? Place(missing: ["UserPoolId"], in: resource),
+      related: value.relatedPlaces)
+  }
+
+  private func namesNothing(_ value: Value, in template: Template) -> Bool {
+    switch value.origin {
+    case .resource(let logicalID): return template.resources[logicalID] == nil
+    case .attribute(let logicalID, let name):
+      guard let resource = template.resources[logicalID] else { return true }
+      return ResourceTypes.attributes(of: resource.type).map { !$0.contains(name) } ?? false
+    case .parameter, .pseudoParameter, .derived, .fresh, nil: return false
+    }
+  }
+
+  /// The region, a line, and letters and digits.
+  ///
+  /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+  private func isShapedLikeID(_ text: String) -> Bool {
+    guard text.utf8.count <= 55, let line = text.lastIndex(of: "_") else { return false }
+    let (region, id) = (text[..<line], text[text.index(after: line)...])
+    return !region.isEmpty && !id.isEmpty && text.unicodeScalars.allSatisfy(isOfID)
+      && !id.contains("-")
+  }
+
+  private func isOfID(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", "_": true
+    default: false
+    }
+  }
+}
