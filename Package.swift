@@ -69,7 +69,7 @@ let package = Package(
     .target(
       name: "Scanning",
       dependencies: [
-        "Documents", "Templates", "Findings", "Rules", "BuiltInRules",
+        "Documents", "Templates", "Resolution", "Findings", "Rules", "BuiltInRules",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: common),

@@ -12,19 +12,30 @@ public struct Resolver: Sendable {
   public let template: Template
   private let given: [String: String]
   private let model: ConditionModel
+  private let exports: Exports
 
   /// Reads the conditions once.
   ///
-  /// - Parameter given: values of parameters and pseudo parameters, by name.
-  public init(_ template: Template, given: [String: String] = [:]) {
+  /// - Parameters:
+  ///   - given: values of parameters and pseudo parameters, by name.
+  ///   - exports: what other templates export.
+  public init(
+    _ template: Template, given: [String: String] = [:], exports: Exports = .none
+  ) {
     self.template = template
     self.given = given
+    self.exports = exports
     model = ConditionModel(template, given: given)
   }
 
   /// The same template with further values.
   public func giving(_ values: [String: String]) -> Resolver {
-    Resolver(template, given: given.merging(values) { _, new in new })
+    Resolver(template, given: given.merging(values) { _, new in new }, exports: exports)
+  }
+
+  /// A scenario in which nothing is decided yet, of a template that is looked at from another one.
+  func scenario(seenAs name: String) -> Scenario {
+    Scenario(template, model, given: given, facts: [], scope: name)
   }
 
   /// Runs `body` in every scenario that it can tell apart: it is run again for each condition it meets.
@@ -43,7 +54,7 @@ public struct Resolver: Sendable {
         return Exploration(outcomes: outcomes, isComplete: false)
       }
       runs += 1
-      let scenario = Scenario(template, model, given: given, facts: prefix)
+      let scenario = Scenario(template, model, given: given, facts: prefix, exports: exports)
       if runs == 1, !scenario.isPossible() { break }
       let result = body(scenario)
       var path = prefix

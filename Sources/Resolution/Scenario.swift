@@ -10,6 +10,10 @@ public final class Scenario {
   public let template: Template
   let model: ConditionModel
   private let given: [String: String]
+  /// The name of the template, where it is looked at from another one: its path.
+  public let scope: String?
+  private let exports: Exports
+  private var others: [String: Scenario] = [:]
   private(set) var constraints: [Constraint]
   private var decided: [Fact.Subject: Bool]
   private var names: [Fact]
@@ -28,11 +32,14 @@ public final class Scenario {
   public private(set) var defaultsUsed: Set<String> = []
 
   init(
-    _ template: Template, _ model: ConditionModel, given: [String: String], facts: [Fact]
+    _ template: Template, _ model: ConditionModel, given: [String: String], facts: [Fact],
+    scope: String? = nil, exports: Exports = .none
   ) {
     self.template = template
     self.model = model
     self.given = given
+    self.scope = scope
+    self.exports = exports
     names = facts
     constraints = facts.map(model.constraint)
     isCertain = !constraints.contains(where: \.isApproximate)
@@ -56,17 +63,21 @@ public final class Scenario {
   }
 
   private var evaluator: Evaluator {
-    Evaluator(template: template, given: given, parameters: .decided(by: self))
+    Evaluator(template: template, given: given, parameters: .decided(by: self), scope: scope)
   }
 
   /// The value that a node of the template writes, in this scenario.
   public func value(of node: Node) -> Value { evaluator.value(of: node) }
 
   /// The text of a pseudo parameter.
-  public func pseudoParameter(_ name: String) -> Text { evaluator.pseudoText(name) }
+  public func pseudoParameter(_ name: String) -> Text {
+    evaluator.pseudoText(name).scoped(by: scope)
+  }
 
   /// The name that `Ref` gives for a resource.
-  public func resourceName(_ logicalID: String) -> Text { evaluator.resourceName(logicalID) }
+  public func resourceName(_ logicalID: String) -> Text {
+    evaluator.resourceName(logicalID).scoped(by: scope)
+  }
 
   /// The value of an attribute of a resource.
   public func attribute(_ name: String, of logicalID: String) -> Text? {
@@ -92,6 +103,28 @@ public final class Scenario {
   public func references(of resource: Resource) -> [Reference] {
     template.collectReferences(of: resource) { [unowned self] in decide(.condition($0)) }
   }
+
+  // MARK: Other templates
+
+  /// The value that another template exports under a name; `nil` where none is known to.
+  func value(ofImport name: String) -> Value? {
+    guard let export = exports[name], let written = export.output.value["Value"] else { return nil }
+    let other = others[export.path] ?? export.resolver.scenario(seenAs: export.path)
+    others[export.path] = other
+    if let condition = export.output.value["Condition"]?.string,
+      !other.decide(.condition(condition))
+    {
+      return nil
+    }
+    return other.value(of: written)
+  }
+
+  /// The path of another template whose conditions were met: only one way to deploy that is looked at.
+  public var undecidedTemplate: String? {
+    others.first { !$0.value.newFacts.isEmpty }?.key
+  }
+
+  // MARK: Decisions
 
   /// Whether something is so; where both are possible, this run takes one and a later run the other.
   func decide(_ subject: Fact.Subject) -> Bool {

@@ -59,6 +59,8 @@ public struct TrustProver {
     case .wrong(let words):
       return [.init("\(sender.callerProperty) \(words)", depth: 0, at: caller)]
     case .unknown(let reason): return [.init("not decided: \(reason)", depth: 0, at: caller)]
+    case .imported(let role, _):
+      return [.init("role '\(role.logicalID)' is in another template", depth: 0, at: caller)]
     case .role(let role):
       let named = TrustProof.Line(
         "\(sender.callerProperty) names role '\(role.logicalID)'", depth: 0, at: caller)

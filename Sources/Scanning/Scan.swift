@@ -1,5 +1,6 @@
 internal import BuiltInRules
 public import Findings
+internal import Resolution
 internal import Rules
 
 /// One scan: what to look at, and what fails it.
@@ -57,11 +58,13 @@ public struct Scan: Sendable {
     let rules = RuleSet(BuiltInRules.all.filter { profile.includes($0.metadata.profile) })
     let deployments = try parameters.deployments()
     let checker = Checker(rules, deployments: deployments)
-    var looked = await check(files, with: checker)
-    if let path = standardInput {
-      looked.append(
-        LookedAt(path: path, source: nil, report: checkStandardInput(path, with: checker)))
-    }
+    var contents = await inParallel(files) { read($0, with: checker) }
+    if let path = standardInput { contents.append(readStandardInput(path, with: checker)) }
+    let exports = checker.exports(
+      of: contents.compactMap { file in
+        if case .template(let template) = file.content { (file.path, template) } else { nil }
+      })
+    let looked = await inParallel(contents) { check($0, with: checker, exports) }
     var templates: [TemplateReport] = []
     var declared: Set<String> = []
     var others: [(path: String, reason: String)] = []
@@ -110,47 +113,80 @@ public struct Scan: Sendable {
     return (files, standardInput)
   }
 
-  private struct LookedAt: Sendable {
+  /// A file that has been read.
+  private struct ReadFile: Sendable {
     let path: String
     /// `nil` for standard input.
+    let source: BytePath?
+    let content: Checker.ReadFile
+    let duration: Duration
+  }
+
+  /// A file that has been checked.
+  private struct LookedAt: Sendable {
+    let path: String
     let source: BytePath?
     let report: Checker.FileReport
   }
 
-  /// As many files at a time as there are processors; in the order of the files.
-  private func check(_ files: [FileFinder.File], with checker: Checker) async -> [LookedAt] {
-    guard files.count > 1 else { return files.map { check($0, with: checker) } }
-    return await withTaskGroup(of: (Int, LookedAt).self) { group in
-      for (index, file) in files.enumerated() {
-        group.addTask { (index, check(file, with: checker)) }
+  /// As many at a time as there are processors; in the order of the items.
+  private func inParallel<Item: Sendable, Answer: Sendable>(
+    _ items: [Item], _ work: @escaping @Sendable (Item) -> Answer
+  ) async -> [Answer] {
+    guard items.count > 1 else { return items.map(work) }
+    return await withTaskGroup(of: (Int, Answer).self) { group in
+      for (index, item) in items.enumerated() {
+        group.addTask { (index, work(item)) }
       }
-      let looked = await group.reduce(into: []) { $0.append($1) }
-      return looked.sorted { $0.0 < $1.0 }.map(\.1)
+      let answers = await group.reduce(into: []) { $0.append($1) }
+      return answers.sorted { $0.0 < $1.0 }.map(\.1)
     }
   }
 
-  private func check(_ file: FileFinder.File, with checker: Checker) -> LookedAt {
-    let start = ContinuousClock.now
-    var report: Checker.FileReport
-    do throws(FileError) {
+  private func read(_ file: FileFinder.File, with checker: Checker) -> ReadFile {
+    read(file.reportedPath, from: file.path, with: checker) { () throws(FileError) in
       if let failure = file.failure { throw failure }
       let bytes = try FilePaths.read(file.path)
-      report = checker.check(bytes, path: file.reportedPath, isNamed: file.isNamed)
-    } catch {
-      report = checker.report(unreadable: error.reason, path: file.reportedPath)
+      return checker.read(bytes, path: file.reportedPath, isNamed: file.isNamed)
     }
-    if case .template(var template, let parameters) = report {
-      template.milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
-      report = .template(template, parameters: parameters)
-    }
-    return LookedAt(path: file.reportedPath, source: file.path, report: report)
   }
 
-  private func checkStandardInput(_ path: String, with checker: Checker) -> Checker.FileReport {
-    do throws(FileError) {
-      return checker.check(try FilePaths.read(0), path: path, isNamed: true)
-    } catch {
-      return checker.report(unreadable: error.reason, path: path)
+  private func readStandardInput(_ path: String, with checker: Checker) -> ReadFile {
+    read(path, from: nil, with: checker) { () throws(FileError) in
+      checker.read(try FilePaths.read(0), path: path, isNamed: true)
     }
+  }
+
+  private func read(
+    _ path: String, from source: BytePath?, with checker: Checker,
+    _ content: () throws(FileError) -> Checker.ReadFile
+  ) -> ReadFile {
+    let start = ContinuousClock.now
+    let read: Checker.ReadFile
+    do throws(FileError) {
+      read = try content()
+    } catch {
+      read = .finished(checker.report(unreadable: error.reason, path: path))
+    }
+    return ReadFile(
+      path: path, source: source, content: read, duration: ContinuousClock.now - start)
+  }
+
+  private func check(
+    _ file: ReadFile, with checker: Checker, _ exports: [Exports]
+  ) -> LookedAt {
+    let start = ContinuousClock.now
+    var report: Checker.FileReport
+    switch file.content {
+    case .template(let template):
+      report = checker.check(template, path: file.path, exports: exports)
+    case .finished(let finished): report = finished
+    }
+    if case .template(var template, let parameters) = report {
+      let duration = file.duration + (ContinuousClock.now - start)
+      template.milliseconds = Int(duration / .milliseconds(1))
+      report = .template(template, parameters: parameters)
+    }
+    return LookedAt(path: file.path, source: file.source, report: report)
   }
 }

@@ -29,7 +29,7 @@ private let files = [
 
 @Test(arguments: files)
 func `a folder's file is a template by what it says`(_ text: String, _ expected: String) {
-  let report = Checker(Checks.rules).check(Array(text.utf8), path: "a.yaml", isNamed: false)
+  let report = Checks.file(Array(text.utf8), path: "a.yaml", isNamed: false)
   let kind =
     switch report {
     case .other: "other"
@@ -69,7 +69,7 @@ func `a file that the user names is a template or a finding`(
   _ path: String, _ bytes: [UInt8], _ expected: String
 ) throws {
   guard
-    case .template(let report, _) = Checker(Checks.rules).check(bytes, path: path, isNamed: true)
+    case .template(let report, _) = Checks.file(bytes, path: path, isNamed: true)
   else {
     Issue.record("a named file is never something else")
     return

@@ -12,13 +12,25 @@ public enum Checks {
   public static func report(
     _ text: String, path: String = "template.yaml", deployments: [Deployment] = [Deployment()]
   ) throws -> TemplateReport {
-    let checker = Checker(rules, deployments: deployments)
-    let checked = checker.check(Array(text.utf8), path: path, isNamed: true)
+    let checked = file(Array(text.utf8), path: path, isNamed: true, deployments: deployments)
     guard case .template(let report, _) = checked else {
       Issue.record("a text that the user named is always a template or unreadable")
       throw CheckError()
     }
     return report
+  }
+
+  /// What a file turns out to be, in a scan of nothing else.
+  public static func file(
+    _ bytes: [UInt8], path: String, isNamed: Bool, deployments: [Deployment] = [Deployment()]
+  ) -> Checker.FileReport {
+    let checker = Checker(rules, deployments: deployments)
+    switch checker.read(bytes, path: path, isNamed: isNamed) {
+    case .finished(let report): return report
+    case .template(let template):
+      let exports = checker.exports(of: [(path: path, template: template)])
+      return checker.check(template, path: path, exports: exports)
+    }
   }
 
   private struct CheckError: Error {}

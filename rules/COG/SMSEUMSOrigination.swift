@@ -37,24 +37,25 @@ struct SMSEUMSOrigination: ResourceRule {
       guard trust.sender.service == .endUserMessaging else { return .notApplicable }
       let identity = trust.sender.settings["OriginationIdentity"]
       guard let text = identity.asText else { return .notApplicable }
-      let permissions = RolePermissions(of: trust.role, in: scenario)
+      let permissions = RolePermissions(of: trust.role, in: trust.home)
       let grants = permissions.grants(of: trust.sender.action)
       let covers = grants.flatMap { $0.statement.resource.items }.map { item in
         item.asText.flatMap { text.matches(pattern: $0) }
       }
       if covers.contains(true) { return .pass }
       guard permissions.isWhole, !grants.isEmpty, covers.allSatisfy({ $0 == false }) else {
-        return .undecided("what '\(trust.role.logicalID)' may send from is not decided")
+        return .undecided("what \(trust.roleName) may send from is not decided")
       }
       return .fail(
         Violation(
-          "role '\(trust.role.logicalID)' may not send from the OriginationIdentity of "
+          "role \(trust.roleName) may not send from the OriginationIdentity of "
             + "'\(resource.logicalID)'; write the same ARN in both",
           at: identity.node.map { Place($0) } ?? Place(keyOf: resource.entry),
           related: grants.compactMap { grant in
-            grant.statement.resource.node.map {
-              RelatedPlace("what the role may send from", at: $0.range)
-            }
+            trust.isHere
+              ? grant.statement.resource.node.map {
+                RelatedPlace("what the role may send from", at: $0.range)
+              } : nil
           }))
     }
   }

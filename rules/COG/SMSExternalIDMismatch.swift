@@ -44,7 +44,7 @@ struct SMSExternalIDMismatch: ResourceRule {
       let own = trust.verdict.own
       switch own.outcome {
       case .allowed: return .pass
-      case .open: return .undecided("the trust policy of '\(trust.role.logicalID)' is not decided")
+      case .open: return .undecided("the trust policy of \(trust.roleName) is not decided")
       case .denied: return judgeDenial(trust, own)
       }
     }
@@ -57,18 +57,22 @@ struct SMSExternalIDMismatch: ResourceRule {
     }
     // Principal, action and other conditions are COG046's, COG047's and COG066's business.
     guard let entry = own.entryThatRefusesTheID else { return .notApplicable }
-    let place = trust.place(of: entry.values)
     return .fail(
       Violation(
-        "role '\(trust.role.logicalID)' asks for another ExternalId than "
+        "role \(trust.roleName) asks for another ExternalId than "
           + "'\(trust.sender.resource.logicalID)' sends; use one value in both",
         at: trust.sender.externalID.node.map { Place($0) }
           ?? Place(keyOf: trust.sender.resource.entry),
-        related: [
-          RelatedPlace(
-            "\(entry.writtenOperator) on \(entry.key) of '\(trust.role.logicalID)'",
-            at: place.range)
-        ] + trust.sender.externalID.relatedPlaces + entry.values.relatedPlaces))
+        related: trust.sender.externalID.relatedPlaces
+          + (trust.isHere ? places(of: entry, trust) : [])))
+  }
+}
+
+extension SMSExternalIDMismatch {
+  private func places(of entry: ConditionEntry, _ trust: SMSTrust) -> [RelatedPlace] {
+    let words = "\(entry.writtenOperator) on \(entry.key) of \(trust.roleName)"
+    return [RelatedPlace(words, at: trust.place(of: entry.values).range)]
+      + entry.values.relatedPlaces
   }
 }
 

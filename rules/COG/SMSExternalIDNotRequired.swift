@@ -47,7 +47,7 @@ struct SMSExternalIDNotRequired: ResourceRule {
       let foreign = trust.verdict.foreign
       switch foreign.outcome {
       case .denied: return .pass(remark: remark(on: trust))
-      case .open: return .undecided("the trust policy of '\(trust.role.logicalID)' is not decided")
+      case .open: return .undecided("the trust policy of \(trust.roleName) is not decided")
       case .allowed: return .fail(violation(of: trust, foreign))
       }
     }
@@ -58,21 +58,21 @@ struct SMSExternalIDNotRequired: ResourceRule {
       $0.statement.effect == .allow && $0.applies == .yes
     }
     let weak = match?.conditions.first(where: \.entry.isAboutExternalID)?.entry
-    let role = "role '\(trust.role.logicalID)'"
+    let role = "role \(trust.roleName)"
     let words: String
     let place: Place
     if let weak {
       words =
         "\(role) lets strangers' pools in: \(weak.writtenOperator) on sts:ExternalId "
         + "\(Self.weakness(of: weak)); use StringEquals with one fixed id"
-      place = weak.isWrittenInPlace ? Place(keyOf: weak.entry) : trust.place(of: weak.values)
+      place = trust.place(of: weak)
     } else {
       words =
         "\(role) lets strangers' pools in: it demands no ExternalId; "
         + "add StringEquals on sts:ExternalId"
       place = match.map { trust.place(of: $0.statement.value) } ?? trust.policyPlace
     }
-    return Violation(words, at: place, related: [trust.senderPlace], in: trust.role)
+    return Violation(words, at: place, related: trust.senderPlaces, in: trust.holder)
   }
 
   private static func weakness(of entry: ConditionEntry) -> String {
@@ -91,7 +91,7 @@ struct SMSExternalIDNotRequired: ResourceRule {
       let node = trust.sender.externalID.node
     else { return nil }
     return Violation(
-      "role '\(trust.role.logicalID)' never looks at the ExternalId that "
+      "role \(trust.roleName) never looks at the ExternalId that "
         + "'\(trust.sender.resource.logicalID)' sends; other conditions guard it",
       at: Place(node))
   }

@@ -40,16 +40,15 @@ struct SMSRoleCannotPublish: ResourceRule {
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     SMSTrust.judge(resource, in: scenario) { trust in
-      let role = trust.role.logicalID
-      switch RolePermissions(of: trust.role, in: scenario).allows(trust.sender.action) {
+      switch RolePermissions(of: trust.role, in: trust.home).allows(trust.sender.action) {
       case .yes: return .pass
-      case .open: return .undecided("the policies of '\(role)' are not all in the template")
+      case .open: return .undecided("the policies of \(trust.roleName) are not all in the template")
       case .no:
         return .fail(
           Violation(
-            "role '\(role)' may not call \(trust.sender.action), so '\(resource.logicalID)' cannot "
+            "role \(trust.roleName) may not call \(trust.sender.action), so '\(resource.logicalID)' cannot "
               + "send SMS; allow it in a policy of the role",
-            at: Place(keyOf: trust.role.entry), related: [trust.senderPlace], in: trust.role))
+            at: trust.rolePlace, related: trust.senderPlaces, in: trust.holder))
       }
     }
   }

@@ -47,7 +47,7 @@ struct SMSRoleExtraPrincipals: ResourceRule {
       let others = trust.verdict.own.statements.filter { $0.statement.effect != .deny }
       let worst = Outcome.worst(of: others.map { judge($0.statement.principal, trust) })
       if case .pass = worst, trust.document.isOpen {
-        return .undecided("who '\(trust.role.logicalID)' trusts is not decided")
+        return .undecided("who \(trust.roleName) trusts is not decided")
       }
       return worst
     }
@@ -57,7 +57,7 @@ struct SMSRoleExtraPrincipals: ResourceRule {
     // A principal that is everyone is COG045's business.
     if principal.knownText == "*" { return .notApplicable }
     guard !principal.mayBeStructure else {
-      return .undecided("who '\(trust.role.logicalID)' trusts is not decided")
+      return .undecided("who \(trust.roleName) trusts is not decided")
     }
     return .worst(
       of: principal.members.flatMap { kind in
@@ -70,18 +70,18 @@ struct SMSRoleExtraPrincipals: ResourceRule {
       guard let service = name.asText else { return .pass }
       switch service.matches(pattern: Text("cognito-idp.*amazonaws.com*")) {
       case true?: return .pass
-      case nil: return .undecided("a service that '\(trust.role.logicalID)' trusts is not decided")
+      case nil: return .undecided("a service that \(trust.roleName) trusts is not decided")
       case false?: break
       }
     } else if name.isOpen {
-      return .undecided("who '\(trust.role.logicalID)' trusts is not decided")
+      return .undecided("who \(trust.roleName) trusts is not decided")
     }
     let words = name.knownText.map { "'\($0)'" } ?? "a principal under \(kind)"
     return .fail(
       Violation(
-        "role '\(trust.role.logicalID)', which sends SMS for '\(trust.sender.resource.logicalID)', "
+        "role \(trust.roleName), which sends SMS for '\(trust.sender.resource.logicalID)', "
           + "also trusts \(words); use a role of its own",
-        at: trust.place(of: name), related: [trust.senderPlace], in: trust.role,
+        at: trust.place(of: name), related: trust.senderPlaces, in: trust.holder,
         discriminator: words))
   }
 }

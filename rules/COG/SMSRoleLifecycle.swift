@@ -69,18 +69,19 @@ struct SMSRoleLifecycle: ResourceRule {
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     SMSTrust.judge(resource, in: scenario) { trust in
+      guard trust.isHere else { return .notApplicable }
       let protection = scenario.properties(of: resource)["DeletionProtection"]
       let isRetained = [isRetained(resource, in: scenario), isRetained(trust.role, in: scenario)]
       if isRetained[1] == true { return .pass }
       if isRetained[0] == true || protection.knownText == "ACTIVE" {
         guard isRetained[1] == false else {
-          return .undecided("the DeletionPolicy of '\(trust.role.logicalID)' is not decided")
+          return .undecided("the DeletionPolicy of \(trust.roleName) is not decided")
         }
         return .fail(
           Violation(
-            "role '\(trust.role.logicalID)' is deleted with the stack, and '\(resource.logicalID)', "
+            "role \(trust.roleName) is deleted with the stack, and '\(resource.logicalID)', "
               + "which sends SMS with it, stays; retain the role too",
-            at: Place(keyOf: trust.role.entry), related: [trust.senderPlace], in: trust.role))
+            at: trust.rolePlace, related: trust.senderPlaces, in: trust.holder))
       }
       return isRetained[0] == nil || protection.asText?.known == nil && !protection.isAbsent
         ? .undecided("whether '\(resource.logicalID)' outlives the stack is not decided") : .pass

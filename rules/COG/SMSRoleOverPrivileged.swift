@@ -44,7 +44,7 @@ struct SMSRoleOverPrivileged: ResourceRule {
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     SMSTrust.judge(resource, in: scenario) { trust in
-      let permissions = RolePermissions(of: trust.role, in: scenario)
+      let permissions = RolePermissions(of: trust.role, in: trust.home)
       // A role that may not publish at all is COG048's business.
       guard permissions.allows(trust.sender.action) != .no else { return .notApplicable }
       let outcomes = permissions.policies.flatMap { policy -> [Outcome] in
@@ -55,7 +55,7 @@ struct SMSRoleOverPrivileged: ResourceRule {
       }
       let worst = Outcome.worst(of: outcomes)
       if case .pass = worst, !permissions.isWhole {
-        return .undecided("the policies of '\(trust.role.logicalID)' are not all in the template")
+        return .undecided("the policies of \(trust.roleName) are not all in the template")
       }
       return worst
     }
@@ -64,13 +64,13 @@ struct SMSRoleOverPrivileged: ResourceRule {
   /// A policy that AWS manages allows more than one action.
   private func judge(_ policy: RolePermissions.Policy, _ trust: SMSTrust) -> Outcome {
     guard case .managedByAWS(let managed) = policy.content else {
-      return .undecided("a policy of '\(trust.role.logicalID)' is not in the template")
+      return .undecided("a policy of \(trust.roleName) is not in the template")
     }
     return .fail(
       Violation(
-        "role '\(trust.role.logicalID)' has all of \(managed.name); SMS needs \(trust.sender.action) only",
-        at: policy.value.node.map { Place($0) } ?? Place(keyOf: trust.role.entry),
-        related: [trust.senderPlace], in: trust.role))
+        "role \(trust.roleName) has all of \(managed.name); SMS needs \(trust.sender.action) only",
+        at: trust.place(of: policy.value),
+        related: trust.senderPlaces, in: trust.holder))
   }
 
   private func judge(
@@ -79,9 +79,9 @@ struct SMSRoleOverPrivileged: ResourceRule {
     func violation(_ words: String, at value: Value) -> Outcome {
       .fail(
         Violation(
-          "role '\(trust.role.logicalID)' may also call \(words); SMS needs \(trust.sender.action) only",
-          at: value.node.map { Place($0) } ?? trust.place(of: statement.value),
-          related: [trust.senderPlace], in: policy.holder ?? trust.role, discriminator: words))
+          "role \(trust.roleName) may also call \(words); SMS needs \(trust.sender.action) only",
+          at: trust.place(of: value),
+          related: trust.senderPlaces, in: trust.holder(of: policy), discriminator: words))
     }
     guard statement.notAction.isAbsent else {
       return violation("all but what NotAction names", at: statement.notAction)
@@ -95,6 +95,6 @@ struct SMSRoleOverPrivileged: ResourceRule {
       return violation(names.joined(separator: ", ") + more, at: first)
     }
     return statement.action.items.allSatisfy { $0.knownText != nil }
-      ? .pass : .undecided("what '\(trust.role.logicalID)' may call is not decided")
+      ? .pass : .undecided("what \(trust.roleName) may call is not decided")
   }
 }

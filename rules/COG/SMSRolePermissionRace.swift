@@ -35,7 +35,9 @@ struct SMSRolePermissionRace: ResourceRule {
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     SMSTrust.judge(resource, in: scenario) { trust in
-      let permissions = RolePermissions(of: trust.role, in: scenario)
+      // What another stack exports is there before it is imported.
+      guard trust.isHere else { return .notApplicable }
+      let permissions = RolePermissions(of: trust.role, in: trust.home)
       let action = trust.sender.action
       // A role that may not send at all is COG048's business.
       guard permissions.allows(action) != .no else { return .notApplicable }
@@ -53,13 +55,13 @@ struct SMSRolePermissionRace: ResourceRule {
       }
       if isAwaited { return .pass }
       guard permissions.isWhole, let holder = separate.first else {
-        return .undecided("the policies of '\(trust.role.logicalID)' are not all in the template")
+        return .undecided("the policies of \(trust.roleName) are not all in the template")
       }
       return .fail(
         Violation(
-          "'\(holder.logicalID)' lets role '\(trust.role.logicalID)' send, and "
+          "'\(holder.logicalID)' lets role \(trust.roleName) send, and "
             + "'\(resource.logicalID)' does not wait for it; add DependsOn, or put the policy in the role",
-          at: Place(keyOf: holder.entry), related: [trust.senderPlace], in: holder))
+          at: Place(keyOf: holder.entry), related: trust.senderPlaces, in: holder))
     }
   }
 

@@ -48,7 +48,7 @@ struct SMSRolePublishNarrowed: ResourceRule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     SMSTrust.judge(resource, in: scenario) { trust in
       guard trust.sender.service == .sns else { return .notApplicable }
-      let permissions = RolePermissions(of: trust.role, in: scenario)
+      let permissions = RolePermissions(of: trust.role, in: trust.home)
       // A role that may not publish at all is COG048's business.
       guard permissions.allows(trust.sender.action) != .no else { return .notApplicable }
       let grants = permissions.grants(of: trust.sender.action)
@@ -61,7 +61,7 @@ struct SMSRolePublishNarrowed: ResourceRule {
       if isManaged { return .pass }
       guard permissions.isWhole, !grants.isEmpty,
         grants.allSatisfy({ $0.statement.isUnlimited == .no })
-      else { return .undecided("on what '\(trust.role.logicalID)' may publish is not decided") }
+      else { return .undecided("on what \(trust.roleName) may publish is not decided") }
       return .fail(grants.map { violation(of: $0, trust) })
     }
   }
@@ -77,8 +77,8 @@ struct SMSRolePublishNarrowed: ResourceRule {
       ? "on some resources only; a phone number has none, so write \"*\""
       : "under a condition; leave it out"
     return Violation(
-      "role '\(trust.role.logicalID)' may publish \(words)",
-      at: limit.node.map { Place($0) } ?? trust.place(of: statement.value),
-      related: [trust.senderPlace], in: grant.policy.holder ?? trust.role)
+      "role \(trust.roleName) may publish \(words)",
+      at: trust.place(of: limit),
+      related: trust.senderPlaces, in: trust.holder(of: grant.policy))
   }
 }

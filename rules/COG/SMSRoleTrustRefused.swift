@@ -45,23 +45,29 @@ struct SMSRoleTrustRefused: ResourceRule {
       if let defect = trust.verdict.defects.first {
         return .fail(
           Violation(
-            "IAM refuses the trust policy of '\(trust.role.logicalID)': \(defect.message)",
-            at: defect.key.map { Place(keyOf: $0) } ?? defect.node.map { Place($0) }
-              ?? trust.policyPlace, related: [trust.senderPlace],
-            in: trust.role))
+            "IAM refuses the trust policy of \(trust.roleName): \(defect.message)",
+            at: place(of: defect, trust), related: trust.senderPlaces,
+            in: trust.holder))
       }
       let own = trust.verdict.own
       if let entry = own.entryThatRefusesTheCall {
         return .fail(
           Violation(
-            "\(entry.writtenOperator) on \(entry.key) of role '\(trust.role.logicalID)' refuses the "
+            "\(entry.writtenOperator) on \(entry.key) of role \(trust.roleName) refuses the "
               + "call for '\(resource.logicalID)'",
-            at: entry.isWrittenInPlace ? Place(keyOf: entry.entry) : trust.place(of: entry.values),
-            related: [trust.senderPlace], in: trust.role))
+            at: trust.place(of: entry),
+            related: trust.senderPlaces, in: trust.holder))
       }
       return trust.document.isOpen || own.hasOpenConditions
-        ? .undecided("a condition of '\(trust.role.logicalID)' is not decided") : .pass
+        ? .undecided("a condition of \(trust.roleName) is not decided") : .pass
     }
+  }
+}
+
+extension SMSRoleTrustRefused {
+  private func place(of defect: PolicyDocument.Defect, _ trust: SMSTrust) -> Place {
+    guard trust.isHere else { return trust.policyPlace }
+    return defect.key.map { Place(keyOf: $0) } ?? defect.node.map { Place($0) } ?? trust.policyPlace
   }
 }
 

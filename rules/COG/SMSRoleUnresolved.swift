@@ -69,14 +69,16 @@ struct SMSRoleUnresolved: ResourceRule {
       var reason: String?
       for sender in senders {
         switch RoleReference(sender.callerArn, in: scenario) {
-        case .role: break
+        case .role, .imported: break
         case .unknown(let words): reason = words
         case .wrong where sender.callerArn.isAbsent && sender.settings.hasOpenMembers:
           reason = "a transform may set \(sender.callerProperty)"
         case .wrong(let words): violations.append(violation(of: sender, words))
         }
       }
-      if violations.isEmpty, let reason { return .undecided(reason) }
+      if violations.isEmpty, let reason {
+        return .undecided("\(reason), so whom it trusts and what it may do is not checked")
+      }
       return Outcome(violations: violations)
     }
   }

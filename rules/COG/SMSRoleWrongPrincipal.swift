@@ -44,7 +44,7 @@ struct SMSRoleWrongPrincipal: ResourceRule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     SMSTrust.judge(resource, in: scenario) { trust in
       if trust.policy.mayBeStructure, trust.document.isOpen {
-        return .undecided("the trust policy of '\(trust.role.logicalID)' is not in the template")
+        return .undecided("the trust policy of \(trust.roleName) is not in the template")
       }
       // A principal that cannot be read may be the right one, misspelt: COG066 says what IAM says.
       guard trust.document.hasReadablePrincipals else { return .notApplicable }
@@ -53,15 +53,15 @@ struct SMSRoleWrongPrincipal: ResourceRule {
         return .pass
       }
       if allows.contains(where: { $0.principal != .no }) || trust.document.isOpen {
-        return .undecided("who '\(trust.role.logicalID)' trusts is not decided")
+        return .undecided("who \(trust.roleName) trusts is not decided")
       }
       let principal = allows.first?.statement.principal
-      let place = principal.flatMap { $0.isAbsent ? nil : $0.node }.map { Place($0) }
+      let place = principal.flatMap { $0.isAbsent ? nil : trust.place(of: $0) }
       return .fail(
         Violation(
-          "role '\(trust.role.logicalID)' does not trust cognito-idp.amazonaws.com, "
+          "role \(trust.roleName) does not trust cognito-idp.amazonaws.com, "
             + "so '\(resource.logicalID)' cannot send SMS\(principal.map(Self.hint) ?? "")",
-          at: place ?? trust.policyPlace, related: [trust.senderPlace], in: trust.role))
+          at: place ?? trust.policyPlace, related: trust.senderPlaces, in: trust.holder))
     }
   }
 

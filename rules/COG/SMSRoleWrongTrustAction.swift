@@ -37,21 +37,22 @@ struct SMSRoleWrongTrustAction: ResourceRule {
         let action = statements[0].statement.action
         return .fail(
           Violation(
-            "role '\(trust.role.logicalID)' does not let Cognito call sts:AssumeRole, "
+            "role \(trust.roleName) does not let Cognito call sts:AssumeRole, "
               + "so '\(resource.logicalID)' cannot send SMS",
             at: trust.place(of: action.isAbsent ? statements[0].statement.value : action),
-            related: [trust.senderPlace], in: trust.role))
+            related: trust.senderPlaces, in: trust.holder))
       }
       if let deny = own.unconditionalDeny {
         return .fail(
           Violation(
-            "a Deny of role '\(trust.role.logicalID)' takes sts:AssumeRole from Cognito, "
+            "a Deny of role \(trust.roleName) takes sts:AssumeRole from Cognito, "
               + "so '\(resource.logicalID)' cannot send SMS",
-            at: trust.place(of: deny.statement.value), related: [trust.senderPlace], in: trust.role)
+            at: trust.place(of: deny.statement.value), related: trust.senderPlaces, in: trust.holder
+          )
         )
       }
       return statements.contains { $0.action == .yes }
-        ? .pass : .undecided("what '\(trust.role.logicalID)' grants Cognito is not decided")
+        ? .pass : .undecided("what \(trust.roleName) grants Cognito is not decided")
     }
   }
 }

@@ -32,6 +32,8 @@ public struct Atom: Hashable, Sendable {
   public let origin: Origin
   /// What is known of its characters.
   public let characters: Characters
+  /// The template that it is of, where that is another one than is looked at.
+  private(set) var scope: String?
 
   /// An open piece of text.
   public init(_ origin: Origin, _ characters: Characters = .any) {
@@ -39,18 +41,33 @@ public struct Atom: Hashable, Sendable {
     self.characters = characters
   }
 
-  /// Equal origins.
-  public static func == (left: Atom, right: Atom) -> Bool { left.origin == right.origin }
+  /// Equal origins in one template.
+  public static func == (left: Atom, right: Atom) -> Bool {
+    left.origin == right.origin && left.scope == right.scope
+  }
 
   /// Hashes the origin.
   public func hash(into hasher: inout Hasher) { hasher.combine(origin) }
+
+  /// The same of another template: account, region and partition are the same there.
+  func scoped(by name: String) -> Atom {
+    switch origin {
+    case .fresh, .pseudoParameter("AWS::AccountId"), .pseudoParameter("AWS::Partition"),
+      .pseudoParameter("AWS::Region"), .pseudoParameter("AWS::URLSuffix"):
+      return self
+    default:
+      var atom = self
+      atom.scope = atom.scope ?? name
+      return atom
+    }
+  }
 
   /// Whether both are surely not the same text.
   func differs(from other: Atom) -> Bool {
     guard case (.identityPoolID, .identityPoolID) = (characters, other.characters) else {
       return false
     }
-    return origin != other.origin
+    return self != other
   }
 
   /// It equals nothing that a template can say.
@@ -58,6 +75,11 @@ public struct Atom: Hashable, Sendable {
 
   /// One spelling of the origin, for those that are made from others.
   var identity: String {
+    let name = scope.map { "\($0)|" } ?? ""
+    return name + originIdentity
+  }
+
+  private var originIdentity: String {
     switch origin {
     case .parameter(let name): "param:\(name)"
     case .pseudoParameter(let name): "pseudo:\(name)"

@@ -81,6 +81,15 @@ public struct Text: Hashable, Sendable {
     }
   }
 
+  /// The same of another template.
+  func scoped(by name: String?) -> Text {
+    guard let name, known == nil else { return self }
+    return Text(
+      parts.map { part in
+        if case .atom(let atom) = part { .atom(atom.scoped(by: name)) } else { part }
+      })
+  }
+
   /// The whole text, when nothing in it is open.
   public var known: String? {
     switch (parts.count, parts.first) {

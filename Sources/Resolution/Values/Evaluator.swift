@@ -21,6 +21,8 @@ final class Evaluator {
   /// Values of parameters and pseudo parameters that the user gave.
   let given: [String: String]
   let parameters: Parameters
+  /// The name of the template, where it is another one than is looked at.
+  let scope: String?
   /// Functions are plain data in a text that is no template, such as a policy given as JSON text.
   private let readsFunctions: Bool
   /// Characters of an embedded text that stand for open parts of the text around it.
@@ -28,11 +30,12 @@ final class Evaluator {
 
   init(
     template: Template, given: [String: String], parameters: Parameters,
-    readsFunctions: Bool = true, openMarks: [Unicode.Scalar: Atom] = [:]
+    scope: String? = nil, readsFunctions: Bool = true, openMarks: [Unicode.Scalar: Atom] = [:]
   ) {
     self.template = template
     self.given = given
     self.parameters = parameters
+    self.scope = scope
     self.readsFunctions = readsFunctions
     self.openMarks = openMarks
   }
@@ -43,8 +46,8 @@ final class Evaluator {
   /// The same for a text inside a value: nothing in it is a function.
   func embedded(_ marks: [Unicode.Scalar: Atom] = [:]) -> Evaluator {
     Evaluator(
-      template: template, given: given, parameters: parameters, readsFunctions: false,
-      openMarks: marks)
+      template: template, given: given, parameters: parameters, scope: scope,
+      readsFunctions: false, openMarks: marks)
   }
 
   /// The value that a node writes.
@@ -87,7 +90,7 @@ final class Evaluator {
       return findInMap(map, top, second, fallback, at: node)
     case .if(let condition, let then, let otherwise):
       return choose(condition, then, otherwise, at: node)
-    case .importValue(let name): return derived("import", [value(of: name)], at: node)
+    case .importValue(let name): return importValue(value(of: name), at: node)
     case .base64(let argument):
       let value = value(of: argument)
       guard let text = value.knownText else { return derived("base64", [value], at: node) }
@@ -207,13 +210,22 @@ final class Evaluator {
     }
   }
 
+  /// The value that another template exports, where that is known; else equal for equal names.
+  private func importValue(_ name: Value, at node: Node) -> Value {
+    guard case .decided(let scenario) = parameters, let text = name.knownText,
+      let found = scenario.value(ofImport: text)
+    else { return derived("import", [name], at: node) }
+    return found.imported(at: node)
+  }
+
   // MARK: Making values
 
   func make(
     _ content: Value.Content, _ node: Node?, hops: [Hop] = [], origin: Atom.Origin? = nil,
     jsonSource: Node? = nil
   ) -> Value {
-    Value(content, node, hops: hops, origin: origin, jsonSource: jsonSource, self)
+    Value(
+      content.scoped(by: scope), node, hops: hops, origin: origin, jsonSource: jsonSource, self)
   }
 
   private func attributeValue(_ resource: String, _ attribute: String, at node: Node) -> Value {

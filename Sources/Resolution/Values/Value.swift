@@ -24,6 +24,8 @@ public struct Value {
   public let hops: [Hop]
   /// The resource that the value is made from, when it is nothing but `Ref` or `Fn::GetAtt` of it.
   public let origin: Atom.Origin?
+  /// What the value is made from in the template that exports it, where it is imported.
+  public private(set) var importedOrigin: ImportedOrigin?
   /// What `Fn::ToJsonString` was given.
   let jsonSource: Node?
   let evaluator: Evaluator
@@ -41,6 +43,14 @@ public struct Value {
   }
 }
 
+/// The resource of another template that an imported value is made from.
+public struct ImportedOrigin {
+  /// The resource, or its attribute.
+  public let origin: Atom.Origin
+  /// The other template, as it deploys.
+  public let scenario: Scenario
+}
+
 /// A place that a value came through.
 public struct Hop: Hashable, Sendable {
   /// One line, lower-case start, no final period.
@@ -49,7 +59,28 @@ public struct Hop: Hashable, Sendable {
   public let range: SourceRange
 }
 
+extension Value.Content {
+  /// The same of another template.
+  func scoped(by name: String?) -> Value.Content {
+    guard let name else { return self }
+    switch self {
+    case .scalar(let text, let kind): return .scalar(text.scoped(by: name), kind)
+    case .open(let atom): return .open(atom.scoped(by: name))
+    case .absent, .list, .mapping: return self
+    }
+  }
+}
+
 extension Value {
+  /// The value of another template where it is imported: nothing of it is a place or a name here.
+  func imported(at node: Node) -> Value {
+    var value = Value(content, node, jsonSource: jsonSource, evaluator)
+    if let origin, case .decided(let scenario) = evaluator.parameters {
+      value.importedOrigin = ImportedOrigin(origin: origin, scenario: scenario)
+    }
+    return value
+  }
+
   /// Nothing is there.
   public var isAbsent: Bool { if case .absent = content { true } else { false } }
 

@@ -1,7 +1,7 @@
 internal import Documents
 public import Findings
-internal import Resolution
-internal import Templates
+public import Resolution
+public import Templates
 
 /// From the bytes of one file to its report: reads, recognises, checks.
 public struct Checker: Sendable {
@@ -25,26 +25,34 @@ public struct Checker: Sendable {
     case other(reason: String)
   }
 
-  /// Checks one file.
+  /// A file that has been read.
+  public enum ReadFile: Sendable {
+    case template(Template)
+    /// It is no template, or cannot be read.
+    case finished(FileReport)
+  }
+
+  /// Reads one file.
   ///
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - path: as reports name it; its ending says which notation to expect.
   ///   - isNamed: the user gave this very path, so that it must be a template.
-  public func check(_ bytes: [UInt8], path: String, isNamed: Bool) -> FileReport {
+  public func read(_ bytes: [UInt8], path: String, isNamed: Bool) -> ReadFile {
     let source: SourceText
     do throws(DocumentError) {
       source = try SourceText(bytes)
     } catch {
       let readable = SourceText(String(decoding: bytes, as: UTF8.self))
-      return unreadable(
-        .text(error), readable, path, isMeant: isNamed || Template.isLikely(readable))
+      return .finished(
+        unreadable(.text(error), readable, path, isMeant: isNamed || Template.isLikely(readable)))
     }
     do throws(DocumentError) {
       let document = try Document(reading: source, named: path)
-      return check(document, path: path, isNamed: isNamed)
+      return template(in: document, path: path, isNamed: isNamed)
     } catch {
-      return unreadable(.text(error), source, path, isMeant: isNamed || Template.isLikely(source))
+      return .finished(
+        unreadable(.text(error), source, path, isMeant: isNamed || Template.isLikely(source)))
     }
   }
 
@@ -53,20 +61,31 @@ public struct Checker: Sendable {
     unreadable(.file(reason), SourceText(""), path, isMeant: true)
   }
 
-  private func check(_ document: Document, path: String, isNamed: Bool) -> FileReport {
-    let template: Template
+  private func template(in document: Document, path: String, isNamed: Bool) -> ReadFile {
     do throws(NotATemplate) {
-      template = try Template(document).expandingLoops(given: deployments.map(\.values))
+      return .template(
+        try Template(document).expandingLoops(given: deployments.map(\.values)))
     } catch {
-      guard isNamed else { return .other(reason: error.reason) }
+      guard isNamed else { return .finished(.other(reason: error.reason)) }
       let failure = ReadingFailure.notATemplate(
         reason: error.reason, start: document.root.range.start)
-      return unreadable(failure, document.source, path, isMeant: true)
+      return .finished(unreadable(failure, document.source, path, isMeant: true))
     }
-    let results = rules.check(template, deployedAs: deployments)
+  }
+
+  /// What the templates of a scan export, for each deployment.
+  public func exports(of templates: [(path: String, template: Template)]) -> [Exports] {
+    deployments.map { Exports(of: templates, given: $0.values) }
+  }
+
+  /// Checks a template that has been read.
+  ///
+  /// - Parameter exports: what the templates of the scan export: ``exports(of:)``.
+  public func check(_ template: Template, path: String, exports: [Exports]) -> FileReport {
+    let results = rules.check(template, deployedAs: deployments, exports: exports)
     return .template(
       TemplateReport(
-        path: path, source: document.source, results: results,
+        path: path, source: template.document.source, results: results,
         secrets: Secrets.all(in: template), resourceCount: template.resources.all.count),
       parameters: Set(template.parameters.names))
   }

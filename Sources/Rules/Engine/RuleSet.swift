@@ -1,6 +1,6 @@
 public import Findings
 internal import Resolution
-public import Templates
+internal import Templates
 
 /// The rules of a scan, by kind.
 public struct RuleSet: Sendable {
@@ -38,8 +38,12 @@ public struct RuleSet: Sendable {
 
   /// What every rule says of a template; nothing where a rule has nothing to look at.
   ///
-  /// - Parameter deployments: at least one; rules about values ask of each.
-  public func check(_ template: Template, deployedAs deployments: [Deployment]) -> [RuleResult] {
+  /// - Parameters:
+  ///   - deployments: at least one; rules about values ask of each.
+  ///   - exports: what other templates export, for each deployment.
+  func check(
+    _ template: Template, deployedAs deployments: [Deployment], exports: [Exports]
+  ) -> [RuleResult] {
     let references = template.collectReferences()
     var results: [RuleResult] = []
     for rule in self.template {
@@ -56,7 +60,9 @@ public struct RuleSet: Sendable {
       }
     }
     results += check(references, of: template)
-    let resolvers = deployments.map { Resolver(template, given: $0.values) }
+    let resolvers = zip(deployments, exports).map {
+      Resolver(template, given: $0.values, exports: $1)
+    }
     // Resources that have shown more scenarios than one rule may meet.
     var crowded: Set<String> = []
     for rule in resource {

@@ -56,7 +56,12 @@ struct ScenarioRun {
 
   private func explore(_ resolver: Resolver) -> Exploration<Outcome> {
     let facts = resource.condition?.string.map { [Fact(.condition($0), holds: true)] } ?? []
-    return resolver.explore(assuming: facts, limit: limit) { rule.check(resource, in: $0) }
+    return resolver.explore(assuming: facts, limit: limit) { scenario in
+      let outcome = rule.check(resource, in: scenario)
+      guard let path = scenario.undecidedTemplate else { return outcome }
+      if case .notApplicable = outcome { return outcome }
+      return .undecided("it hangs on conditions of '\(path)'")
+    }
   }
 
   // MARK: Findings

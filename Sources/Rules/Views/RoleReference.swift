@@ -7,6 +7,8 @@ public import Templates
 public enum RoleReference {
   /// A role of this template.
   case role(Resource)
+  /// A role that another template of the scan exports, and that template as it deploys.
+  case imported(Resource, Scenario)
   /// Nothing that can be a role's ARN; says what it is instead, with a verb.
   case wrong(String)
   /// A role elsewhere, or a value that the template does not decide; one line.
@@ -31,6 +33,13 @@ public enum RoleReference {
       self = Self.judge(logicalID, words, scenario.template)
       return
     case .parameter, .pseudoParameter, .derived, .fresh, nil: break
+    }
+    if let imported = value.importedOrigin, case .attribute(let name, "Arn") = imported.origin,
+      let role = imported.scenario.template.resources[name], role.type == Self.roleType,
+      imported.scenario.exists(role)
+    {
+      self = .imported(role, imported.scenario)
+      return
     }
     guard let text = value.asText else {
       self = .wrong(value.isAbsent ? "is missing" : "is no text")

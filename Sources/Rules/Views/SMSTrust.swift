@@ -10,6 +10,8 @@ public struct SMSTrust {
   public let sender: SMSSender
   /// The role that the sender names.
   public let role: Resource
+  /// The template of the role, as it deploys: another one than the sender's where the role is imported.
+  public let home: Scenario
   /// `AssumeRolePolicyDocument` of the role.
   public let policy: Value
   /// The same, read.
@@ -21,23 +23,53 @@ public struct SMSTrust {
 
   /// Where the trust policy stands; the role itself where it has none.
   public var policyPlace: Place {
-    policy.node.map { Place($0) }
-      ?? Place(missing: ["AssumeRolePolicyDocument"], in: role)
+    guard isHere else { return callerPlace }
+    return policy.node.map { Place($0) } ?? Place(missing: ["AssumeRolePolicyDocument"], in: role)
   }
 
-  /// Points from the role to the pool.
-  public var senderPlace: RelatedPlace {
-    let place = sender.callerArn.node.map { Place($0) } ?? Place(keyOf: sender.resource.entry)
-    return RelatedPlace(
-      "'\(sender.resource.logicalID)' names the role for its SMS", at: place.range)
+  /// Where the role stands.
+  public var rolePlace: Place { isHere ? Place(keyOf: role.entry) : callerPlace }
+
+  /// The resource in which findings about the role stand: what names it, where it is in another file.
+  public var holder: Resource { isHere ? role : sender.resource }
+
+  /// The resource in which findings about a policy of the role stand.
+  public func holder(of policy: RolePermissions.Policy) -> Resource {
+    isHere ? policy.holder ?? role : sender.resource
   }
 
-  /// The policy statement or element that a finding about the trust points at.
-  public func place(of value: Value) -> Place { value.node.map { Place($0) } ?? policyPlace }
+  /// The role in a message, with the file where it is in another one.
+  public var roleName: String {
+    home.scope.map { "'\(role.logicalID)' of '\($0)'" } ?? "'\(role.logicalID)'"
+  }
+
+  /// The role is in the sender's template.
+  public var isHere: Bool { home.scope == nil }
+
+  private var callerPlace: Place {
+    sender.callerArn.node.map { Place($0) } ?? Place(keyOf: sender.resource.entry)
+  }
+
+  /// Points from the role to the pool; nothing where findings stand at the pool itself.
+  public var senderPlaces: [RelatedPlace] {
+    guard isHere else { return [] }
+    let words = "'\(sender.resource.logicalID)' names the role for its SMS"
+    return [RelatedPlace(words, at: callerPlace.range)]
+  }
+
+  /// The policy statement or element that a finding about the role points at.
+  public func place(of value: Value) -> Place {
+    isHere ? value.node.map { Place($0) } ?? policyPlace : callerPlace
+  }
+
+  /// Where a condition stands: its key, or the text that holds it.
+  public func place(of entry: ConditionEntry) -> Place {
+    isHere && entry.isWrittenInPlace ? Place(keyOf: entry.entry) : place(of: entry.values)
+  }
 
   /// Asks `check` of each trust of a resource, and takes the worst answer.
   ///
-  /// A role that cannot be followed leaves the question open; one that is none is for COG042 to say.
+  /// A role that cannot be followed, or that is none, is for COG042 to say.
   public static func judge(
     _ resource: Resource, in scenario: Scenario, _ check: (SMSTrust) -> Outcome
   ) -> Outcome {
@@ -45,19 +77,25 @@ public struct SMSTrust {
       Outcome.worst(
         of: senders.map { sender in
           switch RoleReference(sender.callerArn, in: scenario) {
-          case .wrong: .notApplicable
-          case .unknown(let reason): .undecided(reason)
+          case .wrong, .unknown: .notApplicable
           case .role(let role): check(SMSTrust(sender, role, in: scenario))
+          case .imported(let role, let home):
+            check(SMSTrust(sender, role, in: scenario, home: home))
           }
         })
     }
   }
 
   /// The trust between a sender and the role that it names.
-  public init(_ sender: SMSSender, _ role: Resource, in scenario: Scenario) {
+  ///
+  /// - Parameter home: the template of the role; that of the sender where it is left out.
+  public init(
+    _ sender: SMSSender, _ role: Resource, in scenario: Scenario, home: Scenario? = nil
+  ) {
     self.sender = sender
     self.role = role
-    policy = scenario.properties(of: role)["AssumeRolePolicyDocument"]
+    self.home = home ?? scenario
+    policy = self.home.properties(of: role)["AssumeRolePolicyDocument"]
     calls = CognitoCalls(
       poolArn: Self.poolArn(of: sender.resource, in: scenario),
       account: scenario.pseudoParameter("AWS::AccountId"), externalID: sender.externalID)

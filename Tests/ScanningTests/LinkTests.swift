@@ -1,0 +1,103 @@
+import Findings
+import Scanning
+import TestSupport
+import Testing
+
+private let producer = """
+  Parameters: {Id: {Type: String}, Stage: {Type: String}}
+  Conditions: {IsProd: !Equals [!Ref Stage, prod]}
+  Resources:
+    Sender:
+      Type: AWS::IAM::Role
+      Properties:
+        AssumeRolePolicyDocument:
+          Version: "2012-10-17"
+          Statement:
+            - Effect: Allow
+              Principal: {Service: PRINCIPAL}
+              Action: sts:AssumeRole
+              Condition: {StringEquals: {sts:ExternalId: !Ref Id}}
+        Policies:
+          - PolicyName: sms
+            PolicyDocument:
+              Version: "2012-10-17"
+              Statement: {Effect: Allow, Action: sns:Publish, Resource: "*"}
+  Outputs:
+    Role: {Value: !GetAtt Sender.Arn, Export: {Name: sms-role}}
+    Id: {Value: !Ref Id, Export: {Name: sms-id}}
+  """
+
+private func consumer(_ id: String) -> String {
+  """
+  Parameters: {Id: {Type: String}, Stage: {Type: String}}
+  Resources:
+    Pool:
+      Type: AWS::Cognito::UserPool
+      Properties:
+        AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}
+        SmsConfiguration: {ExternalId: \(id), SnsCallerArn: !ImportValue sms-role}
+  """
+}
+
+/// What a scan of the files says: findings and what is undecided.
+private func said(_ files: [String: String], params: [String] = []) async throws -> [String] {
+  let folder = try TemporaryFolder()
+  for (path, text) in files { try folder.write(text, to: path) }
+  let scan = Scan(
+    [.path(folder.path("."))], parameters: ScanParameters(assignments: params),
+    root: folder.path("."), gate: .medium, allowsEmpty: false)
+  let report = try await scan.run().report
+  return report.templates.flatMap { template in
+    template.results.flatMap { result -> [String] in
+      switch result.verdict {
+      case .fail(let findings): findings.map { "\($0.ruleID) \($0.message)" }
+      case .undecided(let reason): ["\(result.ruleID) undecided: \(reason)"]
+      case .pass: []
+      }
+    }
+  }
+}
+
+@Test func `a role that another template exports is followed`() async throws {
+  let right = producer.replacing("PRINCIPAL", with: "cognito-idp.amazonaws.com")
+  let files = ["a.yaml": right, "b.yaml": consumer("!ImportValue sms-id")]
+  #expect(try await said(files).isEmpty)
+  let wrong = files.merging(["a.yaml": producer.replacing("PRINCIPAL", with: "sns.amazonaws.com")])
+  {
+    $1
+  }
+  #expect(
+    try await said(wrong) == [
+      "COG046 role 'Sender' of 'a.yaml' does not trust cognito-idp.amazonaws.com, so 'Pool' cannot "
+        + "send SMS; it trusts 'sns.amazonaws.com'"
+    ])
+}
+
+@Test func `parameters of one name are not one in two templates`() async throws {
+  let right = producer.replacing("PRINCIPAL", with: "cognito-idp.amazonaws.com")
+  let files = ["a.yaml": right, "b.yaml": consumer("!Ref Id")]
+  #expect(
+    try await said(files) == [
+      "COG044 undecided: the trust policy of 'Sender' of 'a.yaml' is not decided"
+    ])
+  #expect(try await said(files, params: ["Id=acme-1", "Stage=dev"]).isEmpty)
+}
+
+@Test func `what hangs on the conditions of another template is not decided`() async throws {
+  let conditional = producer.replacing(
+    "PRINCIPAL", with: "!If [IsProd, cognito-idp.amazonaws.com, sns.amazonaws.com]")
+  let files = ["a.yaml": conditional, "b.yaml": consumer("!ImportValue sms-id")]
+  let found = try await said(files)
+  #expect(!found.isEmpty)
+  #expect(found.allSatisfy { $0.hasSuffix("undecided: it hangs on conditions of 'a.yaml'") })
+}
+
+@Test func `a name that two templates export is nobody's`() async throws {
+  let right = producer.replacing("PRINCIPAL", with: "cognito-idp.amazonaws.com")
+  let files = ["a.yaml": right, "b.yaml": consumer("abc"), "c.yaml": right]
+  #expect(
+    try await said(files) == [
+      "COG042 undecided: the role is not in the template, so whom it trusts and what it may do is "
+        + "not checked"
+    ])
+}
