@@ -16,10 +16,18 @@ public struct IdentityPoolCalls: Sendable {
   public static let provider = "cognito-identity.amazonaws.com"
   /// What it calls.
   public static let action = "sts:AssumeRoleWithWebIdentity"
+  /// What it calls as well to hand attributes of the user on as tags.
+  ///
+  /// https://docs.aws.amazon.com/cognito/latest/developerguide/using-afac-with-cognito-identity-pools.html
+  public static let taggingAction = "sts:TagSession"
   /// The condition key that holds the pool's id.
   public static let audienceKey = "cognito-identity.amazonaws.com:aud"
   /// The condition key that tells guests from users.
   public static let kindKey = "cognito-identity.amazonaws.com:amr"
+
+  // Other partitions have names of their own, which are left open.
+  private static let principal = PolicyCall.Principal.federated(
+    provider, lookalikes: "cognito-identity*.amazonaws.com*")
 
   /// The id of the identity pool; `nil` for every pool that is not ours.
   private let poolID: Text?
@@ -37,7 +45,7 @@ public struct IdentityPoolCalls: Sendable {
   fileprivate func ids(for document: PolicyDocument) -> [Text] {
     guard poolID == nil else { return [poolID].compactMap(\.self) }
     let patterns = document.statements.flatMap(\.conditions).filter {
-      $0.key.lowercased() == Self.audienceKey && $0.isPattern
+      $0.isAboutAudience && $0.isPattern
     }
     return [Text(Atom(.fresh("identity pool")))]
       + patterns.flatMap { $0.values.items }.compactMap(\.asText).filter { $0 != $0.instance }
@@ -47,7 +55,9 @@ public struct IdentityPoolCalls: Sendable {
   /// The call for a user of a pool.
   ///
   /// The provider's name is open, but none is a word without a dot.
-  fileprivate static func call(from id: Text, for user: User) -> PolicyCall {
+  fileprivate static func call(
+    _ action: String, from id: Text, for user: User
+  ) -> PolicyCall {
     let kinds: [Text] =
       switch user {
       case .authenticated:
@@ -61,7 +71,7 @@ public struct IdentityPoolCalls: Sendable {
       case .unauthenticated: [Text("unauthenticated")]
       }
     return PolicyCall(
-      action, by: .federated(provider),
+      action, by: principal,
       [
         audienceKey: .text(id), kindKey: .texts(kinds), "aws:username": .absent,
         RequestKeys.externalID: .absent, RequestKeys.sourceAccount: .absent,
@@ -75,10 +85,13 @@ extension PolicyDocument {
   ///
   /// All is open in a policy that IAM refuses.
   public func decide(
-    _ calls: IdentityPoolCalls, for user: IdentityPoolCalls.User
+    _ calls: IdentityPoolCalls, for user: IdentityPoolCalls.User,
+    _ action: String = IdentityPoolCalls.action
   ) -> PolicyDecision {
     let decision = worst(
-      of: calls.ids(for: self).lazy.map { decide(IdentityPoolCalls.call(from: $0, for: user)) })
+      of: calls.ids(for: self).lazy.map {
+        decide(IdentityPoolCalls.call(action, from: $0, for: user))
+      })
     return defects.isEmpty ? decision : decision.ending(.open)
   }
 
@@ -90,5 +103,35 @@ extension PolicyDocument {
       if worst == nil || worst?.outcome == .denied { worst = decision }
     }
     return worst ?? PolicyDecision(outcome: .denied, statements: [])
+  }
+}
+
+extension PolicyCall {
+  /// The call by which a service of AWS assumes a role, with whatever it says of the resource it acts for.
+  public static func assumption(byService service: String) -> PolicyCall {
+    PolicyCall(
+      "sts:AssumeRole", by: .service(service, lookalikes: service),
+      [RequestKeys.externalID: .absent, "aws:principalisawsservice": .text(Text("true"))])
+  }
+}
+
+extension ConditionEntry {
+  /// It is about which identity pool calls.
+  public var isAboutAudience: Bool { key.lowercased() == IdentityPoolCalls.audienceKey }
+
+  /// It is about guests and users.
+  public var isAboutKind: Bool { key.lowercased() == IdentityPoolCalls.kindKey }
+
+  /// It holds for the values that it lists, and for no others.
+  public var listsWhatHolds: Bool {
+    operation.map { $0.family == .text && !$0.isNegated && !$0.ifExists } ?? false
+  }
+}
+
+extension Statement {
+  /// It trusts identity pools by name, and nothing says whose.
+  public var isUnguardedForIdentityPools: Bool {
+    isUnconditional
+      && principal["Federated"].items.contains { $0.knownText == IdentityPoolCalls.provider }
   }
 }

@@ -6,8 +6,8 @@ public struct PolicyCall: Sendable {
   enum Principal: Sendable {
     /// An AWS service, by its name; spellings that match the pattern are left open.
     case service(String, lookalikes: String)
-    /// Someone whom an identity provider has signed in.
-    case federated(String)
+    /// Someone whom an identity provider vouches for; spellings that match the pattern are left open.
+    case federated(String, lookalikes: String)
   }
 
   /// What a request says under a key.

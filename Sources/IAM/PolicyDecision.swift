@@ -98,7 +98,7 @@ extension Statement {
     let (kind, caller, lookalikes) =
       switch caller {
       case .service(let name, let lookalikes): ("Service", name, lookalikes)
-      case .federated(let name): ("Federated", name, name)
+      case .federated(let name, let lookalikes): ("Federated", name, lookalikes)
       }
     return principal[kind].items.map { name in
       guard let text = name.asText else { return .open }

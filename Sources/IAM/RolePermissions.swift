@@ -123,12 +123,16 @@ extension RolePermissions.Policy.Content {
 }
 
 extension Statement {
+  /// It has no `Condition`, or an empty one.
+  public var isUnconditional: Bool { conditions.isEmpty && !mayHaveConditions }
+
   /// It has no `Condition`, or an empty one, and is about every resource.
   public var isUnlimited: Truth {
-    let mayHaveConditions = hasOpenConditions || value.hasOpenMembers
     let isUnconditional: Truth = !conditions.isEmpty ? .no : mayHaveConditions ? .open : .yes
     return .all([isUnconditional, isAboutEverything])
   }
+
+  private var mayHaveConditions: Bool { hasOpenConditions || value.hasOpenMembers }
 
   /// `Resource` holds `*` alone, so that the statement is about every resource.
   public var isAboutEverything: Truth {

@@ -150,10 +150,27 @@ extension Evaluator {
       text.append(rolePath(logicalID))
       text.append(resourceName(logicalID))
       return .scalar(text, .string)
+    case ("AWS::Cognito::UserPool", "ProviderName"):
+      return .scalar(providerName(logicalID), .string)
+    case ("AWS::Cognito::UserPool", "ProviderURL"):
+      var text = Text("https://")
+      text.append(providerName(logicalID))
+      return .scalar(text, .string)
     default:
       let origin = Atom.Origin.attribute(resource: logicalID, name: attribute)
       return .scalar(Text(Atom(origin, resource?.characters ?? .any)), .string)
     }
+  }
+
+  /// The issuer of a user pool's tokens, without scheme.
+  ///
+  /// https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints.html
+  private func providerName(_ logicalID: String) -> Text {
+    var text = Text("cognito-idp.")
+    text.append(pseudoText("AWS::Region"))
+    text.append(".amazonaws.com/")
+    text.append(resourceName(logicalID))
+    return text
   }
 
   private func rolePath(_ logicalID: String) -> Text {
