@@ -122,7 +122,7 @@ extension Scenario {
 
 extension Resource {
   /// Stacks, modules and resources of one's own making may give any text.
-  var givesAnything: Bool {
+  public var givesAnything: Bool {
     isCustom || type == "AWS::CloudFormation::Stack" || type.hasSuffix("::MODULE")
       || !type.hasPrefix("AWS::")
   }

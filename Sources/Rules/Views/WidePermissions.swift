@@ -1,0 +1,127 @@
+internal import Documents
+public import Findings
+internal import IAM
+public import Resolution
+public import Templates
+
+/// What makes the permissions of a role far too wide.
+///
+/// Only what is allowed without condition counts, and nothing that a Deny or the boundary takes away.
+public struct WidePermissions {
+  /// One reason, and where it stands.
+  public struct Reason {
+    /// What the role may do, with a verb: `allows everything on everything`.
+    public let words: String
+    /// The statement, or what names the policy.
+    public let place: Place
+    /// The resource that holds the place.
+    public let holder: Resource
+  }
+
+  private let permissions: RolePermissions
+
+  /// The permissions of a role.
+  public init(of role: Resource, in scenario: Scenario) {
+    permissions = RolePermissions(of: role, in: scenario)
+  }
+
+  /// Nothing that the template leaves open may make them wider.
+  public var isDecided: Bool {
+    permissions.isWhole && permissions.allows("*:*") != .open
+      && !permissions.grants(of: "*:*").contains { $0.statement.isAboutEverything == .open }
+  }
+
+  /// Every action on every resource, by a statement or by AWS's own policy for administrators.
+  public var administration: Reason? {
+    guard permissions.allows("*:*") == .yes else { return nil }
+    if let grant = grantOnEverything(of: "*:*"), grant.statement.notAction.isAbsent {
+      return reason("allows everything on everything", grant.policy, grant.statement.value)
+    }
+    return permissions.policies.lazy.compactMap { policy in
+      guard case .managedByAWS(let managed) = policy.content,
+        managed.name == "AdministratorAccess"
+      else { return nil }
+      return reason("has AdministratorAccess", policy, policy.value)
+    }.first
+  }
+
+  /// All actions of one service on every resource.
+  ///
+  /// - Parameter harmless: services that are left out.
+  public func wholeService(except harmless: [String]) -> Reason? {
+    for policy in permissions.policies {
+      guard case .document(let document) = policy.content else { continue }
+      for statement in document.statements where isPlainAllow(statement) {
+        let service = statement.action.items.compactMap(\.knownText).first { action in
+          action.hasSuffix(":*") && !action.hasPrefix("*")
+            && !harmless.contains(String(action.dropLast(2).lowercased()))
+            && permissions.allows(action) == .yes
+        }
+        guard let service else { continue }
+        return reason("allows \(service) on everything", policy, statement.value)
+      }
+    }
+    return nil
+  }
+
+  /// Services whose actions a user of an identity pool takes on what is his own.
+  ///
+  /// AWS's own example of such a role allows them all:
+  /// https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html
+  public static let selfService = ["cognito-identity", "cognito-sync", "mobileanalytics"]
+
+  /// Every role may be assumed.
+  public var anyRole: Reason? {
+    guard permissions.allows("sts:AssumeRole") == .yes else { return nil }
+    let grant = permissions.grants(of: "sts:AssumeRole").first { grant in
+      grant.covers == .yes && grant.statement.isUnconditional
+        && (grant.statement.isAboutEverything == .yes
+          || grant.statement.resource.items.contains { resource in
+            resource.asText?.arnComponents?.last?.known == "role/*"
+          })
+    }
+    return grant.flatMap { reason("may assume every role", $0.policy, $0.statement.value) }
+  }
+
+  /// All of some actions, each on every resource.
+  public func combination(of actions: [String]) -> Reason? {
+    guard let first = actions.first, let grant = grantOnEverything(of: first),
+      actions.allSatisfy({ permissions.allows($0) == .yes && grantOnEverything(of: $0) != nil })
+    else { return nil }
+    return reason(
+      "allows \(actions.joined(separator: " and ")) on everything", grant.policy,
+      grant.statement.value)
+  }
+
+  /// One action, on whatever resources.
+  public func any(of actions: [String]) -> Reason? {
+    actions.lazy.compactMap { action -> Reason? in
+      guard permissions.allows(action) == .yes,
+        let grant = permissions.grants(of: action).first(where: {
+          $0.covers == .yes && $0.statement.isUnconditional
+        })
+      else { return nil }
+      return reason("allows \(action)", grant.policy, grant.statement.value)
+    }.first
+  }
+
+  private func grantOnEverything(of action: String) -> RolePermissions.Grant? {
+    permissions.grants(of: action).first { grant in
+      grant.covers == .yes && isPlainAllow(grant.statement)
+    }
+  }
+
+  private func isPlainAllow(_ statement: Statement) -> Bool {
+    statement.effect == .allow && statement.isUnconditional
+      && statement.isAboutEverything == .yes
+  }
+
+  private func reason(
+    _ words: String, _ policy: RolePermissions.Policy, _ value: Value
+  ) -> Reason? {
+    let holder = policy.holder ?? permissions.role
+    return Reason(
+      words: words, place: value.node.map { Place($0) } ?? Place(keyOf: holder.entry),
+      holder: holder)
+  }
+}

@@ -1,0 +1,115 @@
+internal import Findings
+internal import IAM
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// What is for signed-in users is not given to guests.
+struct AttachedRoleAMRSwapped: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "IDP026",
+    title: "Authenticated role is open to guests",
+    severity: .critical,
+    rationale: """
+      Anyone who knows the id of an identity pool with guest access is a guest of it. A role for signed-in \
+      users whose trust policy takes guests, or that is the guests' role as well, gives everyone what \
+      is meant for users.
+      """,
+    remediation: """
+      Make one role for each, and let amr be authenticated in the one and unauthenticated in the other.
+      """,
+    references: [
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html"
+    ],
+    examples: [
+      .failing(
+        IdentityPoolExample.resources(
+          pool: ["AllowUnauthenticatedIdentities: true"],
+          conditions: [
+            IdentityPoolExample.audience,
+            "ForAnyValue:StringLike: {↓cognito-identity.amazonaws.com:amr: unauthenticated}",
+          ])),
+      .failing(
+        IdentityPoolExample.resources(
+          pool: ["AllowUnauthenticatedIdentities: true"],
+          attachment: [
+            "Roles: {authenticated: !GetAtt Role.Arn, unauthenticated: ↓!GetAtt Role.Arn}"
+          ], conditions: [IdentityPoolExample.audience])),
+      .failing(
+        IdentityPoolExample.resources(
+          pool: ["AllowUnauthenticatedIdentities: true"],
+          attachment: IdentityPoolExample.mapping(),
+          conditions: [
+            IdentityPoolExample.audience,
+            "ForAnyValue:StringLike: {↓cognito-identity.amazonaws.com:amr: \"*authenticated\"}",
+          ])),
+      .passing(
+        IdentityPoolExample.resources(pool: ["AllowUnauthenticatedIdentities: true"])),
+      .undecided(
+        IdentityPoolExample.resources(
+          pool: ["AllowUnauthenticatedIdentities: true"],
+          conditions: [
+            IdentityPoolExample.audience,
+            "ForAnyValue:StringLike: {cognito-identity.amazonaws.com:amr: !ImportValue Kind}",
+          ])),
+    ])
+
+  let resourceTypes = ["AWS::IAM::Role"]
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    let trust = IdentityPoolTrust(resource, in: scenario)
+    guard !trust.isRefused, !trust.admissions.isEmpty else { return .notApplicable }
+    let uses = scenario.uses(of: resource)
+    let guest = uses.first { $0.kind == .guest }
+    let outcomes = uses.filter { $0.kind != .guest }.map { use -> Outcome in
+      let violation: Violation
+      switch trust.guestAccess(by: use) {
+      case .none: return .pass
+      case .open:
+        return .undecided("the trust policy of '\(resource.logicalID)' is not decided")
+      case .unrestricted:
+        // Where nothing is said of guests is IDP025's or IDP035's business.
+        guard let guest else { return .notApplicable }
+        violation = shared(resource, use, guest)
+      case .accepted(let entry):
+        violation = guest.map { shared(resource, use, $0) } ?? swapped(trust, use, entry)
+      }
+      // While the pool has no guests, none is let in.
+      return use.allowsGuests(in: scenario) == .known(false)
+        ? .pass(remark: violation) : .fail(violation)
+    }
+    let failure = outcomes.first { if case .fail = $0 { true } else { false } }
+    return failure ?? Outcome.worst(of: [remark(on: trust, guest)] + outcomes)
+  }
+
+  private func shared(_ role: Resource, _ use: RoleUse, _ guest: RoleUse) -> Violation {
+    Violation(
+      "role '\(role.logicalID)' is for signed-in users and for guests, who get the same; "
+        + "make a role of their own for guests",
+      at: guest.arnPlace, related: [use.place], in: guest.holder)
+  }
+
+  private func swapped(
+    _ trust: IdentityPoolTrust, _ use: RoleUse, _ entry: ConditionEntry
+  ) -> Violation {
+    Violation(
+      "role '\(trust.role.logicalID)' is for signed-in users, and its condition on \(entry.key) "
+        + "takes guests; set it to authenticated",
+      at: trust.place(of: entry), related: [use.place], in: trust.role)
+  }
+
+  /// A role that no guest gets is of no use to guests.
+  private func remark(on trust: IdentityPoolTrust, _ guest: RoleUse?) -> Outcome {
+    guard let guest, let poolID = guest.poolID else { return .notApplicable }
+    let own = trust.decide(IdentityPoolCalls(poolID: poolID), for: .unauthenticated)
+    guard own.outcome == .denied else { return .pass }
+    let refusing = own.statements.lazy.filter { $0.statement.effect == .allow }
+      .flatMap(\.conditions).first { $0.entry.isAboutKind && $0.holds == .no }
+    guard let entry = refusing?.entry else { return .notApplicable }
+    return .pass(
+      remark: Violation(
+        "role '\(trust.role.logicalID)' is for guests, and its condition on \(entry.key) "
+          + "keeps them out; set it to unauthenticated",
+        at: trust.place(of: entry), related: [guest.place], in: trust.role))
+  }
+}

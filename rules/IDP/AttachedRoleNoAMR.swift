@@ -1,0 +1,58 @@
+internal import Findings
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// A role for signed-in users tells them from guests.
+struct AttachedRoleNoAMR: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "IDP025",
+    title: "Guests and signed-in users are not told apart",
+    severity: .medium,
+    rationale: """
+      With the classic flow the caller names the role that he wants. Where the trust policy does not \
+      look at amr, a guest takes the role of signed-in users; once guests are allowed, nothing else is \
+      in the way.
+      """,
+    remediation: """
+      Add ForAnyValue:StringLike on cognito-identity.amazonaws.com:amr with the value authenticated.
+      """,
+    references: [
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html",
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html",
+    ],
+    examples: [
+      .failing(
+        IdentityPoolExample.resources(
+          firstKey: "↓Effect", conditions: [IdentityPoolExample.audience])),
+      .passing(IdentityPoolExample.resources()),
+      .passing(
+        IdentityPoolExample.resources(
+          pool: ["AllowUnauthenticatedIdentities: true"],
+          attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"],
+          conditions: [IdentityPoolExample.audience])),
+      // Without a set operator IAM does not say what a key of several values is compared with.
+      .undecided(
+        IdentityPoolExample.resources(
+          conditions: [
+            IdentityPoolExample.audience,
+            "StringLike: {cognito-identity.amazonaws.com:amr: authenticated}",
+          ])),
+    ])
+
+  let resourceTypes = ["AWS::IAM::Role"]
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    let uses = scenario.uses(of: resource)
+    guard let use = uses.first(where: { $0.kind == .authenticated }) ?? uses.first(where: isGroup)
+    else { return .notApplicable }
+    // One role for both is IDP026's business.
+    guard !uses.contains(where: { $0.kind == .guest }) else { return .notApplicable }
+    let trust = IdentityPoolTrust(resource, in: scenario)
+    guard use.kind == .group else { return trust.judgeGuests(by: use) }
+    return Outcome.worst(of: uses.filter(isGroup).map(trust.judgeGuests))
+  }
+
+  /// A group whose role a pool of the template may hand out.
+  private func isGroup(_ use: RoleUse) -> Bool { use.kind == .group && use.poolID != nil }
+}
