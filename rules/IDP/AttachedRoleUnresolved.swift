@@ -41,7 +41,7 @@ struct AttachedRoleUnresolved: ResourceRule {
     let attachment = RoleAttachment(resource, in: scenario)
     let outcomes = attachment.uses.map { use -> Outcome in
       switch RoleReference(use.arn, in: scenario) {
-      case .role: .pass
+      case .role, .imported: .pass
       case .unknown(let reason): .undecided(reason)
       case .wrong(let words):
         .fail(

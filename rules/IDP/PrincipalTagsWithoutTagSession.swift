@@ -68,7 +68,7 @@ struct PrincipalTagsWithoutTagSession: ResourceRule {
     }
     let calls = IdentityPoolCalls(poolID: poolID)
     let decision = trust.document.decide(
-      calls.call(for: .authenticated, IdentityPoolCalls.taggingAction))
+      calls, for: .authenticated, IdentityPoolCalls.taggingAction)
     let isGranted = decision.statements.contains { match in
       match.statement.effect != .deny && match.principal != .no && match.action != .no
     }

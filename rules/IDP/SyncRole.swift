@@ -42,6 +42,8 @@ struct SyncRole: ResourceRule {
               at: arn.node.map { Place($0) } ?? Place(keyOf: resource.entry),
               related: arn.relatedPlaces))
         case .unknown(let reason): return .undecided(reason)
+        case .imported(let role, _):
+          return .undecided("role '\(role.logicalID)' is in another template")
         case .role(let role): return judge(role, named: arn, in: setting, of: resource, scenario)
         }
       })

@@ -50,14 +50,12 @@ public struct IdentityPoolTrust {
   /// What the policy does with pools of someone else, with the statement that lets one in, when one does.
   public var strangers: (outcome: PolicyDecision.Outcome, admitting: StatementMatch?) {
     var outcome = PolicyDecision.Outcome.denied
-    for calls in document.strangers {
-      for user in IdentityPoolCalls.User.allCases {
-        let decision = decide(calls, for: user)
-        switch decision.outcome {
-        case .allowed: return (.allowed, decision.admitting)
-        case .open: outcome = .open
-        case .denied: break
-        }
+    for user in IdentityPoolCalls.User.allCases {
+      let decision = decide(.stranger, for: user)
+      switch decision.outcome {
+      case .allowed: return (.allowed, decision.admitting)
+      case .open: outcome = .open
+      case .denied: break
       }
     }
     return (outcome, nil)

@@ -57,6 +57,8 @@ public struct RoleUse {
     switch RoleReference(arn, in: scenario) {
     case .wrong: .notApplicable
     case .unknown(let reason): .undecided(reason)
+    case .imported(let role, _):
+      .undecided("role '\(role.logicalID)' is in another template")
     case .role(let role): check(IdentityPoolTrust(role, in: scenario))
     }
   }
