@@ -33,7 +33,7 @@ public struct CognitoCalls {
     stranger = Caller(account: strange, arn: Self.strangeArn(like: poolArn, account, strange))
     let text = externalID.asText.flatMap { $0.known == "" ? nil : $0 }
     self.externalID = text
-    isExternalIDValid = text?.known.map(Self.isValid) ?? true
+    isExternalIDValid = text.map { ExternalID.isValid($0) != .no } ?? true
   }
 
   /// A call that Cognito makes for the caller's pool, with this id.
@@ -48,15 +48,6 @@ public struct CognitoCalls {
         "aws:principalservicename": .text(Text(Self.service)),
         "aws:username": .absent,
       ])
-  }
-
-  /// 2 to 1224 characters of those that STS takes: its API model.
-  private static func isValid(_ id: String) -> Bool {
-    (2...1224).contains(id.unicodeScalars.count)
-      && id.unicodeScalars.allSatisfy { scalar in
-        ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-          || ("0"..."9").contains(scalar) || "_+=,.@:/-".unicodeScalars.contains(scalar)
-      }
   }
 
   /// The pool's ARN with another account and another pool in it.
@@ -74,5 +65,23 @@ public struct CognitoCalls {
       }
     }
     return result
+  }
+}
+
+/// The id that a caller shows to STS.
+public enum ExternalID {
+  /// Whether STS takes a text: 2 to 1224 characters of those of its API model.
+  ///
+  /// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+  public static func isValid(_ id: Text) -> Truth {
+    for case .literal(let literal) in id.parts {
+      guard literal.unicodeScalars.allSatisfy(isAllowed) else { return .no }
+    }
+    return Truth(id.known.map { (2...1224).contains($0.unicodeScalars.count) })
+  }
+
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+      || "_+=,.@:/-".unicodeScalars.contains(scalar)
   }
 }

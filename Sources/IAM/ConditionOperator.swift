@@ -2,9 +2,9 @@
 ///
 /// Semantics:
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
-struct ConditionOperator: Hashable, Sendable {
+public struct ConditionOperator: Hashable, Sendable {
   /// What is compared, and how.
-  enum Family: Sendable {
+  public enum Family: Sendable {
     case text
     case textIgnoringCase
     case glob
@@ -16,15 +16,19 @@ struct ConditionOperator: Hashable, Sendable {
   }
 
   /// Which of several values of the request must satisfy it.
-  enum Quantifier: Sendable {
+  public enum Quantifier: Sendable {
     case any
     case all
   }
 
-  let family: Family
-  let isNegated: Bool
-  let ifExists: Bool
-  let quantifier: Quantifier?
+  /// What it compares, and how.
+  public let family: Family
+  /// It holds where the comparison does not.
+  public let isNegated: Bool
+  /// It holds where the request lacks the key.
+  public let ifExists: Bool
+  /// Which of several values must satisfy it; `nil` for operators of a single value.
+  public let quantifier: Quantifier?
 
   /// Takes a written operator apart; `nil` where IAM knows none of that name.
   ///

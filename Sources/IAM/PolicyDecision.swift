@@ -111,7 +111,7 @@ extension Statement {
   }
 
   /// Whether `Action`, or what `NotAction` leaves, holds an action.
-  func covers(_ called: String) -> Truth {
+  public func covers(_ called: String) -> Truth {
     let isExclusion = action.isAbsent && !notAction.isAbsent
     let names = isExclusion ? notAction : action
     if names.isOpen { return .open }

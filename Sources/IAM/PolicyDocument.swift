@@ -1,26 +1,10 @@
-public import Documents
+internal import Documents
 public import Resolution
 
 /// A policy in one scenario, read as IAM reads it.
 ///
 /// Grammar: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 public struct PolicyDocument {
-  /// Something for which IAM refuses the whole document.
-  public struct Defect: Sendable {
-    /// One line, lower-case start, no final period.
-    public let message: String
-    /// Where it stands; `nil` where nothing is written.
-    public let node: Node?
-    /// The member whose key is wrong, where that is the defect.
-    public let key: Entry?
-
-    init(message: String, node: Node?, key: Entry? = nil) {
-      self.message = message
-      self.node = node
-      self.key = key
-    }
-  }
-
   /// Its statements, those that cannot be read left out.
   public let statements: [Statement]
   /// Why IAM refuses the document, in document order.
@@ -29,45 +13,62 @@ public struct PolicyDocument {
   let isWritten: Bool
   /// Statements may exist that the template does not decide.
   public let isOpen: Bool
+  /// `Version`; absent where the policy has none.
+  public let version: Value
   /// `${…}` in values stands for a key of the request: only in version 2012-10-17.
   let policyVariables: Truth
 
   /// Reads the trust policy of a role.
-  public init(trustPolicy value: Value) { self.init(value, \.trustDefects) }
+  public init(trustPolicy value: Value) { self.init(value, .trust) }
 
   /// Reads a policy that says what somebody may do.
-  ///
-  /// Its defects are those of the document, not of its statements.
-  public init(permissions value: Value) { self.init(value) { _ in [] } }
+  public init(permissions value: Value) { self.init(value, .permissions) }
 
-  /// A text is read as JSON.
-  private init(_ value: Value, _ statementDefects: (Statement) -> [Defect]) {
+  /// Reads a policy of either kind; a text is read as JSON.
+  public init(_ value: Value, _ kind: Kind) {
     isWritten = !value.isAbsent
     var value = value
     var defects: [Defect] = []
     if let parsed = value.parsedJSON {
       value = parsed
     } else if value.knownText != nil {
-      defects.append(Defect(message: "the policy is a text that is not JSON", node: value.node))
-    }
-    let version = value["Version"]
-    policyVariables = version.isAbsent ? .no : Truth(version.knownText.map { $0 == "2012-10-17" })
-    if let text = version.knownText, !["2012-10-17", "2008-10-17"].contains(text) {
-      defects.append(Defect(message: "'\(text)' is no policy version", node: version.node))
+      defects.append(Defect(.document, "it is a text that is not JSON", at: value.node))
+    } else if case .list = value.content {
+      defects.append(Defect(.document, "it is a list, not a mapping", at: value.node))
     }
     let section = value["Statement"]
     statements = section.items.filter { !$0.mayBeStructure }.map(Statement.init)
     isOpen =
       value.mayBeStructure || value.hasOpenMembers
       || section.items.contains(where: \.mayBeStructure)
-    if statements.isEmpty, !isOpen, defects.isEmpty {
-      defects.append(Defect(message: "the policy has no statement", node: value.node))
+    // An empty list of statements is only known to be refused in a trust policy.
+    if statements.isEmpty, !isOpen, defects.isEmpty, kind == .trust || section.isAbsent {
+      defects.append(Defect(.document, "it has no statement", at: value.node))
     }
-    self.defects = defects + statements.flatMap(statementDefects)
+    for member in value.members where !["Version", "Id", "Statement"].contains(member.entry.key) {
+      defects.append(
+        Defect(
+          .document, "'\(member.entry.key)' is no element of a policy", at: value.node,
+          key: member.entry))
+    }
+    version = value["Version"]
+    policyVariables = version.isAbsent ? .no : Truth(version.knownText.map { $0 == "2012-10-17" })
+    if let text = version.knownText, !["2012-10-17", "2008-10-17"].contains(text) {
+      defects.append(Defect(.version, "'\(text)' is no policy version", at: version.node))
+    }
+    self.defects = defects + statements.flatMap { $0.defects(in: kind) }
   }
 
   /// Each statement names principals as IAM reads them, or the policy is not written at all.
   public var hasReadablePrincipals: Bool {
     !isWritten || (isOpen || !statements.isEmpty) && statements.allSatisfy(\.hasReadablePrincipal)
+  }
+
+  /// The first value that takes a part of the request, or would: `${aws:username}`.
+  public var firstPolicyVariable: Value? {
+    statements.lazy.flatMap { statement in
+      statement.resource.items + statement.notResource.items
+        + statement.conditions.flatMap(\.values.items)
+    }.first { $0.asText?.parts.contains(where: PolicyVariables.isVariable) == true }
   }
 }

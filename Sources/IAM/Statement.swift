@@ -15,7 +15,8 @@ public struct Statement {
   public let value: Value
   /// What it does.
   public let effect: Effect
-  let writtenEffect: Value
+  /// `Effect` as written.
+  public let writtenEffect: Value
   /// `Principal`; absent where the statement has none.
   public let principal: Value
   /// `Action`; absent where the statement has none.
@@ -69,6 +70,14 @@ public struct Statement {
         && principal.members.allSatisfy { Self.principalKinds.contains($0.entry.key) }
   }
 
+  private static func isNoMapping(_ value: Value) -> Bool {
+    switch value.content {
+    case .list: true
+    case .scalar(let text, _): text.known != nil
+    case .absent, .mapping, .open: false
+    }
+  }
+
   /// Where the statement stands.
   public var node: Node? { value.node }
 }
@@ -76,11 +85,11 @@ public struct Statement {
 /// One key under one operator of a statement's `Condition`.
 public struct ConditionEntry {
   /// `nil` for an operator that IAM does not know.
-  let operation: ConditionOperator?
+  public let operation: ConditionOperator?
   /// The operator as written.
   public let writtenOperator: String
   /// The operator and its keys.
-  let operatorEntry: Entry
+  public let operatorEntry: Entry
   /// The key as written; its letter case does not matter.
   public let key: String
   /// One value or a list of alternatives.
@@ -101,88 +110,27 @@ public struct ConditionEntry {
   /// Its values are patterns with wildcards.
   var isPattern: Bool { operation?.family == .glob || operation?.family == .arn }
 
+  /// The key for messages: what the template leaves open in it is `…`.
+  public var shownKey: String {
+    // Characters for private use stand for open parts of a JSON text.
+    String(
+      String.UnicodeScalarView(
+        key.unicodeScalars.map { ("\u{E000}"..."\u{F8FF}").contains($0) ? "…" : $0 }))
+  }
+
+  /// A statement with it does not apply to a call whose request lacks the key.
+  public var needsKey: Bool {
+    guard let operation else { return false }
+    return operation.family == .null
+      ? values.knownText?.lowercased() == "false" : operation.resultWithoutKey == .no
+  }
+
+  /// Only values that are listed, or that a narrow pattern covers, satisfy it: a missing key does not.
+  public var isBinding: Bool {
+    guard let operation, operation.family != .null, !operation.isNegated else { return false }
+    return needsKey && !values.items.contains { $0.knownText == "*" }
+  }
+
   /// It is about `sts:ExternalId`.
   public var isAboutExternalID: Bool { key.lowercased() == RequestKeys.externalID }
-}
-
-extension Statement {
-  /// What makes IAM refuse a trust policy with this statement.
-  var trustDefects: [PolicyDocument.Defect] {
-    guard case .mapping = value.content else {
-      return [PolicyDocument.Defect(message: "a statement is no mapping", node: node)]
-    }
-    var defects: [PolicyDocument.Defect] = []
-    func add(_ message: String, _ value: Value) {
-      defects.append(PolicyDocument.Defect(message: message, node: value.node ?? self.node))
-    }
-    for key in unknownElements {
-      let near = Self.elements.first { $0.lowercased() == key.lowercased() || $0 + "s" == key }
-      add("'\(key)' is no element of a statement\(near.map { "; write \($0)" } ?? "")", value)
-    }
-    if writtenEffect.isAbsent {
-      add("a statement has no Effect", value)
-    } else if let word = writtenEffect.knownText, word != "Allow", word != "Deny" {
-      add("'\(word)' is no Effect; write Allow or Deny", writtenEffect)
-    }
-    for element in ["Resource", "NotResource"] where value.writes(element) {
-      add("a trust policy has no \(element)", value[element])
-    }
-    if value.writes("NotPrincipal") {
-      add("a trust policy must not have NotPrincipal", value["NotPrincipal"])
-    } else if principal.isAbsent {
-      add("a statement has no Principal", value)
-    } else if let text = principal.knownText, text != "*" {
-      add("Principal is a text other than '*'", principal)
-    } else if case .list = principal.content {
-      add("Principal is a list; write a mapping such as Service", principal)
-    }
-    for kind in principal.members where !Self.principalKinds.contains(kind.entry.key) {
-      add("'\(kind.entry.key)' is no kind of principal; write Service, AWS or Federated", principal)
-    }
-    for name in principal["AWS"].items.compactMap(\.knownText)
-    where name.hasSuffix(".amazonaws.com") {
-      add("'\(name)' is a service under the key AWS", principal["AWS"])
-    }
-    if value.writes("Action"), value.writes("NotAction") {
-      add("a statement has both Action and NotAction", notAction)
-    } else if action.isAbsent, notAction.isAbsent {
-      add("a statement has no Action", value)
-    }
-    if hasMalformedConditions {
-      add("Condition is no mapping of operators to keys", value["Condition"])
-    }
-    for name in action.items.compactMap(\.knownText) where !Self.mayBeSTS(name) {
-      add("'\(name)' is no action of STS", action)
-    }
-    for entry in conditions where entry.operation == nil {
-      defects.append(
-        PolicyDocument.Defect(
-          message: "'\(entry.writtenOperator)' is no condition operator", node: entry.values.node,
-          key: entry.isWrittenInPlace ? entry.operatorEntry : nil))
-    }
-    return defects
-  }
-
-  private static let elements = [
-    "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource",
-    "Condition",
-  ]
-  fileprivate static let principalKinds = ["AWS", "Service", "Federated", "CanonicalUser"]
-
-  /// Names of elements are exact; another one is an error of the document.
-  private var unknownElements: [String] {
-    value.keys.filter { !Self.elements.contains($0) }
-  }
-
-  fileprivate static func isNoMapping(_ value: Value) -> Bool {
-    switch value.content {
-    case .list: true
-    case .scalar(let text, _): text.known != nil
-    case .absent, .mapping, .open: false
-    }
-  }
-
-  private static func mayBeSTS(_ action: String) -> Bool {
-    action == "*" || action.lowercased().hasPrefix("sts:")
-  }
 }

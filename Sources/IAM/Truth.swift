@@ -4,7 +4,8 @@ public enum Truth: Sendable {
   case no
   case open
 
-  init(_ known: Bool?) {
+  /// What is known; `nil` is open.
+  public init(_ known: Bool?) {
     self =
       switch known {
       case true?: .yes
@@ -13,7 +14,8 @@ public enum Truth: Sendable {
       }
   }
 
-  var negated: Truth {
+  /// The opposite; what is open stays so.
+  public var negated: Truth {
     switch self {
     case .yes: .no
     case .no: .yes
@@ -22,7 +24,7 @@ public enum Truth: Sendable {
   }
 
   /// No part is `no`; one that is open leaves the whole open.
-  static func all(_ parts: some Sequence<Truth>) -> Truth {
+  public static func all(_ parts: some Sequence<Truth>) -> Truth {
     var result = Truth.yes
     for part in parts {
       if part == .no { return .no }
@@ -32,7 +34,7 @@ public enum Truth: Sendable {
   }
 
   /// Some part is `yes`; one that is open leaves the rest open.
-  static func any(_ parts: some Sequence<Truth>) -> Truth {
+  public static func any(_ parts: some Sequence<Truth>) -> Truth {
     all(parts.map(\.negated)).negated
   }
 }

@@ -1,10 +1,10 @@
 extension String {
   /// The most similar of some names, if one is near enough to be meant.
   ///
-  /// Letter case does not matter; at most a third of the letters may differ, and no more than three.
-  public func nearest(in names: some Sequence<String>) -> String? {
+  /// Letter case does not matter; at most a third of the letters may differ, and no more than `maximum`.
+  public func nearest(in names: some Sequence<String>, atMost maximum: Int = 3) -> String? {
     let own = Array(lowercased().unicodeScalars)
-    let limit = Swift.max(1, Swift.min(3, own.count / 3))
+    let limit = Swift.max(1, Swift.min(maximum, own.count / 3))
     // A template has at most 700 names; more are no typing errors.
     guard names.underestimatedCount <= 1_000 else { return nil }
     var best: (name: String, distance: Int)?

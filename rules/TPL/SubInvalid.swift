@@ -52,7 +52,10 @@ struct SubInvalid: ReferenceRule {
     ])
 
   func check(_ reference: Reference, in template: Template) -> Outcome {
-    guard reference.function == "Fn::Sub" else { return .notApplicable }
+    // Of a policy variable IAM087 speaks.
+    guard reference.function == "Fn::Sub", reference.policyVariable == nil else {
+      return .notApplicable
+    }
     switch reference.target {
     case .name(let name):
       if !name.hasPrefix("AWS::"), name.contains(":") {

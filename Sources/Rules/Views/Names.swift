@@ -71,3 +71,21 @@ extension Reference {
   /// What the reader would change.
   public var place: Place { Place(range, in: node) }
 }
+
+extension Sequence<Reference> {
+  /// The resources that are named, other than by themselves or by some that do not count.
+  public func resourcesNamed(notBy ignored: Set<String> = []) -> Set<String> {
+    reduce(into: []) { names, reference in
+      let name: String
+      switch reference.target {
+      case .name(let text): name = text
+      case .attribute(let resource, _): name = resource
+      case .condition, .malformed: return
+      }
+      if case .resource(let owner) = reference.owner, owner == name || ignored.contains(owner) {
+        return
+      }
+      names.insert(name)
+    }
+  }
+}

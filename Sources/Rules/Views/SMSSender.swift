@@ -64,7 +64,7 @@ public enum SMSSettings {
   }
 
   /// The settings of a resource of ``SMSSender/resourceTypes``.
-  public init(of resource: Resource, in scenario: Scenario) {
+  init(of resource: Resource, in scenario: Scenario) {
     let settings = scenario.properties(of: resource)["SmsConfiguration"]
     guard !settings.mayBeStructure else {
       self = .open("SmsConfiguration of '\(resource.logicalID)' is not in the template")

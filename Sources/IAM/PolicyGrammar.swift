@@ -1,0 +1,174 @@
+public import Documents
+internal import Resolution
+
+extension PolicyDocument {
+  /// What a policy is about.
+  public enum Kind: Sendable {
+    /// Who may take a role.
+    case trust
+    /// What somebody may do.
+    case permissions
+  }
+
+  /// Something for which IAM refuses the whole document.
+  public struct Defect: Sendable {
+    /// What is wrong.
+    public enum Subject: Sendable {
+      /// The document is no mapping with statements.
+      case document
+      case version
+      /// An element is missing, is too much, or has the wrong shape.
+      case element
+      case effect
+      /// A name of a principal that can be none of its kind.
+      case principalName
+      /// `Principal` or `NotPrincipal` where a policy has none.
+      case principal
+      /// `NotPrincipal` where a policy needs `Principal`.
+      case exclusion
+      case action
+      case conditionOperator
+    }
+
+    /// What is wrong.
+    public let subject: Subject
+    /// One line, lower-case start, no final period.
+    public let message: String
+    /// Where it stands; `nil` where nothing is written.
+    public let node: Node?
+    /// The member whose key is wrong, where that is the defect.
+    public let key: Entry?
+
+    init(_ subject: Subject, _ message: String, at node: Node?, key: Entry? = nil) {
+      self.subject = subject
+      self.message = message
+      self.node = node
+      // Keys of a JSON text have no place of their own.
+      self.key = key.flatMap { node?.isInSameDocument(as: $0.value) == false ? nil : $0 }
+    }
+  }
+}
+
+/// The grammar of statements, as far as a template decides it.
+///
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+extension Statement {
+  /// What makes IAM refuse a policy with this statement.
+  func defects(in kind: PolicyDocument.Kind) -> [PolicyDocument.Defect] {
+    guard case .mapping = value.content else {
+      return [PolicyDocument.Defect(.document, "a statement is no mapping", at: node)]
+    }
+    var defects = unknownElements + effectDefects
+    switch kind {
+    case .trust:
+      for element in ["Resource", "NotResource"] where value.writes(element) {
+        defects.append(defect(.element, "a trust policy has no \(element)", value[element]))
+      }
+      defects += principalDefects + actionDefects
+      for name in action.items.compactMap(\.knownText) where !Self.mayBeSTS(name) {
+        defects.append(defect(.action, "'\(name)' is no action of STS", action))
+      }
+    case .permissions:
+      for element in ["Principal", "NotPrincipal"] where value.writes(element) {
+        defects.append(
+          defect(
+            .principal, "a policy that says what somebody may do has no \(element)", value[element],
+            key: member(element)))
+      }
+      defects += actionDefects
+      if value.writes("Resource"), value.writes("NotResource") {
+        defects.append(
+          defect(.element, "a statement has both Resource and NotResource", notResource))
+      } else if resource.isAbsent, notResource.isAbsent {
+        defects.append(defect(.element, "a statement has no Resource", value))
+      }
+    }
+    if hasMalformedConditions {
+      defects.append(
+        defect(.element, "Condition is no mapping of operators to keys", value["Condition"]))
+    }
+    for entry in conditions where entry.operation == nil {
+      defects.append(
+        PolicyDocument.Defect(
+          .conditionOperator, "'\(entry.writtenOperator)' is no condition operator",
+          at: entry.values.node, key: entry.operatorEntry))
+    }
+    return defects
+  }
+
+  private static let elements = [
+    "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource",
+    "Condition",
+  ]
+  static let principalKinds = ["AWS", "Service", "Federated", "CanonicalUser"]
+
+  private func defect(
+    _ subject: PolicyDocument.Defect.Subject, _ message: String, _ value: Value,
+    key: Entry? = nil
+  ) -> PolicyDocument.Defect {
+    PolicyDocument.Defect(subject, message, at: value.node ?? node, key: key)
+  }
+
+  private func member(_ element: String) -> Entry? {
+    value.members.first { $0.entry.key == element }?.entry
+  }
+
+  /// Names of elements are exact; another one is an error of the document.
+  private var unknownElements: [PolicyDocument.Defect] {
+    value.members.filter { !Self.elements.contains($0.entry.key) }.map { member in
+      let key = member.entry.key
+      let near = Self.elements.first { $0.lowercased() == key.lowercased() || $0 + "s" == key }
+      return defect(
+        .element, "'\(key)' is no element of a statement\(near.map { "; write \($0)" } ?? "")",
+        value, key: member.entry)
+    }
+  }
+
+  private var effectDefects: [PolicyDocument.Defect] {
+    if writtenEffect.isAbsent { return [defect(.element, "a statement has no Effect", value)] }
+    guard let word = writtenEffect.knownText, word != "Allow", word != "Deny" else { return [] }
+    return [defect(.effect, "'\(word)' is no Effect; write Allow or Deny", writtenEffect)]
+  }
+
+  private var principalDefects: [PolicyDocument.Defect] {
+    var defects: [PolicyDocument.Defect] = []
+    if value.writes("NotPrincipal") {
+      defects.append(
+        defect(
+          .exclusion, "a trust policy must not have NotPrincipal", value["NotPrincipal"],
+          key: member("NotPrincipal")))
+    } else if principal.isAbsent {
+      defects.append(defect(.element, "a statement has no Principal", value))
+    } else if let text = principal.knownText, text != "*" {
+      defects.append(defect(.element, "Principal is a text other than '*'", principal))
+    } else if case .list = principal.content {
+      defects.append(
+        defect(.element, "Principal is a list; write a mapping such as Service", principal))
+    }
+    for kind in principal.members where !Self.principalKinds.contains(kind.entry.key) {
+      defects.append(
+        defect(
+          .element,
+          "'\(kind.entry.key)' is no kind of principal; write Service, AWS or Federated", principal)
+      )
+    }
+    for name in principal["AWS"].items.compactMap(\.knownText)
+    where name.hasSuffix(".amazonaws.com") {
+      defects.append(
+        defect(.principalName, "'\(name)' is a service under the key AWS", principal["AWS"]))
+    }
+    return defects
+  }
+
+  private var actionDefects: [PolicyDocument.Defect] {
+    if value.writes("Action"), value.writes("NotAction") {
+      return [defect(.element, "a statement has both Action and NotAction", notAction)]
+    }
+    guard action.isAbsent, notAction.isAbsent else { return [] }
+    return [defect(.element, "a statement has no Action", value)]
+  }
+
+  private static func mayBeSTS(_ action: String) -> Bool {
+    action == "*" || action.lowercased().hasPrefix("sts:")
+  }
+}

@@ -1,0 +1,80 @@
+internal import Documents
+public import Findings
+public import IAM
+public import Resolution
+public import Templates
+
+/// How far a statement reaches, as far as the template decides it.
+extension Statement {
+  /// The item of `Action` that is about every action.
+  public var everyAction: FoundItem {
+    action.firstItem { text in
+      text.known.map { Truth(["*", "*:*"].contains($0)) }
+        ?? (text.onlyAtom == nil ? .no : .open)
+    }
+  }
+
+  /// Every action on every resource without a condition; `NotResource` only takes some resources out.
+  public var isAdministrative: Truth {
+    .all([
+      everyAction.isThere, notResource.isAbsent ? isAboutEverything : .yes,
+      conditions.isEmpty ? Truth(isUnconditional ? true : nil) : .no,
+    ])
+  }
+
+  /// The item of `Resource` that is about every resource.
+  public var everyResource: Value? { resource.items.first { $0.knownText == "*" } }
+
+  /// The item of `Action` that holds some action, such as `iam:PassRole`, by a name of its service.
+  ///
+  /// What is about every service is left to rules of its own.
+  public func item(covering actions: [String]) -> FoundItem {
+    action.firstItem { text in
+      let pattern = Text(
+        text.parts.map { part in
+          if case .literal(let literal) = part { .literal(literal.lowercased()) } else { part }
+        })
+      if let known = pattern.known, known.split(separator: ":").first?.contains("*") == true {
+        return .no
+      }
+      return .any(actions.map { Truth(Text($0.lowercased()).matches(pattern: pattern)) })
+    }
+  }
+
+  /// Everyone: `*`, alone or under AWS.
+  public var everyone: FoundItem {
+    if principal.knownText == "*" { return FoundItem(isThere: .yes, value: principal) }
+    if principal.mayBeStructure { return FoundItem(isThere: .open, value: nil) }
+    return principal["AWS"].firstItem { text in
+      text.known.map { Truth($0 == "*") } ?? (text.onlyAtom == nil ? .no : .open)
+    }
+  }
+}
+
+/// An item of a list that satisfies a test.
+public struct FoundItem {
+  /// There is one; open where one that is not decided may be it.
+  public let isThere: Truth
+  /// The first; `nil` unless there surely is one.
+  public let value: Value?
+
+  /// Where it stands; the resource where it is not written.
+  public func place(orIn resource: Resource) -> Place {
+    value?.node.map { Place($0) } ?? Place(keyOf: resource.entry)
+  }
+}
+
+extension Value {
+  /// The first item whose text satisfies a test.
+  public func firstItem(where test: (Text) -> Truth) -> FoundItem {
+    var isThere = Truth.no
+    for item in items {
+      switch item.asText.map(test) ?? .no {
+      case .yes: return FoundItem(isThere: .yes, value: item)
+      case .open: isThere = .open
+      case .no: break
+      }
+    }
+    return FoundItem(isThere: isThere, value: nil)
+  }
+}

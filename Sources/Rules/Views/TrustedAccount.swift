@@ -1,0 +1,50 @@
+public import IAM
+public import Resolution
+
+extension Statement {
+  /// The principal that is an account as a whole, other than the one that the template goes to.
+  public func foreignAccount(in scenario: Scenario) -> FoundItem {
+    let own = scenario.pseudoParameter("AWS::AccountId")
+    return principal["AWS"].firstItem { text in
+      guard let account = Self.account(wholly: text) else {
+        return text.onlyAtom?.isParameter == true ? .open : .no
+      }
+      // A default that is no account stands for one to be given.
+      if let known = account.known, !Self.isAccountID(known) { return .open }
+      switch account.compare(own) {
+      case .equal: return .no
+      case .different: return .yes
+      case .undecided: return .open
+      }
+    }
+  }
+
+  /// A condition that a call must meet is about one of some keys, in lower case.
+  public func isBound(by keys: Set<String>) -> Bool {
+    conditions.contains { entry in
+      let key = entry.key.lowercased()
+      return entry.isBinding
+        && (keys.contains(key) || keys.contains { $0.hasSuffix("/") && key.hasPrefix($0) })
+    }
+  }
+
+  /// `123456789012` or the ARN of its root.
+  private static func account(wholly text: Text) -> Text? {
+    if let known = text.known, isAccountID(known) { return text }
+    if text.onlyAtom?.origin == .pseudoParameter("AWS::AccountId") { return text }
+    guard let components = text.arnComponents, components.count == 6,
+      components[2].known == "iam", components[5].known == "root"
+    else { return nil }
+    return components[4]
+  }
+
+  private static func isAccountID(_ text: String) -> Bool {
+    text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+}
+
+extension Atom {
+  fileprivate var isParameter: Bool {
+    if case .parameter = origin { true } else { false }
+  }
+}

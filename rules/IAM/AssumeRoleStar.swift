@@ -1,0 +1,75 @@
+internal import Findings
+internal import IAM
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// A policy names the roles that its holder may take.
+struct AssumeRoleStar: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "IAM038",
+    title: "Any role may be assumed",
+    severity: .high,
+    rationale: """
+      The holder may become every role that trusts the account, administrators' roles included.
+      """,
+    remediation: "Name the roles under Resource.",
+    references: [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
+    ],
+    examples: [
+      .failing(
+        PolicyExample.permissions("{Effect: Allow, Action: sts:AssumeRole, Resource: ↓\"*\"}")),
+      .failing(
+        PolicyExample.permissions(
+          """
+          {Effect: Allow, Action: "sts:*", \
+          Resource: [↓!Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/*"]}
+          """)),
+      .passing(
+        PolicyExample.permissions(
+          "{Effect: Allow, Action: sts:AssumeRole, Resource: \"arn:aws:iam::*:role/acme-*\"}")),
+      .passing(
+        PolicyExample.permissions(
+          """
+          {Effect: Allow, Action: sts:AssumeRole, Resource: "*", \
+          Condition: {StringEquals: {iam:ResourceTag/purpose: deploy}}}
+          """)),
+      .undecided(
+        PolicyExample.permissions(
+          "{Effect: Allow, Action: sts:AssumeRole, Resource: !ImportValue role}")),
+    ])
+
+  let resourceTypes = WrittenPolicy.resourceTypes
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    WrittenPolicy.judgeAllows(.permissions, of: resource, in: scenario) { policy, statement in
+      // Of every action on every resource speaks IAM030.
+      if statement.isAdministrative == .yes { return .notApplicable }
+      let roles = statement.resource.firstItem(where: Self.isEveryRole)
+      let covers = Truth.any([
+        statement.everyAction.isThere, statement.item(covering: ["sts:AssumeRole"]).isThere,
+      ])
+      switch Truth.all([covers, roles.isThere]) {
+      case .yes where statement.isUnconditional: break
+      case .yes where !statement.hasOpenConditions: return .pass
+      case .no: return .pass
+      case .yes, .open: return .undecided("which roles \(policy.name) lets take is not decided")
+      }
+      return .fail(
+        Violation(
+          "\(policy.name) lets any role be assumed; name the roles",
+          at: policy.place(of: roles.value ?? statement.resource)))
+    }
+  }
+
+  /// `*`, or every role of some account.
+  private static func isEveryRole(_ text: Text) -> Truth {
+    if let known = text.known, known == "*" { return .yes }
+    if text.onlyAtom != nil { return .open }
+    guard let components = text.arnComponents, components.count == 6 else { return .no }
+    let isRole = ["role/*", "*"].contains(components[5].known)
+    return Truth(["iam", "*"].contains(components[2].known) && isRole)
+  }
+}

@@ -1,0 +1,72 @@
+internal import Findings
+internal import IAM
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// A role, user or group of an application is no administrator.
+struct ManagedAdministrator: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "IAM044",
+    title: "AdministratorAccess is attached",
+    severity: .high,
+    rationale: """
+      Whoever gets hold of it owns the account: he reads all data, makes users and deletes what he \
+      likes.
+      """,
+    remediation: "Attach a policy that lists the actions and names the resources that are needed.",
+    references: [
+      "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AdministratorAccess.html",
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+    ],
+    examples: [
+      .failing(
+        """
+        AppRole:
+          Type: AWS::IAM::Role
+          Properties:
+            ManagedPolicyArns:
+              - arn:aws:iam::aws:policy/AWSLambdaExecute
+              - ↓arn:aws:iam::aws:policy/AdministratorAccess
+        """),
+      .failing(
+        """
+        AppRole:
+          Type: AWS::IAM::Role
+          Properties:
+            ManagedPolicyArns: [↓!Sub "arn:${AWS::Partition}:iam::aws:policy/AdministratorAccess"]
+        """),
+      .passing(
+        """
+        AppRole:
+          Type: AWS::IAM::Role
+          Properties:
+            ManagedPolicyArns: [!Ref AppPolicy]
+        AppPolicy:
+          Type: AWS::IAM::ManagedPolicy
+        """),
+      .undecided(
+        """
+        AppRole:
+          Type: AWS::IAM::Role
+          Properties:
+            ManagedPolicyArns: [!ImportValue policy]
+        """),
+    ])
+
+  let resourceTypes = Scenario.managedPolicyHolders
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    let found = scenario.managedPolicyByAWS("AdministratorAccess", of: resource)
+    switch found.isThere {
+    case .no: return .pass
+    case .open:
+      return .undecided("a managed policy of '\(resource.logicalID)' is not in the template")
+    case .yes: break
+    }
+    return .fail(
+      Violation(
+        "'\(resource.logicalID)' has AdministratorAccess; attach a policy of what it needs",
+        at: found.place(orIn: resource), related: found.value?.relatedPlaces ?? []))
+  }
+}

@@ -1,0 +1,71 @@
+internal import Findings
+internal import IAM
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// A demanded ExternalId is one that STS takes.
+struct TrustExternalIDFormat: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "IAM014",
+    title: "ExternalId that is demanded can never be sent",
+    severity: .high,
+    rationale: """
+      STS refuses a call with such an id before it looks at the role, so that nobody can take the \
+      role with it.
+      """,
+    remediation: """
+      Use 2 to 1224 letters, digits and characters of +=,.@:/_- in the condition, and send the \
+      same.
+      """,
+    references: [
+      "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html",
+    ],
+    examples: [
+      .failing(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Principal: {AWS: "111122223333"}, Action: sts:AssumeRole, \
+          Condition: {StringEquals: {sts:ExternalId: [↓"acme partner", ↓"1"]}}}
+          """)),
+      .passing(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Principal: {AWS: "111122223333"}, Action: sts:AssumeRole, \
+          Condition: {StringEquals: {sts:ExternalId: "a+b=c,d.e@f:g/h-i_j"}}}
+          """)),
+      .undecided(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Principal: {AWS: "111122223333"}, Action: sts:AssumeRole, \
+          Condition: {StringEquals: {sts:ExternalId: !ImportValue id}}}
+          """)),
+    ])
+
+  let resourceTypes = WrittenPolicy.trustTypes
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    WrittenPolicy.judgeAllows(.trust, of: resource, in: scenario) { policy, statement in
+      let values = statement.conditions.filter { entry in
+        entry.isAboutExternalID && !entry.hasPolicyVariable && entry.operation?.isNegated == false
+          && [.text, .textIgnoringCase].contains(entry.operation?.family)
+      }.flatMap(\.values.items)
+      guard !values.isEmpty else {
+        return statement.hasOpenConditions
+          ? .undecided("the conditions of \(policy.name) are not decided") : .notApplicable
+      }
+      let judged = values.map { ($0, $0.asText.map(ExternalID.isValid) ?? .open) }
+      let wrong = judged.filter { $0.1 == .no }.map(\.0)
+      if wrong.isEmpty, judged.contains(where: { $0.1 == .open }) {
+        return .undecided("the ExternalId that \(policy.name) demands is not decided")
+      }
+      return Outcome(
+        violations: wrong.map { value in
+          Violation(
+            "STS takes no ExternalId '\(value.knownText ?? "…")'; use 2 to 1224 of its characters",
+            at: policy.place(of: value), related: value.relatedPlaces)
+        })
+    }
+  }
+}
