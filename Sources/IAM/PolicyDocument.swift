@@ -7,8 +7,8 @@ public import Resolution
 public struct PolicyDocument {
   /// Its statements, those that cannot be read left out.
   public let statements: [Statement]
-  /// Why IAM refuses the document, in document order.
-  public let defects: [Defect]
+  private let kind: Kind
+  private let documentDefects: [Defect]
   /// There is a policy.
   let isWritten: Bool
   /// Statements may exist that the template does not decide.
@@ -26,6 +26,7 @@ public struct PolicyDocument {
 
   /// Reads a policy of either kind; a text is read as JSON.
   public init(_ value: Value, _ kind: Kind) {
+    self.kind = kind
     isWritten = !value.isAbsent
     var value = value
     var defects: [Defect] = []
@@ -45,18 +46,22 @@ public struct PolicyDocument {
     if statements.isEmpty, !isOpen, defects.isEmpty, kind == .trust || section.isAbsent {
       defects.append(Defect(.document, "it has no statement", at: value.node))
     }
-    for member in value.members where !["Version", "Id", "Statement"].contains(member.entry.key) {
+    for entry in value.entries where !["Version", "Id", "Statement"].contains(entry.key) {
       defects.append(
         Defect(
-          .document, "'\(member.entry.key)' is no element of a policy", at: value.node,
-          key: member.entry))
+          .document, "'\(entry.key)' is no element of a policy", at: value.node, key: entry))
     }
     version = value["Version"]
     policyVariables = version.isAbsent ? .no : Truth(version.knownText.map { $0 == "2012-10-17" })
     if let text = version.knownText, !["2012-10-17", "2008-10-17"].contains(text) {
       defects.append(Defect(.version, "'\(text)' is no policy version", at: version.node))
     }
-    self.defects = defects + statements.flatMap { $0.defects(in: kind) }
+    documentDefects = defects
+  }
+
+  /// Why IAM refuses the document, in document order; worked out each time.
+  public var defects: [Defect] {
+    documentDefects + statements.flatMap { $0.defects(in: kind) }
   }
 
   /// Each statement names principals as IAM reads them, or the policy is not written at all.

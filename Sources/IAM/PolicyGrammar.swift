@@ -110,17 +110,17 @@ extension Statement {
   }
 
   private func member(_ element: String) -> Entry? {
-    value.members.first { $0.entry.key == element }?.entry
+    value.entries.first { $0.key == element }
   }
 
   /// Names of elements are exact; another one is an error of the document.
   private var unknownElements: [PolicyDocument.Defect] {
-    value.members.filter { !Self.elements.contains($0.entry.key) }.map { member in
-      let key = member.entry.key
+    value.entries.filter { !Self.elements.contains($0.key) }.map { entry in
+      let key = entry.key
       let near = Self.elements.first { $0.lowercased() == key.lowercased() || $0 + "s" == key }
       return defect(
         .element, "'\(key)' is no element of a statement\(near.map { "; write \($0)" } ?? "")",
-        value, key: member.entry)
+        value, key: entry)
     }
   }
 

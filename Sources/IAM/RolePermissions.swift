@@ -53,8 +53,14 @@ public struct RolePermissions {
   /// Policies may be attached that are not seen.
   private let mayHaveMore: Bool
 
-  /// Collects the policies of a role of the template.
+  /// The policies of a role of the template.
   public init(of role: Resource, in scenario: Scenario) {
+    self = scenario.remembered("permissions", of: role) {
+      RolePermissions(collecting: role, in: scenario)
+    }
+  }
+
+  private init(collecting role: Resource, in scenario: Scenario) {
     self.role = role
     let properties = scenario.properties(of: role)
     var collector = PolicyCollector(role: role, scenario: scenario)

@@ -23,11 +23,12 @@ public struct TrustVerdict {
   /// Nothing is decided before it is asked for.
   public init(_ document: PolicyDocument, _ calls: CognitoCalls) {
     self.document = document
+    defects = document.defects
     self.calls = calls
   }
 
   /// The policy's defects, for which all calls are left open.
-  public var defects: [PolicyDocument.Defect] { document.defects }
+  public let defects: [PolicyDocument.Defect]
 
   /// The pool's own call; one whose id STS does not take is denied.
   public var own: PolicyDecision {

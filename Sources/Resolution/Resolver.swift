@@ -43,8 +43,10 @@ public struct Resolver: Sendable {
   /// - Parameters:
   ///   - facts: what all scenarios take as given; impossible ones give no outcome.
   ///   - limit: scenarios that are met at most.
+  ///   - pool: scenarios of this resolver that other questions have left as they were.
   public func explore<Result>(
-    assuming facts: [Fact] = [], limit: Int = maximumScenarios, _ body: (Scenario) -> Result
+    assuming facts: [Fact] = [], limit: Int = maximumScenarios, pool: ScenarioPool? = nil,
+    _ body: (Scenario) -> Result
   ) -> Exploration<Result> {
     var outcomes: [Exploration<Result>.Outcome] = []
     var pending: [[Fact]] = [facts]
@@ -54,7 +56,10 @@ public struct Resolver: Sendable {
         return Exploration(outcomes: outcomes, isComplete: false)
       }
       runs += 1
-      let scenario = Scenario(template, model, given: given, facts: prefix, exports: exports)
+      let scenario =
+        pool?.take(prefix)
+        ?? Scenario(template, model, given: given, facts: prefix, exports: exports)
+      defer { pool?.putBack(scenario, prefix) ?? scenario.forget() }
       if runs == 1, !scenario.isPossible() { break }
       let result = body(scenario)
       var path = prefix

@@ -66,6 +66,46 @@ public final class Scenario {
     Evaluator(template: template, given: given, parameters: .decided(by: self), scope: scope)
   }
 
+  // MARK: Memory
+
+  /// What has been made of resources, and the defaults that it rests on.
+  private var memory: [String: (made: Any, defaults: Set<String>)] = [:]
+
+  /// What `make` gives, made once in this scenario.
+  ///
+  /// - Parameter purpose: tells apart what is made of one resource.
+  public func remembered<Made>(
+    _ purpose: String, of resource: Resource, _ make: () -> Made
+  ) -> Made {
+    let key = "\(purpose) \(resource.logicalID)"
+    if let known = memory[key], let made = known.made as? Made {
+      defaultsUsed.formUnion(known.defaults)
+      return made
+    }
+    let before = defaultsUsed
+    defaultsUsed = []
+    let made = make()
+    memory[key] = (made, defaultsUsed)
+    defaultsUsed.formUnion(before)
+    return made
+  }
+
+  /// Lets go of what is remembered, which holds the scenario itself.
+  func forget() {
+    memory = [:]
+    for other in others.values { other.forget() }
+    others = [:]
+  }
+
+  func forgetDefaults() { defaultsUsed = [] }
+
+  /// Nothing was decided that could be otherwise.
+  var isUntouched: Bool {
+    newFacts.isEmpty && !isStale && isCertain && undecidedTemplate == nil
+  }
+
+  // MARK: Values
+
   /// The value that a node of the template writes, in this scenario.
   public func value(of node: Node) -> Value { evaluator.value(of: node) }
 

@@ -74,7 +74,7 @@ struct MappingKeyProvider: ResourceRule {
     let userPools = properties["CognitoIdentityProviders"]
     let logins = properties["SupportedLoginProviders"]
     let saml = properties["SamlProviderARNs"]
-    var names = logins.keys.map { Text($0) } + saml.items.compactMap(\.asText)
+    var names = logins.entries.map(\.key).map { Text($0) } + saml.items.compactMap(\.asText)
     if let developer = properties["DeveloperProviderName"].asText { names.append(developer) }
     for provider in userPools.items {
       guard var name = provider["ProviderName"].asText, let client = provider["ClientId"].asText

@@ -170,10 +170,10 @@ extension Value {
     }
   }
 
-  /// The keys that a mapping writes, whatever their values are.
-  public var keys: [String] {
+  /// The members that a mapping writes, whatever their values are.
+  public var entries: [Entry] {
     guard case .mapping(let mapping) = content else { return [] }
-    return mapping.entries.map(\.key).filter { !Template.isExpansion(key: $0) }
+    return mapping.entries.filter { !Template.isExpansion(key: $0.key) }
   }
 
   /// A mapping to which a transform or a loop adds members.

@@ -63,6 +63,7 @@ public struct RuleSet: Sendable {
     let resolvers = zip(deployments, exports).map {
       Resolver(template, given: $0.values, exports: $1)
     }
+    let pools = resolvers.map { _ in ScenarioPool() }
     // Resources that have shown more scenarios than one rule may meet.
     var crowded: Set<String> = []
     for rule in resource {
@@ -70,6 +71,7 @@ public struct RuleSet: Sendable {
         let isCrowded = crowded.contains(resource.logicalID)
         let run = ScenarioRun(
           rule: rule, resource: resource, names: deployments.map(\.name), resolvers: resolvers,
+          pools: pools,
           limit: isCrowded ? Resolver.fewScenarios : Resolver.maximumScenarios)
         let (verdict, isComplete) = run.result()
         if !isComplete { crowded.insert(resource.logicalID) }

@@ -11,6 +11,8 @@ struct ScenarioRun {
   let names: [String?]
   /// One for each deployment: the same template with its values.
   let resolvers: [Resolver]
+  /// One for each resolver.
+  let pools: [ScenarioPool]
   /// Scenarios that are met at most.
   let limit: Int
 
@@ -31,7 +33,7 @@ struct ScenarioRun {
 
   /// What the rule says; its verdict is `nil` where it has nothing to ask in any scenario.
   func result() -> (verdict: RuleResult.Verdict?, isComplete: Bool) {
-    let explorations = resolvers.map(explore)
+    let explorations = zip(resolvers, pools).map { explore($0, $1) }
     return (verdict(of: explorations), explorations.allSatisfy(\.isComplete))
   }
 
@@ -54,9 +56,11 @@ struct ScenarioRun {
     return .pass(remarks: remarks(of: passes))
   }
 
-  private func explore(_ resolver: Resolver) -> Exploration<Outcome> {
+  private func explore(
+    _ resolver: Resolver, _ pool: ScenarioPool? = nil
+  ) -> Exploration<Outcome> {
     let facts = resource.condition?.string.map { [Fact(.condition($0), holds: true)] } ?? []
-    return resolver.explore(assuming: facts, limit: limit) { scenario in
+    return resolver.explore(assuming: facts, limit: limit, pool: pool) { scenario in
       let outcome = rule.check(resource, in: scenario)
       guard let path = scenario.undecidedTemplate else { return outcome }
       if case .notApplicable = outcome { return outcome }

@@ -45,7 +45,7 @@ public struct CognitoRoleUse {
       switch RoleReference(use.value, in: scenario) {
       case .role(let named) where named.logicalID == role.logicalID: found.append(use)
       case .unknown: mayBeMore = true
-      case .role, .wrong: break
+      case .role, .imported, .wrong: break
       }
     }
     return (found, mayBeMore)

@@ -17,7 +17,8 @@ public struct IdentityPoolTrust {
   public init(_ role: Resource, in scenario: Scenario) {
     self.role = role
     policy = scenario.properties(of: role)["AssumeRolePolicyDocument"]
-    document = PolicyDocument(trustPolicy: policy)
+    let policy = self.policy
+    document = scenario.remembered("trust", of: role) { PolicyDocument(trustPolicy: policy) }
   }
 
   /// Where the trust policy stands; the role itself where it has none.

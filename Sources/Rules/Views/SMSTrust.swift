@@ -99,7 +99,8 @@ public struct SMSTrust {
     calls = CognitoCalls(
       poolArn: Self.poolArn(of: sender.resource, in: scenario),
       account: scenario.pseudoParameter("AWS::AccountId"), externalID: sender.externalID)
-    document = PolicyDocument(trustPolicy: policy)
+    let policy = self.policy
+    document = self.home.remembered("trust", of: role) { PolicyDocument(trustPolicy: policy) }
     verdict = TrustVerdict(document, calls)
   }
 

@@ -42,18 +42,30 @@ public struct WrittenPolicy {
     _ kind: PolicyDocument.Kind? = nil, of resource: Resource, in scenario: Scenario,
     _ check: (WrittenPolicy) -> Outcome
   ) -> Outcome {
+    let (policies, isWhole) = scenario.remembered("policies", of: resource) {
+      all(of: resource, in: scenario)
+    }
+    let wanted = policies.filter { kind ?? $0.kind == $0.kind }
+    let open = Outcome.undecided(
+      "inline policies of '\(resource.logicalID)' are not in the template")
+    return .worst(of: wanted.map(check) + (isWhole || kind == .trust ? [] : [open]))
+  }
+
+  /// The policies of a resource, and whether they are all that it has.
+  private static func all(
+    of resource: Resource, in scenario: Scenario
+  ) -> (policies: [WrittenPolicy], isWhole: Bool) {
     let properties = scenario.properties(of: resource)
     var values: [(PolicyDocument.Kind, Value)] = []
-    var outcomes: [Outcome] = []
+    var isWhole = true
     if trustTypes.contains(resource.type) {
       values.append((.trust, properties["AssumeRolePolicyDocument"]))
     }
-    if holderTypes.contains(resource.type), kind != .trust {
+    if holderTypes.contains(resource.type) {
       let section = properties["Policies"]
       for item in section.items {
         if item.mayBeStructure {
-          outcomes.append(
-            .undecided("inline policies of '\(resource.logicalID)' are not in the template"))
+          isWhole = false
         } else {
           values.append((.permissions, item["PolicyDocument"]))
         }
@@ -62,10 +74,8 @@ public struct WrittenPolicy {
     if attachedTypes.contains(resource.type) {
       values.append((.permissions, properties["PolicyDocument"]))
     }
-    for (each, value) in values where kind ?? each == each && !value.isAbsent {
-      outcomes.append(check(WrittenPolicy(each, value, of: resource)))
-    }
-    return .worst(of: outcomes)
+    let policies = values.filter { !$0.1.isAbsent }.map { WrittenPolicy($0, $1, of: resource) }
+    return (policies, isWhole)
   }
 
   /// Asks `check` of each Allow statement of the policies of a kind, and takes the worst answer.
