@@ -1,4 +1,7 @@
+public import Findings
+public import IAM
 public import Resolution
+public import Templates
 
 /// The item of a list that says some text, or may say it.
 public struct ListedItem {
@@ -11,7 +14,7 @@ public struct ListedItem {
 extension Value {
   /// The item of a list that says `text`, exact in letter case; `nil` where none can.
   ///
-  /// One that surely does comes before those that may.
+  /// One that surely does comes before those that may. A value that is no list is its only item.
   public func item(saying text: String) -> ListedItem? {
     var candidate: ListedItem?
     for item in items {
@@ -22,5 +25,23 @@ extension Value {
       }
     }
     return candidate
+  }
+
+  /// Whether it says `text`, or holds an item that does; what is absent says nothing.
+  public func says(_ text: String) -> Truth {
+    switch item(saying: text)?.isSure {
+    case true?: .yes
+    case false?: .open
+    case nil: .no
+    }
+  }
+}
+
+extension Place {
+  /// Where a value is written; where it is not, the nearest place that exists for it.
+  ///
+  /// - Parameter path: names of properties from `Properties` down to the value.
+  public init(of value: Value, at path: [String], in resource: Resource) {
+    self = value.node.map { Place($0) } ?? Place(missing: path, in: resource)
   }
 }

@@ -25,30 +25,31 @@ public struct PoolUser {
   ///
   /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html
   public var isInvitedBySMS: Truth {
-    let suppressed = properties["MessageAction"].item(saying: "SUPPRESS")
-    if suppressed?.isSure == true { return .no }
-    guard !mediums.items.isEmpty else { return suppressed == nil ? .yes : .open }
-    guard let item = mediums.item(saying: "SMS") else { return .no }
-    return item.isSure && suppressed == nil ? .yes : .open
+    let suppressed = properties["MessageAction"].says("SUPPRESS")
+    let listed = mediums.items.isEmpty ? .yes : mediums.says("SMS")
+    if suppressed == .yes || listed == .no { return .no }
+    return suppressed == .no ? listed : .open
   }
 
   /// What asks for the SMS: the item of ``mediums``, or the absent list.
   public var invitationCause: Value { mediums.item(saying: "SMS")?.value ?? mediums }
 
   /// The user has a phone number: as an attribute, or as the name to sign in with.
-  public func hasPhoneNumber(in pool: UserPool) -> Truth {
+  ///
+  /// - Parameter pool: the user's pool, where the template has it.
+  public func hasPhoneNumber(in pool: UserPool?) -> Truth {
     var result = Truth.no
     for attribute in properties["UserAttributes"].items {
-      switch attribute["Name"].item(saying: "phone_number")?.isSure {
-      case true?: return .yes
-      case false?: result = .open
-      case nil: break
+      switch attribute["Name"].says("phone_number") {
+      case .yes: return .yes
+      case .open: result = .open
+      case .no: break
       }
     }
-    // The name is a phone number where the pool takes one for it; an e-mail address holds an `@`.
-    let mayBeName = pool.properties["UsernameAttributes"].item(saying: "phone_number") != nil
+    // The name is a phone number where the pool takes one for it; all of them begin with a plus.
+    let mayBeName = pool?.properties["UsernameAttributes"].says("phone_number") != .no
     let name = properties["Username"]
-    if mayBeName, !name.isAbsent, name.knownText?.contains("@") != true { return .open }
+    if mayBeName, !name.isAbsent, name.knownText?.hasPrefix("+") != false { return .open }
     return result
   }
 }

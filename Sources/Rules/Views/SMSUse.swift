@@ -64,7 +64,7 @@ extension UserPool {
   public var usesSMS: Truth {
     let uses = smsUses
     if uses.contains(where: \.isSure) { return .yes }
-    return uses.isEmpty && !scenario.template.mayHaveMoreResources ? .no : .open
+    return uses.isEmpty && !scenario.template.mayHaveMoreOfCognito ? .no : .open
   }
 
   private func listed(_ text: String, in list: Value, _ kind: SMSUse.Kind) -> SMSUse? {
@@ -102,18 +102,11 @@ extension UserPool {
   private var invitations: [SMSUse] {
     scenario.resources(ofType: PoolUser.resourceType).compactMap { candidate in
       let user = PoolUser(candidate, in: scenario)
-      let hasNumber = user.hasPhoneNumber(in: self)
-      guard user.isInvitedBySMS != .no, hasNumber != .no else { return nil }
-      let isSure = user.isInvitedBySMS == .yes && hasNumber == .yes
-      switch scenario.link(user.properties["UserPoolId"], as: .userPoolID) {
-      case .resource(let pool) where pool.logicalID == resource.logicalID:
-        return SMSUse(
-          kind: .invitation, cause: user.invitationCause, holder: candidate, isSure: isSure)
-      case .unknown:
-        return SMSUse(
-          kind: .invitation, cause: user.invitationCause, holder: candidate, isSure: false)
-      case .resource, .wrong, .elsewhere: return nil
-      }
+      let parts = [owns(candidate), user.isInvitedBySMS, user.hasPhoneNumber(in: self)]
+      guard !parts.contains(.no) else { return nil }
+      return SMSUse(
+        kind: .invitation, cause: user.invitationCause, holder: candidate,
+        isSure: !parts.contains(.open))
     }
   }
 }

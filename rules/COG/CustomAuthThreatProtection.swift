@@ -1,0 +1,102 @@
+internal import Findings
+internal import IAM
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// Threat protection covers custom authentication where a pool has it.
+struct CustomAuthThreatProtection: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "COG091",
+    title: "Custom authentication is outside threat protection",
+    severity: .low,
+    profile: .strict,
+    rationale: """
+      AdvancedSecurityMode covers sign-in with a password. Users who sign in through the custom \
+      challenges of a pool are assessed only if CustomAuthMode says so, and stopped only if it enforces.
+      """,
+    remediation: "Set UserPoolAddOns.AdvancedSecurityAdditionalFlows.CustomAuthMode to ENFORCED.",
+    references: [
+      "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdvancedSecurityAdditionalFlowsType.html",
+      "https://docs.aws.amazon.com/securityhub/latest/userguide/cognito-controls.html",
+    ],
+    examples: [
+      .failing(example("↓UserPoolAddOns: {AdvancedSecurityMode: ENFORCED}")),
+      .failing(
+        example(
+          """
+          UserPoolAddOns:
+                AdvancedSecurityMode: ENFORCED
+                AdvancedSecurityAdditionalFlows: {CustomAuthMode: ↓AUDIT}
+          """)),
+      .passing(
+        example(
+          """
+          UserPoolAddOns:
+                AdvancedSecurityMode: ENFORCED
+                AdvancedSecurityAdditionalFlows: {CustomAuthMode: ENFORCED}
+          """)),
+      // No client allows custom authentication.
+      .passing(
+        example(
+          "UserPoolAddOns: {AdvancedSecurityMode: ENFORCED}",
+          flows: "ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH]")),
+      .undecided(
+        example(
+          """
+          UserPoolAddOns:
+                AdvancedSecurityMode: ENFORCED
+                AdvancedSecurityAdditionalFlows: {CustomAuthMode: !ImportValue mode}
+          """)),
+    ])
+
+  private static func example(_ addOns: String, flows: String = "ClientName: app") -> String {
+    """
+    Pool:
+      Type: AWS::Cognito::UserPool
+      Properties:
+        LambdaConfig: {DefineAuthChallenge: !ImportValue define-challenge-arn}
+        \(addOns)
+    Client:
+      Type: AWS::Cognito::UserPoolClient
+      Properties:
+        UserPoolId: !Ref Pool
+        \(flows)
+    """
+  }
+
+  let resourceTypes = ["AWS::Cognito::UserPool"]
+
+  private static let path = [
+    "UserPoolAddOns", "AdvancedSecurityAdditionalFlows", "CustomAuthMode",
+  ]
+  private static let flows = ["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"]
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    let pool = UserPool(resource, in: scenario)
+    // Without threat protection COG090 says so; without the trigger no custom authentication works.
+    let protection = pool.properties["UserPoolAddOns"]["AdvancedSecurityMode"]
+    let hasTrigger = pool.hasTrigger("DefineAuthChallenge")
+    guard !protection.isAbsent, protection.says("OFF") != .yes, hasTrigger != .no else {
+      return .notApplicable
+    }
+    let clients = pool.clients
+    let allowed = clients.found.map { $0.allows(oneOf: Self.flows) }
+    let isOpen = clients.doubt != nil || allowed.contains(.open)
+    guard allowed.contains(.yes) || isOpen else { return .notApplicable }
+    let mode = Self.path.reduce(pool.properties) { $0[$1] }
+    switch mode.says("ENFORCED") {
+    case .yes: return .pass
+    case .open: return .undecided("CustomAuthMode is not in the template")
+    case .no: break
+    }
+    guard allowed.contains(.yes), hasTrigger == .yes, protection.says("OFF") == .no else {
+      return .undecided("the template does not decide whether custom authentication is used")
+    }
+    return .fail(
+      Violation(
+        "threat protection does not act on custom authentication of '\(resource.logicalID)'; "
+          + "set CustomAuthMode to ENFORCED",
+        at: Place(of: mode, at: Self.path, in: resource)))
+  }
+}

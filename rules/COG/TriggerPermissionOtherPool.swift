@@ -1,0 +1,77 @@
+internal import Findings
+internal import IAM
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// The permission for a trigger is for the pool that has the trigger.
+struct TriggerPermissionOtherPool: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "COG157",
+    title: "Trigger permission names another pool",
+    severity: .high,
+    rationale: """
+      Lambda compares SourceArn with the pool that calls. The stack deploys, and each call of the \
+      trigger is refused, so that sign-up or sign-in ends with an error.
+      """,
+    remediation: "Set SourceArn to the Arn of the pool that has the trigger, or add a permission.",
+    references: [
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-identity-pools-working-with-aws-lambda-triggers.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html",
+    ],
+    examples: [
+      .failing(TriggerExample.resources(source: "↓!GetAtt OtherPool.Arn")),
+      .failing(
+        TriggerExample.resources(
+          source: "↓!Sub arn:aws:cognito-idp:${AWS::Region}:${AWS::AccountId}:userpool/${OtherPool}"
+        )),
+      .failing(TriggerExample.resources(source: "↓!Ref Pool")),
+      .passing(TriggerExample.resources()),
+      .passing(
+        TriggerExample.resources(
+          source: "!Sub arn:${AWS::Partition}:cognito-idp:*:${AWS::AccountId}:userpool/*")),
+      .undecided(TriggerExample.resources(source: "!ImportValue pool-arn")),
+      .undecided(
+        TriggerExample.resources(
+          source: "!Sub arn:aws:cognito-idp:eu-west-1:${AWS::AccountId}:userpool/*")),
+    ])
+
+  let resourceTypes = ["AWS::Cognito::UserPool"]
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    let pool = UserPool(resource, in: scenario)
+    var seen: Set<[Text]> = []
+    return .worst(
+      of: LambdaTrigger.all(of: resource, in: scenario).map { trigger in
+        // Without a function of the template there is no permission to look at.
+        guard let function = trigger.function.function, !function.isName,
+          seen.insert(function.key).inserted
+        else { return .notApplicable }
+        return judge(trigger, function, pool, in: scenario)
+      })
+  }
+
+  private func judge(
+    _ trigger: LambdaTrigger, _ function: NamedFunction, _ pool: UserPool, in scenario: Scenario
+  ) -> Outcome {
+    let (sure, open) = scenario.userPoolPermissions(for: function)
+    // No permission at all is COG150's business.
+    guard !sure.isEmpty else { return .notApplicable }
+    let answers = sure.map { $0.source.isAbsent ? .yes : pool.isCovered(byARN: $0.source) }
+    if answers.contains(.yes) { return .pass }
+    guard open.isEmpty, !answers.contains(.open), !scenario.template.mayHaveMoreResources else {
+      return .undecided("the template does not decide which pool may invoke the function")
+    }
+    let user = pool.resource.logicalID
+    let use = Place(of: trigger.value, at: trigger.path, in: pool.resource)
+    return .fail(
+      sure.map { permission in
+        Violation(
+          "SourceArn of '\(permission.resource.logicalID)' does not cover '\(user)', which has "
+            + "'\(function.resource.logicalID)' for \(trigger.name); use its Arn",
+          at: Place(of: permission.source, at: ["SourceArn"], in: permission.resource),
+          related: [RelatedPlace("the trigger of '\(user)'", at: use.range)],
+          in: permission.resource, discriminator: user)
+      })
+  }
+}
