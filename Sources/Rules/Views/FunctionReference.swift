@@ -52,6 +52,11 @@ extension Scenario {
 
   private static let functionTypes = ["AWS::Lambda::Function", "AWS::Serverless::Function"]
 
+  /// Types that may give the ARN of a function that is made elsewhere.
+  private static let openFamilies = [
+    "AWS::CloudFormation::", "AWS::SSM::", "AWS::Serverless::", "AWS::ServiceCatalog::",
+  ]
+
   private func judge(
     _ logicalID: String, _ attribute: String?, _ value: Value
   ) -> FunctionReference {
@@ -68,7 +73,7 @@ extension Scenario {
       return qualified(by: resource)
     default: break
     }
-    if resource.givesAnything {
+    if resource.givesAnything || Self.openFamilies.contains(where: resource.type.hasPrefix) {
       return .unknown("the function comes from '\(logicalID)'")
     }
     let what =

@@ -121,10 +121,9 @@ extension Scenario {
 }
 
 extension Resource {
-  /// Stacks, modules, stored values and resources of one's own making may give any text.
+  /// Stacks, modules and resources of one's own making may give any text.
   public var givesAnything: Bool {
-    let families = ["AWS::CloudFormation::", "AWS::SSM::", "AWS::ServiceCatalog::"]
-    return isCustom || type.hasSuffix("::MODULE") || !type.hasPrefix("AWS::")
-      || type == "AWS::Serverless::Application" || families.contains(where: type.hasPrefix)
+    isCustom || type == "AWS::CloudFormation::Stack" || type.hasSuffix("::MODULE")
+      || !type.hasPrefix("AWS::")
   }
 }
