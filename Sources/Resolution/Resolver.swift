@@ -3,10 +3,7 @@ public import Templates
 /// A template with the values that the user gave, ready to be looked at in every scenario.
 public struct Resolver: Sendable {
   /// Scenarios that one question may meet; reaching it is said, never hidden.
-  public static let maximumScenarios = 1 << 10
-  /// Scenarios that a question may meet where another one about the same thing has reached
-  /// ``maximumScenarios``.
-  public static let fewScenarios = 1 << 6
+  public static let maximumScenarios = 1 << 9
 
   /// The template that is resolved.
   public let template: Template
@@ -100,4 +97,19 @@ public struct Exploration<Result> {
   public let outcomes: [Outcome]
   /// The limit was not reached.
   public let isComplete: Bool
+}
+
+extension Exploration {
+  /// The same with another answer in each scenario, and the defaults that it rests on.
+  public func map<New>(
+    _ transform: (Result) -> (result: New, defaultsUsed: Set<String>)
+  ) -> Exploration<New> {
+    Exploration<New>(
+      outcomes: outcomes.map { outcome in
+        let new = transform(outcome.result)
+        return .init(
+          facts: outcome.facts, isCertain: outcome.isCertain, defaultsUsed: new.defaultsUsed,
+          result: new.result)
+      }, isComplete: isComplete)
+  }
 }

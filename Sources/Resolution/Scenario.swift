@@ -19,6 +19,9 @@ public final class Scenario {
   private var names: [Fact]
   private var readParameters: Set<Symbol> = []
   private var isResolvingName = false
+  /// What parameters are read as, and how much was decided then.
+  private var readings: [String: (decisions: Int, reading: ParameterReading)] = [:]
+  private var forcedValues: [Variable: (decisions: Int, value: String?)] = [:]
 
   /// What the run met and decided, in order.
   private(set) var newFacts: [Fact] = []
@@ -82,12 +85,21 @@ public final class Scenario {
       defaultsUsed.formUnion(known.defaults)
       return made
     }
+    let (made, defaults) = notingDefaults(make)
+    memory[key] = (made, defaults)
+    return made
+  }
+
+  /// What `body` gives, and the defaults that it rests on.
+  public func notingDefaults<Made>(
+    _ body: () -> Made
+  ) -> (result: Made, defaultsUsed: Set<String>) {
     let before = defaultsUsed
     defaultsUsed = []
-    let made = make()
-    memory[key] = (made, defaultsUsed)
+    let made = body()
+    let used = defaultsUsed
     defaultsUsed.formUnion(before)
-    return made
+    return (made, used)
   }
 
   /// Lets go of what is remembered, which holds the scenario itself.
@@ -200,7 +212,18 @@ public final class Scenario {
     case open
   }
 
+  /// Worked out again where more has been decided since.
   func reading(of parameter: Parameter) -> ParameterReading {
+    if let known = readings[parameter.name], known.decisions == constraints.count {
+      if case .byDefault = known.reading { defaultsUsed.insert(parameter.name) }
+      return known.reading
+    }
+    let reading = workedOutReading(of: parameter)
+    readings[parameter.name] = (constraints.count, reading)
+    return reading
+  }
+
+  private func workedOutReading(of parameter: Parameter) -> ParameterReading {
     let variable = Variable.parameter(parameter.name)
     let allowed = parameter.domain ?? []
     if allowed.count == 1, parameter.defaultValue == nil { return .forced(allowed[0]) }
@@ -215,6 +238,15 @@ public final class Scenario {
   /// The only value that the scenario leaves a variable.
   func forcedValue(of variable: Variable, allowed: [String]) -> String? {
     readParameters.insert(.variable(variable))
+    if let known = forcedValues[variable], known.decisions == constraints.count {
+      return known.value
+    }
+    let value = workedOutValue(of: variable, allowed: allowed)
+    forcedValues[variable] = (constraints.count, value)
+    return value
+  }
+
+  private func workedOutValue(of variable: Variable, allowed: [String]) -> String? {
     let relevant = constraints.filter { $0.symbols.contains(.variable(variable)) }
     guard !relevant.isEmpty else { return nil }
     let values = relevant.reduce(into: Set(allowed)) {

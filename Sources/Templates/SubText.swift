@@ -41,6 +41,9 @@ public struct SubText: Sendable {
   }
 
   private static func trimmed(_ name: Substring) -> String {
+    guard name.utf8.first == UInt8(ascii: " ") || name.utf8.last == UInt8(ascii: " ") else {
+      return String(name)
+    }
     let start = name.drop { $0 == " " }
     return String(start.reversed().drop { $0 == " " }.reversed())
   }

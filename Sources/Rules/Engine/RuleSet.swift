@@ -64,22 +64,13 @@ public struct RuleSet: Sendable {
       Resolver(template, given: $0.values, exports: $1)
     }
     let pools = resolvers.map { _ in ScenarioPool() }
-    // Resources that have shown more scenarios than one rule may meet.
-    var crowded: Set<String> = []
-    for rule in resource {
-      for resource in template.resources.all where rule.resourceTypes.contains(resource.type) {
-        let isCrowded = crowded.contains(resource.logicalID)
-        let run = ScenarioRun(
-          rule: rule, resource: resource, names: deployments.map(\.name), resolvers: resolvers,
-          pools: pools,
-          limit: isCrowded ? Resolver.fewScenarios : Resolver.maximumScenarios)
-        let (verdict, isComplete) = run.result()
-        if !isComplete { crowded.insert(resource.logicalID) }
-        guard let verdict else { continue }
-        results.append(
-          RuleResult(
-            ruleID: rule.metadata.id, resource: ResourceName(resource), verdict: verdict))
-      }
+    for resource in template.resources.all {
+      let rules = self.resource.filter { $0.resourceTypes.contains(resource.type) }
+      guard !rules.isEmpty else { continue }
+      let run = ResourceRun(
+        rules: rules, resource: resource, names: deployments.map(\.name), resolvers: resolvers,
+        pools: pools)
+      results += run.results
     }
     return results
   }

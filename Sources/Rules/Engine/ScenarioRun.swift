@@ -31,13 +31,13 @@ struct ScenarioRun {
     }
   }
 
-  /// What the rule says; its verdict is `nil` where it has nothing to ask in any scenario.
-  func result() -> (verdict: RuleResult.Verdict?, isComplete: Bool) {
-    let explorations = zip(resolvers, pools).map { explore($0, $1) }
-    return (verdict(of: explorations), explorations.allSatisfy(\.isComplete))
+  /// What the rule says in each scenario, for each deployment.
+  func explorations() -> [Exploration<Outcome>] {
+    zip(resolvers, pools).map { explore($0, $1) }
   }
 
-  private func verdict(of explorations: [Exploration<Outcome>]) -> RuleResult.Verdict? {
+  /// What it comes to; `nil` where the rule has nothing to ask in any scenario.
+  func verdict(of explorations: [Exploration<Outcome>]) -> RuleResult.Verdict? {
     let runs = explorations.enumerated().flatMap { deployment, exploration in
       exploration.outcomes.map { Run(deployment: deployment, outcome: $0) }
     }
@@ -59,8 +59,7 @@ struct ScenarioRun {
   private func explore(
     _ resolver: Resolver, _ pool: ScenarioPool? = nil
   ) -> Exploration<Outcome> {
-    let facts = resource.condition?.string.map { [Fact(.condition($0), holds: true)] } ?? []
-    return resolver.explore(assuming: facts, limit: limit, pool: pool) { scenario in
+    resolver.explore(assuming: resource.facts, limit: limit, pool: pool) { scenario in
       let outcome = rule.check(resource, in: scenario)
       guard let path = scenario.undecidedTemplate else { return outcome }
       if case .notApplicable = outcome { return outcome }
@@ -180,6 +179,13 @@ struct ScenarioRun {
       }
     }
     return nil
+  }
+}
+
+extension Resource {
+  /// What holds where it is created.
+  var facts: [Fact] {
+    condition?.string.map { [Fact(.condition($0), holds: true)] } ?? []
   }
 }
 
