@@ -8,7 +8,7 @@ internal import Templates
 /// again. Where that meets many scenarios, each rule is asked alone, in those that it meets itself.
 struct ResourceRun {
   /// Scenarios in which the rules are asked together at most.
-  private static let maximumShared = 64
+  private static let maximumShared = 32
 
   let rules: [any ResourceRule]
   let resource: Resource
