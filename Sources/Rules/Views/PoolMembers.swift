@@ -46,6 +46,10 @@ extension Scenario {
   ///
   /// Resources of one's own making and other stacks may add to a pool that they are told of.
   public func doubt(about pool: Resource) -> String? {
+    remembered("doubt", of: pool) { workedOutDoubt(about: pool) }
+  }
+
+  private func workedOutDoubt(about pool: Resource) -> String? {
     if template.mayHaveMoreOfCognito {
       return "a transform, loop or module that is not run may add to '\(pool.logicalID)'"
     }

@@ -27,12 +27,15 @@ public struct WrittenPolicy {
   public let value: Value
   /// The same, read.
   public let document: PolicyDocument
+  /// Why IAM refuses it.
+  let defects: [PolicyDocument.Defect]
 
   private init(_ kind: PolicyDocument.Kind, _ value: Value, of resource: Resource) {
     self.kind = kind
     self.resource = resource
     self.value = value
     document = PolicyDocument(value, kind)
+    defects = document.defects
   }
 
   /// Asks `check` of each policy of a resource, and takes the worst answer.
@@ -104,7 +107,7 @@ public struct WrittenPolicy {
   public func judgeDefects(
     _ isMeant: (PolicyDocument.Defect) -> Bool
   ) -> Outcome {
-    let defects = document.defects.filter(isMeant)
+    let defects = defects.filter(isMeant)
     guard defects.isEmpty else {
       return .fail(
         defects.map { defect in
