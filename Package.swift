@@ -82,6 +82,11 @@ let package = Package(
       ],
       swiftSettings: common),
 
+    // How long decisions take.
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Documents", "Templates", "Resolution", "IAM"],
+      path: "Benchmarks", swiftSettings: common),
+
     // Turns rules/ into code while building.
     .executableTarget(
       name: "RuleListWriter", path: "Plugins/RuleListWriter", swiftSettings: common),

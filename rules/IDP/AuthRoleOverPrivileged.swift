@@ -48,18 +48,6 @@ struct AuthRoleOverPrivileged: ResourceRule {
 
   let resourceTypes = ["AWS::IAM::Role"]
 
-  /// Each alone, or together, gives its holder any rights he likes.
-  private static let escalations = [
-    ["iam:CreatePolicyVersion"], ["iam:SetDefaultPolicyVersion"], ["iam:AttachRolePolicy"],
-    ["iam:AttachUserPolicy"], ["iam:PutRolePolicy"], ["iam:PutUserPolicy"],
-    ["iam:UpdateAssumeRolePolicy"], ["iam:CreateAccessKey"], ["iam:CreateLoginProfile"],
-    ["iam:UpdateLoginProfile"], ["lambda:UpdateFunctionCode"],
-    ["iam:PassRole", "lambda:CreateFunction"], ["iam:PassRole", "ec2:RunInstances"],
-    ["iam:PassRole", "cloudformation:CreateStack"], ["iam:PassRole", "codebuild:CreateProject"],
-    ["iam:PassRole", "glue:CreateDevEndpoint"],
-    ["iam:PassRole", "cognito-identity:SetIdentityPoolRoles"],
-  ]
-
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     guard let use = scenario.uses(of: resource).first(where: { $0.kind == .authenticated }) else {
       return .notApplicable
@@ -67,7 +55,7 @@ struct AuthRoleOverPrivileged: ResourceRule {
     let wide = WidePermissions(of: resource, in: scenario)
     let reason =
       wide.administration ?? wide.wholeService(except: WidePermissions.selfService)
-      ?? wide.anyRole ?? Self.escalations.lazy.compactMap(wide.combination).first
+      ?? wide.anyRole ?? wide.escalation
     guard let reason else {
       return wide.isDecided
         ? .pass : .undecided("what '\(resource.logicalID)' may do is not all in the template")

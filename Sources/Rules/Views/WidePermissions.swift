@@ -64,6 +64,23 @@ public struct WidePermissions {
     return nil
   }
 
+  /// Something else than what users of identity pools do with what is their own.
+  public var reachesAWS: Reason? {
+    for policy in permissions.policies {
+      guard let document = policy.document else { continue }
+      for statement in document.statements where statement.effect == .allow {
+        let isMore =
+          !statement.notAction.isAbsent
+          || statement.action.items.compactMap(\.knownText).contains { action in
+            !Self.selfService.contains { action.lowercased().hasPrefix("\($0):") }
+              && permissions.allows(action) == .yes
+          }
+        if isMore { return reason("lets them use more of AWS", policy, statement.value) }
+      }
+    }
+    return nil
+  }
+
   /// Services whose actions a user of an identity pool takes on what is his own.
   ///
   /// AWS's own example of such a role allows them all:
@@ -82,6 +99,21 @@ public struct WidePermissions {
     }
     return grant.flatMap { reason("may assume every role", $0.policy, $0.statement.value) }
   }
+
+  /// Each alone, or together, gives its holder any rights he likes.
+  private static let escalations = [
+    ["iam:CreatePolicyVersion"], ["iam:SetDefaultPolicyVersion"], ["iam:AttachRolePolicy"],
+    ["iam:AttachUserPolicy"], ["iam:PutRolePolicy"], ["iam:PutUserPolicy"],
+    ["iam:UpdateAssumeRolePolicy"], ["iam:CreateAccessKey"], ["iam:CreateLoginProfile"],
+    ["iam:UpdateLoginProfile"], ["lambda:UpdateFunctionCode"],
+    ["iam:PassRole", "lambda:CreateFunction"], ["iam:PassRole", "ec2:RunInstances"],
+    ["iam:PassRole", "cloudformation:CreateStack"], ["iam:PassRole", "codebuild:CreateProject"],
+    ["iam:PassRole", "glue:CreateDevEndpoint"],
+    ["iam:PassRole", "cognito-identity:SetIdentityPoolRoles"],
+  ]
+
+  /// Actions that together let their holder give himself any rights, each on every resource.
+  public var escalation: Reason? { Self.escalations.lazy.compactMap(combination).first }
 
   /// All of some actions, each on every resource.
   public func combination(of actions: [String]) -> Reason? {
