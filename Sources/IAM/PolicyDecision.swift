@@ -86,12 +86,16 @@ extension Statement {
   func names(_ caller: PolicyCall.Principal) -> Truth {
     if principal.mayBeStructure { return .open }
     if principal.knownText == "*" { return .yes }
-    let everyone = principal["AWS"].items.map { name -> Truth in
+    let everyone = names(ofKind: "AWS").map { name -> Truth in
       guard let text = name.asText else { return .open }
       return text.known.map { $0 == "*" ? .yes : .no } ?? (text.onlyAtom == nil ? .no : .open)
     }
     return .any(
       namesOfKind(caller) + everyone + (principal.hasOpenMembers ? [.open] : []))
+  }
+
+  private func names(ofKind kind: String) -> [Value] {
+    principals.first { $0.kind == kind }?.names ?? []
   }
 
   private func namesOfKind(_ caller: PolicyCall.Principal) -> [Truth] {
@@ -100,7 +104,7 @@ extension Statement {
       case .service(let name, let lookalikes): ("Service", name, lookalikes)
       case .federated(let name, let lookalikes): ("Federated", name, lookalikes)
       }
-    return principal[kind].items.map { name in
+    return names(ofKind: kind).map { name in
       guard let text = name.asText else { return .open }
       switch text.compare(Text(caller)) {
       case .equal: return .yes

@@ -145,14 +145,15 @@ extension Statement {
       defects.append(
         defect(.element, "Principal is a list; write a mapping such as Service", principal))
     }
-    for kind in principal.members where !Self.principalKinds.contains(kind.entry.key) {
+    for (kind, _) in principals where !Self.principalKinds.contains(kind) {
       defects.append(
         defect(
           .element,
-          "'\(kind.entry.key)' is no kind of principal; write Service, AWS or Federated", principal)
+          "'\(kind)' is no kind of principal; write Service, AWS or Federated", principal)
       )
     }
-    for name in principal["AWS"].items.compactMap(\.knownText)
+    let names = principals.first { $0.kind == "AWS" }?.names ?? []
+    for name in names.compactMap(\.knownText)
     where name.hasSuffix(".amazonaws.com") {
       defects.append(
         defect(.principalName, "'\(name)' is a service under the key AWS", principal["AWS"]))

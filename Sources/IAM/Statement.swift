@@ -19,6 +19,8 @@ public struct Statement {
   public let writtenEffect: Value
   /// `Principal`; absent where the statement has none.
   public let principal: Value
+  /// The kinds of principals, and their names.
+  let principals: [(kind: String, names: [Value])]
   /// `Action`; absent where the statement has none.
   public let action: Value
   /// `NotAction`; absent where the statement has none.
@@ -36,6 +38,7 @@ public struct Statement {
   init(_ value: Value) {
     self.value = value
     principal = value["Principal"]
+    principals = principal.members.map { ($0.entry.key, $0.value.items) }
     action = value["Action"]
     notAction = value["NotAction"]
     resource = value["Resource"]
@@ -66,8 +69,7 @@ public struct Statement {
   /// `Principal` is `*` or a mapping of the kinds that IAM knows.
   var hasReadablePrincipal: Bool {
     principal.knownText == "*"
-      || !principal.members.isEmpty
-        && principal.members.allSatisfy { Self.principalKinds.contains($0.entry.key) }
+      || !principals.isEmpty && principals.allSatisfy { Self.principalKinds.contains($0.kind) }
   }
 
   private static func isNoMapping(_ value: Value) -> Bool {

@@ -12,22 +12,26 @@ public struct SubText: Sendable {
 
   /// Cuts a text; a `${` that is never closed stays literal.
   public init(_ text: String) {
+    guard text.utf8.contains(UInt8(ascii: "$")) else {
+      parts = text.isEmpty ? [] : [.literal(text)]
+      return
+    }
     var parts: [Part] = []
     var literal = ""
     var rest = text[...]
-    while let start = rest.firstRange(of: "${"),
-      let end = rest[start.upperBound...].firstIndex(of: "}")
+    while let start = Self.variableStart(in: rest),
+      let end = rest.utf8[start...].firstIndex(of: UInt8(ascii: "}"))
     {
-      literal += rest[..<start.lowerBound]
-      let inside = rest[start.upperBound..<end]
-      if inside.first == "!" {
+      literal += rest[..<start]
+      let inside = rest[rest.utf8.index(start, offsetBy: 2)..<end]
+      if inside.utf8.first == UInt8(ascii: "!") {
         literal += "${\(inside.dropFirst())}"
       } else {
         if !literal.isEmpty { parts.append(.literal(literal)) }
         literal = ""
         parts.append(.variable(Self.trimmed(inside)))
       }
-      rest = rest[rest.index(after: end)...]
+      rest = rest[rest.utf8.index(after: end)...]
     }
     literal += rest
     if !literal.isEmpty { parts.append(.literal(literal)) }
@@ -38,6 +42,17 @@ public struct SubText: Sendable {
   public static func attribute(in variable: String) -> (resource: String, attribute: String)? {
     guard let dot = variable.firstIndex(of: ".") else { return nil }
     return (String(variable[..<dot]), String(variable[variable.index(after: dot)...]))
+  }
+
+  /// Where the next `${` stands.
+  private static func variableStart(in text: Substring) -> String.Index? {
+    let bytes = text.utf8
+    var place = bytes.startIndex
+    while let dollar = bytes[place...].firstIndex(of: UInt8(ascii: "$")) {
+      place = bytes.index(after: dollar)
+      if place < bytes.endIndex, bytes[place] == UInt8(ascii: "{") { return dollar }
+    }
+    return nil
   }
 
   private static func trimmed(_ name: Substring) -> String {
