@@ -87,8 +87,11 @@ extension Statement {
     if principal.mayBeStructure { return .open }
     if principal.knownText == "*" { return .yes }
     let everyone = names(ofKind: "AWS").map { name -> Truth in
-      guard let text = name.asText else { return .open }
-      return text.known.map { $0 == "*" ? .yes : .no } ?? (text.onlyAtom == nil ? .no : .open)
+      switch name.asText?.compare(Text("*")) {
+      case .equal?: return .yes
+      case .different?: return .no
+      case .undecided?, nil: return .open
+      }
     }
     return .any(
       namesOfKind(caller) + everyone + (principal.hasOpenMembers ? [.open] : []))

@@ -68,7 +68,7 @@ public struct RolePermissions {
     collector.addManaged(properties["ManagedPolicyArns"])
     for resource in scenario.template.resources.all { collector.add(resource) }
     policies = collector.policies
-    mayHaveMore = scenario.template.mayHaveMoreResources || collector.mayHaveMore
+    mayHaveMore = scenario.template.mayAttachMorePolicies || collector.mayHaveMore
     let limit = properties["PermissionsBoundary"]
     // What a macro may add is not there for sure.
     boundary = properties.writes("PermissionsBoundary") ? collector.managed(limit).content : nil
@@ -99,6 +99,18 @@ public struct RolePermissions {
   /// All of the role's permissions are in the template.
   public var isWhole: Bool {
     !mayHaveMore && policies.allSatisfy { $0.document.map { !$0.isOpen } ?? false }
+  }
+}
+
+extension Template {
+  /// Policies may be attached that are not written: SAM does so for connectors, and leaves roles alone
+  /// that are written in full.
+  fileprivate var mayAttachMorePolicies: Bool {
+    mayHaveMoreThanServerless
+      || usesSAM
+        && resources.all.contains {
+          $0.type == "AWS::Serverless::Connector" || $0.node["Connectors"] != nil
+        }
   }
 }
 

@@ -33,7 +33,8 @@ extension Outcome {
     for outcome in outcomes {
       switch (outcome, other) {
       case (.fail(let more), _): violations += more
-      case (.undecided, .notApplicable), (.undecided, .pass), (.pass, .notApplicable):
+      case (.undecided, .notApplicable), (.undecided, .pass), (.pass, .notApplicable),
+        (.pass(.some), .pass(nil)):
         other = outcome
       case (.undecided, _), (.pass, _), (.notApplicable, _): break
       }

@@ -78,6 +78,17 @@ extension Template {
   /// The transform of language extensions runs on the template: it may hold loops.
   public var usesLanguageExtensions: Bool { Expansion.allowsLanguageExtensions(root) }
 
+  /// Resources may exist that are not written, beyond those that AWS's own transforms make for
+  /// serverless ones: `AWS::Include` pulls in text from elsewhere.
+  public var mayHaveMoreThanServerless: Bool {
+    expansions.contains { expansion in
+      switch expansion.kind {
+      case .transform(let name): !name.hasPrefix("AWS::") || name == "AWS::Include"
+      case .inlineTransform, .loop, .module: true
+      }
+    }
+  }
+
   /// Conditions may exist that are not written.
   public var mayHaveMoreConditions: Bool {
     mayHaveMoreProperties || root.entry("Fn::Transform") != nil

@@ -32,6 +32,11 @@ struct AttachedRoleNoAMR: ResourceRule {
           attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"],
           conditions: [IdentityPoolExample.audience])),
       // Without a set operator IAM does not say what a key of several values is compared with.
+      .failing(
+        IdentityPoolExample.resources(
+          attachment: [
+            "Roles: {authenticated: !GetAtt Role.Arn, unauthenticated: !GetAtt Role.Arn}"
+          ], firstKey: "↓Effect", conditions: [IdentityPoolExample.audience])),
       .undecided(
         IdentityPoolExample.resources(
           conditions: [
@@ -46,8 +51,11 @@ struct AttachedRoleNoAMR: ResourceRule {
     let uses = scenario.uses(of: resource)
     guard let use = uses.first(where: { $0.kind == .authenticated }) ?? uses.first(where: isGroup)
     else { return .notApplicable }
-    // One role for both is IDP026's business.
-    guard !uses.contains(where: { $0.kind == .guest }) else { return .notApplicable }
+    // One role for both is IDP026's business, where the pool may have guests.
+    let isForGuests = uses.contains { use in
+      use.kind == .guest && use.allowsGuests(in: scenario) != .known(false)
+    }
+    guard !isForGuests else { return .notApplicable }
     let trust = IdentityPoolTrust(resource, in: scenario)
     guard use.kind == .group else { return trust.judgeGuests(by: use) }
     return Outcome.worst(of: uses.filter(isGroup).map(trust.judgeGuests))

@@ -43,13 +43,13 @@ struct GuestRoleOverPrivileged: ResourceRule {
     "iam:PassRole", "iam:CreateAccessKey", "iam:AttachRolePolicy", "iam:PutRolePolicy",
     "iam:UpdateAssumeRolePolicy", "sts:AssumeRole", "secretsmanager:GetSecretValue",
     "cognito-identity:SetIdentityPoolRoles", "cognito-idp:AdminCreateUser",
-    "cognito-idp:AdminSetUserPassword", "cognito-idp:AdminAddUserToGroup",
+    "cognito-idp:AdminSetUserPassword", "cognito-idp:AdminAddUserToGroup", "iot:AttachPolicy",
   ]
   /// They change, send or run something; harmful where they are for every resource.
   private static let changes = [
     "s3:PutObject", "s3:DeleteObject", "dynamodb:PutItem", "dynamodb:UpdateItem",
     "dynamodb:DeleteItem", "lambda:InvokeFunction", "lambda:UpdateFunctionCode",
-    "sqs:SendMessage", "sns:Publish", "ses:SendEmail", "ses:SendRawEmail",
+    "sqs:SendMessage", "sns:Publish", "ses:SendEmail", "ses:SendRawEmail", "iot:Publish",
   ]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {

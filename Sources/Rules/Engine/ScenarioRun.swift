@@ -49,7 +49,8 @@ struct ScenarioRun {
     }
     for run in runs {
       guard case .undecided(let reason) = run.result else { continue }
-      return .undecided(reason: scenario(of: [run], among: runs).words + reason)
+      let alike = runs.filter { if case .undecided(reason) = $0.result { true } else { false } }
+      return .undecided(reason: scenario(of: alike, among: runs).words + reason)
     }
     let passes = runs.filter { if case .pass = $0.result { true } else { false } }
     guard !passes.isEmpty else { return nil }

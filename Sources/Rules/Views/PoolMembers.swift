@@ -50,7 +50,7 @@ extension Scenario {
   }
 
   private func workedOutDoubt(about pool: Resource) -> String? {
-    if template.mayHaveMoreOfCognito {
+    if template.mayHaveMoreThanServerless {
       return "a transform, loop or module that is not run may add to '\(pool.logicalID)'"
     }
     let hand = template.resources.all.first { resource in
@@ -58,19 +58,5 @@ extension Scenario {
         && waits(resource, for: pool) && exists(resource)
     }
     return hand.map { "'\($0.logicalID)' may add to '\(pool.logicalID)'" }
-  }
-}
-
-extension Template {
-  /// Resources of Cognito may exist that are not written.
-  ///
-  /// AWS's own transforms make none, but for `AWS::Include`, which pulls in text from elsewhere.
-  public var mayHaveMoreOfCognito: Bool {
-    expansions.contains { expansion in
-      switch expansion.kind {
-      case .transform(let name): !name.hasPrefix("AWS::") || name == "AWS::Include"
-      case .inlineTransform, .loop, .module: true
-      }
-    }
   }
 }

@@ -64,7 +64,7 @@ extension UserPool {
   public var usesSMS: Truth {
     let uses = smsUses
     if uses.contains(where: \.isSure) { return .yes }
-    return uses.isEmpty && !scenario.template.mayHaveMoreOfCognito ? .no : .open
+    return uses.isEmpty && !scenario.template.mayHaveMoreThanServerless ? .no : .open
   }
 
   private func listed(_ text: String, in list: Value, _ kind: SMSUse.Kind) -> SMSUse? {

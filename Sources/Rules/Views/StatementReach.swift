@@ -46,7 +46,11 @@ extension Statement {
     if principal.knownText == "*" { return FoundItem(isThere: .yes, value: principal) }
     if principal.mayBeStructure { return FoundItem(isThere: .open, value: nil) }
     return principal["AWS"].firstItem { text in
-      text.known.map { Truth($0 == "*") } ?? (text.onlyAtom == nil ? .no : .open)
+      switch text.compare(Text("*")) {
+      case .equal: .yes
+      case .different: .no
+      case .undecided: .open
+      }
     }
   }
 }

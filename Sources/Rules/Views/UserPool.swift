@@ -57,7 +57,7 @@ public struct UserPool {
 
   /// It can send text messages: `SmsConfiguration` stands in it or in its regional attachment.
   public var hasSMSSettings: Truth {
-    var result: Truth = scenario.template.mayHaveMoreOfCognito ? .open : .no
+    var result: Truth = scenario.template.mayHaveMoreThanServerless ? .open : .no
     let type = "AWS::Cognito::UserPoolRegionalConfigurationAttachment"
     for holder in [resource] + scenario.resources(ofType: type) {
       let isNamed = holder.type == type ? owns(holder) : .yes
