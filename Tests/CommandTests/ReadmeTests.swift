@@ -28,6 +28,8 @@ private func bare(_ text: String) -> String {
   let readme = try Repository.text(of: "README.md")
   let sample = ["scan", "examples/documented/own-sms-role.yaml", "--root", "."]
   #expect(readme.contains(try output(sample)))
+  let proof = try output(["explain", "--trust", "examples/documented/own-sms-role.yaml"])
+  #expect(readme.contains(proof))
   let json = try #require(readme.split(separator: "```json\n").last?.split(separator: "```").first)
   let sarif = try output(sample + ["-o", "sarif"])
   #expect(bare(sarif).contains(bare(String(json))))

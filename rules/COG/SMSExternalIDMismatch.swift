@@ -60,7 +60,8 @@ struct SMSExternalIDMismatch: ResourceRule {
     return .fail(
       Violation(
         "role \(trust.roleName) asks for another ExternalId than "
-          + "'\(trust.sender.resource.logicalID)' sends; use one value in both",
+          + "'\(trust.sender.resource.logicalID)' sends\(comparison(of: entry, trust)); "
+          + "use one value in both",
         at: trust.sender.externalID.node.map { Place($0) }
           ?? Place(keyOf: trust.sender.resource.entry),
         related: trust.sender.externalID.relatedPlaces
@@ -69,6 +70,15 @@ struct SMSExternalIDMismatch: ResourceRule {
 }
 
 extension SMSExternalIDMismatch {
+  /// Both values, where there is more to see in them than a literal, which no report shows.
+  private func comparison(of entry: ConditionEntry, _ trust: SMSTrust) -> String {
+    let asked = entry.values.items.compactMap(\.asText)
+    guard let sent = trust.calls.externalID, (asked + [sent]).contains(where: { $0.known == nil })
+    else { return "" }
+    let list = asked.map { "'\($0.written)'" }.joined(separator: " or ")
+    return ": \(list), not '\(sent.written)'"
+  }
+
   private func places(of entry: ConditionEntry, _ trust: SMSTrust) -> [RelatedPlace] {
     let words = "\(entry.writtenOperator) on \(entry.key) of \(trust.roleName)"
     return [RelatedPlace(words, at: trust.place(of: entry.values).range)]
