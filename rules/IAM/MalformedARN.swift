@@ -1,0 +1,66 @@
+internal import Findings
+internal import IAM
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// A resource of a policy is an ARN, or every resource.
+struct MalformedARN: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "IAM077",
+    title: "Resource is not an ARN",
+    severity: .medium,
+    precision: .veryHigh,
+    rationale: """
+      IAM refuses a policy whose Resource is neither an ARN nor "*", and the deployment fails.
+      """,
+    remediation: """
+      Write arn:PARTITION:SERVICE:REGION:ACCOUNT:NAME, or take the Arn of the resource with Fn::GetAtt.
+      """,
+    references: [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html"
+    ],
+    examples: [
+      .failing(
+        PolicyExample.permissions(
+          "{Effect: Allow, Action: s3:GetObject, Resource: [\"arn:aws:s3:::a\", ↓my-bucket]}")),
+      .failing(
+        PolicyExample.permissions(
+          "{Effect: Deny, Action: sns:Publish, Resource: ↓!Sub \"${AWS::AccountId}:topic\"}")),
+      .passing(
+        PolicyExample.permissions(
+          "{Effect: Allow, Action: s3:GetObject, Resource: [\"*\", !Sub \"arn:aws:s3:::${AWS::StackName}/*\"]}"
+        )),
+      .passing(
+        PolicyExample.permissions(
+          "{Effect: Allow, Action: s3:GetObject, Resource: \"arn:aws:s3*\"}")),
+      .undecided(
+        PolicyExample.permissions(
+          "{Effect: Allow, Action: s3:GetObject, Resource: !ImportValue Bucket}")),
+    ])
+
+  let resourceTypes = WrittenPolicy.resourceTypes
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    WrittenPolicy.judge(.permissions, of: resource, in: scenario) { policy in
+      policy.judgeStatements { statement in
+        .worst(
+          of: (statement.resource.items + statement.notResource.items).map { judge($0, policy) })
+      }
+    }
+  }
+
+  private func judge(_ value: Value, _ policy: WrittenPolicy) -> Outcome {
+    guard let text = value.asText else { return .notApplicable }
+    // What `Ref` or `Fn::GetAtt` gives alone is for the service to say.
+    if text.onlyAtom != nil { return .undecided("a resource in \(policy.name) is not decided") }
+    // A wildcard may stand for several components.
+    let isARN = text.matches(pattern: Text("arn:*")) ?? true
+    return text.known == "*" || isARN
+      ? .pass
+      : .fail(
+        Violation(
+          "a Resource in \(policy.name) is no ARN: '\(text.written)'; write one, or \"*\"",
+          at: policy.place(of: value), discriminator: text.written))
+  }
+}
