@@ -98,7 +98,20 @@ public struct RolePermissions {
 
   /// All of the role's permissions are in the template.
   public var isWhole: Bool {
-    !mayHaveMore && policies.allSatisfy { $0.document.map { !$0.isOpen } ?? false }
+    isWholeBesideAWS && policies.allSatisfy { $0.document != nil }
+  }
+
+  /// All of them are, but for policies that AWS manages: enough to say that a role does not do too much,
+  /// not that it lacks something.
+  public var isWholeBesideAWS: Bool {
+    !mayHaveMore
+      && policies.allSatisfy { policy in
+        switch policy.content {
+        case .document(let document): !document.isOpen
+        case .managedByAWS: true
+        case .unknown: false
+        }
+      }
   }
 }
 

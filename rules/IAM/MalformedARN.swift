@@ -34,9 +34,6 @@ struct MalformedARN: ResourceRule {
       .passing(
         PolicyExample.permissions(
           "{Effect: Allow, Action: s3:GetObject, Resource: \"arn:aws:s3*\"}")),
-      .undecided(
-        PolicyExample.permissions(
-          "{Effect: Allow, Action: s3:GetObject, Resource: !ImportValue Bucket}")),
     ])
 
   let resourceTypes = WrittenPolicy.resourceTypes
@@ -52,8 +49,8 @@ struct MalformedARN: ResourceRule {
 
   private func judge(_ value: Value, _ policy: WrittenPolicy) -> Outcome {
     guard let text = value.asText else { return .notApplicable }
-    // What `Ref` or `Fn::GetAtt` gives alone is for the service to say.
-    if text.onlyAtom != nil { return .undecided("a resource in \(policy.name) is not decided") }
+    // What `Ref` or `Fn::GetAtt` gives alone, or the deployment, is judged by nothing that is written.
+    guard text.onlyAtom == nil else { return .notApplicable }
     // A wildcard may stand for several components.
     let isARN = text.matches(pattern: Text("arn:*")) ?? true
     return text.known == "*" || isARN

@@ -34,7 +34,11 @@ struct MappingRoleTrust: ResourceRule {
       .passing(IdentityPoolExample.resources(attachment: IdentityPoolExample.mapping())),
       .undecided(
         IdentityPoolExample.resources(
-          attachment: IdentityPoolExample.mapping("!ImportValue AdminRoleArn"))),
+          attachment: IdentityPoolExample.mapping(),
+          conditions: [
+            "StringEquals: {cognito-identity.amazonaws.com:aud: !ImportValue Pool}",
+            IdentityPoolExample.signedIn,
+          ])),
     ])
 
   let resourceTypes = [RoleAttachment.type]

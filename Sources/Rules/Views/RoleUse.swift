@@ -50,13 +50,13 @@ public struct RoleUse {
     pool.map { scenario.properties(of: $0)["AllowUnauthenticatedIdentities"].asBoolean } ?? .open
   }
 
-  /// Asks `check` of the role, where it can be followed; what is no role is for IDP021 to say.
+  /// Asks `check` of the role, where it can be followed; else IDP021 speaks, but for groups.
   public func judge(
     in scenario: Scenario, _ check: (IdentityPoolTrust) -> Outcome
   ) -> Outcome {
     switch RoleReference(arn, in: scenario) {
     case .wrong: .notApplicable
-    case .unknown(let reason): .undecided(reason)
+    case .unknown(let reason): kind == .group ? .undecided(reason) : .notApplicable
     case .imported(let role, _):
       .undecided("role '\(role.logicalID)' is in another template")
     case .role(let role): check(IdentityPoolTrust(role, in: scenario))

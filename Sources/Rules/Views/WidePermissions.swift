@@ -25,9 +25,10 @@ public struct WidePermissions {
     permissions = RolePermissions(of: role, in: scenario)
   }
 
-  /// Nothing that the template leaves open may make them wider.
+  /// Nothing that the template leaves open may make them wider; policies of AWS are taken as they are known.
   public var isDecided: Bool {
-    permissions.isWhole && permissions.allows("*:*") != .open
+    permissions.isWholeBesideAWS
+      && permissions.policies.allSatisfy { $0.document == nil || $0.allows("*:*") != .open }
       && !permissions.grants(of: "*:*").contains { $0.statement.isAboutEverything == .open }
   }
 
