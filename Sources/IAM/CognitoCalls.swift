@@ -46,7 +46,8 @@ public struct CognitoCalls {
         RequestKeys.sourceArn: .text(caller.arn),
         "aws:principalisawsservice": .text(Text("true")),
         "aws:principalservicename": .text(Text(Self.service)),
-        "aws:username": .absent,
+        "aws:username": .absent, "aws:multifactorauthpresent": .absent,
+        "aws:multifactorauthage": .absent,
       ])
   }
 

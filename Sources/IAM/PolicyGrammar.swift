@@ -169,7 +169,19 @@ extension Statement {
     return [defect(.element, "a statement has no Action", value)]
   }
 
+  /// The actions of STS that a trust policy may hold, in small letters.
+  ///
+  /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
+  private static let actionsOfSTS: Set = [
+    "sts:assumerole", "sts:assumerolewithsaml", "sts:assumerolewithwebidentity", "sts:assumeroot",
+    "sts:tagsession", "sts:setsourceidentity", "sts:setcontext", "sts:getcalleridentity",
+    "sts:getsessiontoken", "sts:getfederationtoken", "sts:getaccesskeyinfo",
+    "sts:decodeauthorizationmessage", "sts:getservicebearertoken",
+  ]
+
   private static func mayBeSTS(_ action: String) -> Bool {
-    action == "*" || action.lowercased().hasPrefix("sts:")
+    let action = action.lowercased()
+    let isPattern = action.contains("*") || action.contains("?")
+    return action == "*" || isPattern && action.hasPrefix("sts:") || actionsOfSTS.contains(action)
   }
 }

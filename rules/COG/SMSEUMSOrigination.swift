@@ -38,6 +38,8 @@ struct SMSEUMSOrigination: ResourceRule {
       let identity = trust.sender.settings["OriginationIdentity"]
       guard let text = identity.asText else { return .notApplicable }
       let permissions = RolePermissions(of: trust.role, in: trust.home)
+      // A role that may not send at all is COG048's business.
+      guard permissions.allows(trust.sender.action) != .no else { return .notApplicable }
       let grants = permissions.grants(of: trust.sender.action)
       let covers = grants.flatMap { $0.statement.resource.items }.map { item in
         item.asText.flatMap { text.matches(pattern: $0) }

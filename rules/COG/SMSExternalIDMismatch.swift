@@ -25,6 +25,23 @@ struct SMSExternalIDMismatch: ResourceRule {
     ],
     examples: [
       .failing(SMSRoleExample.resources(poolID: "↓acme-app")),
+      .failing(
+        """
+        ↓Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            SmsConfiguration: {EumsSms: {CallerArn: !GetAtt SmsRole.Arn}}
+        SmsRole:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                Effect: Allow
+                Principal: {Service: cognito-idp.amazonaws.com}
+                Action: sts:AssumeRole
+                Condition: {StringEquals: {sts:ExternalId: acme-pool}}
+        """),
       .passing(SMSRoleExample.resources()),
       .passing(
         SMSRoleExample.resources(
@@ -37,8 +54,10 @@ struct SMSExternalIDMismatch: ResourceRule {
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     SMSTrust.judge(resource, in: scenario) { trust in
-      // A pool that sends none is COG043's business.
-      guard trust.calls.externalID != nil else { return .notApplicable }
+      // A pool that sends none by SNS is COG043's business.
+      guard trust.calls.externalID != nil || trust.sender.service == .endUserMessaging else {
+        return .notApplicable
+      }
       // A policy that IAM refuses is COG066's business.
       guard trust.verdict.defects.isEmpty else { return .notApplicable }
       let own = trust.verdict.own

@@ -29,6 +29,7 @@ struct SMSRoleExtraPrincipals: ResourceRule {
       .failing(
         SMSRoleExample.resources(
           principal: "{Service: cognito-idp.amazonaws.com, AWS: ↓!Ref AWS::AccountId}")),
+      .failing(SMSRoleExample.resources(principal: "↓\"*\"")),
       .passing(SMSRoleExample.resources()),
       .undecided(
         SMSRoleExample.resources(
@@ -44,6 +45,8 @@ struct SMSRoleExtraPrincipals: ResourceRule {
       guard trust.verdict.defects.isEmpty, !trust.verdict.own.cognitoStatements.isEmpty else {
         return .notApplicable
       }
+      // A role that strangers' pools may use is COG045's business.
+      guard trust.verdict.foreign.outcome != .allowed else { return .notApplicable }
       let others = trust.verdict.own.statements.filter { $0.statement.effect != .deny }
       let worst = Outcome.worst(of: others.map { judge($0.statement.principal, trust) })
       if case .pass = worst, trust.document.isOpen {
@@ -54,8 +57,7 @@ struct SMSRoleExtraPrincipals: ResourceRule {
   }
 
   private func judge(_ principal: Value, _ trust: SMSTrust) -> Outcome {
-    // A principal that is everyone is COG045's business.
-    if principal.knownText == "*" { return .notApplicable }
+    if principal.knownText == "*" { return judge(principal, "AWS", trust) }
     guard !principal.mayBeStructure else {
       return .undecided("who \(trust.roleName) trusts is not decided")
     }

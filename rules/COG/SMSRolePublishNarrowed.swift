@@ -38,6 +38,9 @@ struct SMSRolePublishNarrowed: ResourceRule {
           grant: """
             [{Effect: Allow, Action: "sns:*", Resource: "*"}, {Effect: Deny, Action: sns:Publish, Resource: "arn:aws:sns:*:*:*"}]
             """)),
+      .passing(
+        SMSRoleExample.resources(
+          grant: "{Effect: Allow, Action: sns:Publish, NotResource: \"arn:aws:sns:*:*:*\"}")),
       .undecided(
         SMSRoleExample.resources(
           grant: "{Effect: Allow, Action: sns:Publish, Resource: !ImportValue SmsResource}")),
@@ -52,7 +55,7 @@ struct SMSRolePublishNarrowed: ResourceRule {
       // A role that may not publish at all is COG048's business.
       guard permissions.allows(trust.sender.action) != .no else { return .notApplicable }
       let grants = permissions.grants(of: trust.sender.action)
-      if grants.contains(where: { $0.covers == .yes && $0.statement.isUnlimited == .yes }) {
+      if grants.contains(where: { $0.covers == .yes && reachesNumbers($0.statement) }) {
         return .pass
       }
       let isManaged = permissions.policies.contains {
@@ -64,6 +67,15 @@ struct SMSRolePublishNarrowed: ResourceRule {
       else { return .undecided("on what \(trust.roleName) may publish is not decided") }
       return .fail(grants.map { violation(of: $0, trust) })
     }
+  }
+
+  /// A phone number has no ARN: what leaves out ARNs leaves numbers in.
+  private func reachesNumbers(_ statement: Statement) -> Bool {
+    statement.isUnlimited == .yes
+      || statement.isUnconditional && !statement.notResource.items.isEmpty
+        && statement.notResource.items.allSatisfy {
+          $0.asText?.matches(pattern: Text("arn:*")) == true
+        }
   }
 
   private func violation(of grant: RolePermissions.Grant, _ trust: SMSTrust) -> Violation {

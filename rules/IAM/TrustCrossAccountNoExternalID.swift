@@ -35,6 +35,12 @@ struct TrustCrossAccountNoExternalID: ResourceRule {
           Condition: {StringEquals: {sts:ExternalId: acme-partner}}}
           """,
           "{Effect: Allow, Principal: {AWS: !Ref AWS::AccountId}, Action: sts:AssumeRole}")),
+      .passing(
+        template: "Resources: {AppRole: {Type: AWS::IAM::Role, Properties: "
+          + "{AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Action: sts:AssumeRole, "
+          + "Principal: {AWS: \"444455556666\"}}, {Effect: Deny, Action: sts:AssumeRole, "
+          + "Principal: \"*\", Condition: {StringNotEquals: {sts:ExternalId: acme-partner}}}]}}}}",
+        given: ["AWS::AccountId": "111122223333"]),
       .undecided(
         PolicyExample.trust(
           "{Effect: Allow, Principal: {AWS: \"444455556666\"}, Action: sts:AssumeRole}")),
@@ -45,7 +51,13 @@ struct TrustCrossAccountNoExternalID: ResourceRule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     WrittenPolicy.judgeAllows(.trust, of: resource, in: scenario) { policy, statement in
       let account = statement.foreignAccount(in: scenario)
-      if account.isThere == .no || statement.isBound(by: Self.keys) { return .pass }
+      if account.isThere == .no || statement.isBound(by: Self.keys)
+        || policy.document.statements.contains(where: Self.denies)
+      {
+        return .pass
+      }
+      // Tags that a caller hands on let nobody in.
+      guard statement.covers(TrustAction.assume) != .no else { return .notApplicable }
       guard account.isThere == .yes, !statement.hasOpenConditions,
         statement.covers(TrustAction.assume) == .yes
       else { return .undecided("whether \(policy.name) trusts a foreign account is not decided") }
@@ -56,6 +68,15 @@ struct TrustCrossAccountNoExternalID: ResourceRule {
           at: policy.place(of: account.value ?? statement.principal),
           related: account.value?.relatedPlaces ?? []))
     }
+  }
+
+  /// A Deny keeps out who does not show the right id.
+  private static func denies(_ statement: Statement) -> Bool {
+    statement.effect == .deny
+      && statement.conditions.contains { entry in
+        entry.isAboutExternalID && entry.operation?.isNegated == true
+          && entry.operation?.quantifier == nil
+      }
   }
 
   private static let keys: Set = [

@@ -27,6 +27,12 @@ struct TrustPublic: ResourceRule {
           {Effect: Allow, Principal: {AWS: ["111122223333", ↓"*"]}, Action: sts:AssumeRole, \
           Condition: {StringEqualsIfExists: {sts:ExternalId: acme-partner}}}
           """)),
+      .failing(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Principal: {AWS: ↓"*"}, Action: sts:AssumeRole, \
+          Condition: {StringLike: {aws:PrincipalOrgID: "o-*"}}}
+          """)),
       .passing(
         PolicyExample.trust(
           """
@@ -63,7 +69,8 @@ struct TrustPublic: ResourceRule {
       case .yes: break
       }
       if statement.conditions.contains(where: \.namesOutsiders) { return .pass }
-      if statement.hasOpenConditions || statement.conditions.contains(where: \.isBinding) {
+      if statement.hasOpenConditions || statement.conditions.contains(where: \.mayKeepStrangersOut)
+      {
         return .undecided("the conditions of \(policy.name) may keep strangers out")
       }
       if policy.document.statements.contains(where: {
@@ -85,12 +92,19 @@ extension ConditionEntry {
     "aws:userid", "aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "sts:externalid",
   ]
 
+  /// It binds something else than who may call; a pattern that strangers meet as well does not.
+  fileprivate var mayKeepStrangersOut: Bool {
+    isBinding && !Self.keys.contains(key.lowercased())
+  }
+
   /// It says who may call: an account, an organization, an ARN, or a secret of theirs.
   fileprivate var namesOutsiders: Bool {
     isBinding && Self.keys.contains(key.lowercased())
       && !values.items.contains { value in
         let components = value.asText?.arnComponents ?? []
-        return components.count == 6 && components[4].known?.contains("*") == true
+        if components.count == 6 { return components[4].known?.contains("*") == true }
+        let isPattern = operation?.family == .glob || operation?.family == .arn
+        return isPattern && value.knownText?.contains(where: { $0 == "*" || $0 == "?" }) == true
       }
   }
 }

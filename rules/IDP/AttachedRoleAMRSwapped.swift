@@ -43,6 +43,12 @@ struct AttachedRoleAMRSwapped: ResourceRule {
             IdentityPoolExample.audience,
             "ForAnyValue:StringLike: {↓cognito-identity.amazonaws.com:amr: \"*authenticated\"}",
           ])),
+      .failing(
+        IdentityPoolExample.resources(
+          conditions: [
+            IdentityPoolExample.audience,
+            "ForAnyValue:StringEquals: {↓cognito-identity.amazonaws.com:amr: unauthenticated}",
+          ])),
       .passing(
         IdentityPoolExample.resources(pool: ["AllowUnauthenticatedIdentities: true"])),
       .undecided(
@@ -63,6 +69,13 @@ struct AttachedRoleAMRSwapped: ResourceRule {
     let guest = uses.first { $0.kind == .guest }
     let outcomes = uses.filter { $0.kind != .guest }.map { use -> Outcome in
       let violation: Violation
+      if let entry = entryThatRefusesUsers(of: use, trust) {
+        return .fail(
+          Violation(
+            "role '\(resource.logicalID)' is for signed-in users, and its condition on "
+              + "\(entry.key) keeps them out; set it to authenticated",
+            at: trust.place(of: entry), related: [use.place], in: resource))
+      }
       switch trust.guestAccess(by: use) {
       case .none: return .pass
       case .open:
@@ -80,6 +93,17 @@ struct AttachedRoleAMRSwapped: ResourceRule {
     }
     let failure = outcomes.first { if case .fail = $0 { true } else { false } }
     return failure ?? Outcome.worst(of: [remark(on: trust, guest)] + outcomes)
+  }
+
+  /// The condition for which signed-in users of the pool never get the role.
+  private func entryThatRefusesUsers(
+    of use: RoleUse, _ trust: IdentityPoolTrust
+  ) -> ConditionEntry? {
+    guard let poolID = use.poolID else { return nil }
+    let own = trust.decide(IdentityPoolCalls(poolID: poolID), for: .authenticated)
+    guard own.outcome == .denied else { return nil }
+    return own.statements.lazy.filter { $0.statement.effect == .allow && $0.principal == .yes }
+      .flatMap(\.conditions).first { $0.entry.isAboutKind && $0.holds == .no }?.entry
   }
 
   private func shared(_ role: Resource, _ use: RoleUse, _ guest: RoleUse) -> Violation {

@@ -71,6 +71,9 @@ public enum RoleReference {
     guard let components = text.arnComponents, components.count == 6 else {
       return .unknown("the role is not in the template")
     }
+    if components[4].compare(scenario.pseudoParameter("AWS::AccountId")) == .different {
+      return .unknown("the role is in another account")
+    }
     for role in scenario.template.resources.all where role.type == roleType {
       guard let own = scenario.attribute("Arn", of: role.logicalID)?.arnComponents?.last else {
         continue
