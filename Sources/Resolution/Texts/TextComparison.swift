@@ -181,6 +181,7 @@ enum TextPiece: Hashable {
         }
         next[j] = reachable
       }
+      guard next.contains(true) else { return false }
       row = next
     }
     return row[right.count]
