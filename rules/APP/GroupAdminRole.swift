@@ -52,10 +52,7 @@ struct GroupAdminRole: ResourceRule {
     guard let use = RoleUse.uses(of: resource, in: scenario).first else { return .notApplicable }
     return use.judge(in: scenario) { trust in
       let wide = WidePermissions(of: trust.role, in: scenario)
-      guard let reason = wide.administration else {
-        return wide.isDecided
-          ? .pass : .undecided("what '\(trust.role.logicalID)' may do is not all in the template")
-      }
+      guard let reason = wide.administration else { return wide.outcomeWithoutReason }
       return .fail(
         Violation(
           "group '\(resource.logicalID)' gives its members role '\(trust.role.logicalID)', which "

@@ -128,9 +128,7 @@ struct MessageForUnusedChannel: ResourceRule {
 
   /// With `SmsConfiguration` an application may ask for a text at any time; COG062 speaks of such pools.
   private func isSMSUsed(_ pool: UserPool) -> Truth {
-    let answers = [pool.usesSMS, pool.hasSMSSettings, pool.hasTrigger("CustomSMSSender")]
-    if answers.contains(.yes) { return .yes }
-    return answers.contains(.open) ? .open : .no
+    .any([pool.usesSMS, pool.hasSMSSettings, pool.hasTrigger("CustomSMSSender")])
   }
 
   /// For verification, or to reset a password: by e-mail too where `AccountRecoverySetting` is absent.
@@ -139,10 +137,8 @@ struct MessageForUnusedChannel: ResourceRule {
     if recovery.items.isEmpty { return .yes }
     let changes =
       pool.properties["UserAttributeUpdateSettings"]["AttributesRequireVerificationBeforeUpdate"]
-    let answers =
+    return .any(
       [pool.properties["AutoVerifiedAttributes"].says("email"), changes.says("email")]
-      + recovery.items.map { $0["Name"].says("verified_email") }
-    if answers.contains(.yes) { return .yes }
-    return answers.contains(.open) ? .open : .no
+        + recovery.items.map { $0["Name"].says("verified_email") })
   }
 }

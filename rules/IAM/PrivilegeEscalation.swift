@@ -36,10 +36,7 @@ struct PrivilegeEscalation: ResourceRule {
     let wide = WidePermissions(of: resource, in: scenario)
     // A role that may do everything is IAM030's and IAM044's business.
     guard wide.administration == nil else { return .notApplicable }
-    guard let reason = wide.escalation else {
-      return wide.isDecided
-        ? .pass : .undecided("what '\(resource.logicalID)' may do is not all in the template")
-    }
+    guard let reason = wide.escalation else { return wide.outcomeWithoutReason }
     return .fail(
       Violation(
         "role '\(resource.logicalID)' \(reason.words), which gives it any rights; "

@@ -53,13 +53,7 @@ struct AuthRoleOverPrivileged: ResourceRule {
       return .notApplicable
     }
     let wide = WidePermissions(of: resource, in: scenario)
-    let reason =
-      wide.administration ?? wide.wholeService(except: WidePermissions.selfService)
-      ?? wide.anyRole ?? wide.escalation
-    guard let reason else {
-      return wide.isDecided
-        ? .pass : .undecided("what '\(resource.logicalID)' may do is not all in the template")
-    }
+    guard let reason = wide.excess else { return wide.outcomeWithoutReason }
     return .fail(
       Violation(
         "role '\(resource.logicalID)' is for all signed-in users and \(reason.words); "

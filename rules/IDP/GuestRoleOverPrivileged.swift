@@ -58,13 +58,10 @@ struct GuestRoleOverPrivileged: ResourceRule {
     }
     let wide = WidePermissions(of: resource, in: scenario)
     let reason =
-      wide.administration ?? wide.wholeService(except: WidePermissions.selfService)
+      wide.administration ?? wide.wholeService
       ?? wide.any(of: Self.takesRights)
       ?? Self.changes.lazy.compactMap { wide.combination(of: [$0]) }.first
-    guard let reason else {
-      return wide.isDecided
-        ? .pass : .undecided("what '\(resource.logicalID)' may do is not all in the template")
-    }
+    guard let reason else { return wide.outcomeWithoutReason }
     return .fail(
       Violation(
         "role '\(resource.logicalID)' is for guests and \(reason.words); "

@@ -56,14 +56,9 @@ struct OpenSignUpReachesAWS: ResourceRule {
     return .worst(
       of: roles.map { role in
         let wide = WidePermissions(of: role, in: scenario)
-        let far =
-          wide.administration ?? wide.wholeService(except: WidePermissions.selfService)
-          ?? wide.anyRole ?? wide.escalation
         // A pool that is open on purpose may have a role for that.
-        guard let reason = setting.isAbsent ? far ?? wide.reachesAWS : far else {
-          return wide.isDecided
-            ? .pass : .undecided("what '\(role.logicalID)' may do is not all in the template")
-        }
+        guard let reason = wide.excess ?? (setting.isAbsent ? wide.reachesAWS : nil)
+        else { return wide.outcomeWithoutReason }
         return .fail(
           Violation(
             "whoever signs up to '\(resource.logicalID)' gets credentials of '\(role.logicalID)', "

@@ -27,12 +27,11 @@ public struct InvokePermission {
   /// User pools may invoke, as far as principal and action say.
   public var isForUserPools: Truth {
     let principal = properties["Principal"]
-    let answers = [
-      [principal.says("cognito-idp.amazonaws.com"), principal.says("*")],
-      ["lambda:InvokeFunction", "lambda:*", "*"].map { properties["Action"].says($0) },
-    ].map { $0.contains(.yes) ? Truth.yes : $0.contains(.open) ? .open : .no }
-    if answers.contains(.no) { return .no }
-    return answers.contains(.open) ? .open : .yes
+    let action = properties["Action"]
+    return .all([
+      .any([principal.says("cognito-idp.amazonaws.com"), principal.says("*")]),
+      .any(["lambda:InvokeFunction", "lambda:*", "*"].map { action.says($0) }),
+    ])
   }
 }
 

@@ -29,9 +29,7 @@ public struct PoolClient {
     if flows.items.isEmpty {
       return names.contains(where: Self.defaultFlows.contains) ? .yes : .no
     }
-    let answers = names.map { flows.says($0) }
-    if answers.contains(.yes) { return .yes }
-    return answers.contains(.open) ? .open : .no
+    return .any(names.map { flows.says($0) })
   }
 }
 

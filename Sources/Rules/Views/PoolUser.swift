@@ -27,8 +27,7 @@ public struct PoolUser {
   public var isInvitedBySMS: Truth {
     let suppressed = properties["MessageAction"].says("SUPPRESS")
     let listed = mediums.items.isEmpty ? .yes : mediums.says("SMS")
-    if suppressed == .yes || listed == .no { return .no }
-    return suppressed == .no ? listed : .open
+    return .all([suppressed.negated, listed])
   }
 
   /// What asks for the SMS: the item of ``mediums``, or the absent list.
@@ -38,18 +37,13 @@ public struct PoolUser {
   ///
   /// - Parameter pool: the user's pool, where the template has it.
   public func hasPhoneNumber(in pool: UserPool?) -> Truth {
-    var result = Truth.no
-    for attribute in properties["UserAttributes"].items {
-      switch attribute["Name"].says("phone_number") {
-      case .yes: return .yes
-      case .open: result = .open
-      case .no: break
-      }
-    }
+    let hasAttribute = Truth.any(
+      properties["UserAttributes"].items.map { $0["Name"].says("phone_number") })
     // The name is a phone number where the pool takes one for it; all of them begin with a plus.
     let mayBeName = pool?.properties["UsernameAttributes"].says("phone_number") != .no
     let name = properties["Username"]
-    if mayBeName, !name.isAbsent, name.knownText?.hasPrefix("+") != false { return .open }
-    return result
+    let isName: Truth =
+      mayBeName && !name.isAbsent && name.knownText?.hasPrefix("+") != false ? .open : .no
+    return .any([hasAttribute, isName])
   }
 }

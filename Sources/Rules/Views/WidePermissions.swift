@@ -18,18 +18,30 @@ public struct WidePermissions {
     public let holder: Resource
   }
 
+  private let role: Resource
   private let permissions: RolePermissions
 
   /// The permissions of a role.
   public init(of role: Resource, in scenario: Scenario) {
+    self.role = role
     permissions = RolePermissions(of: role, in: scenario)
   }
 
-  /// Nothing that the template leaves open may make them wider; policies of AWS are taken as they are known.
-  public var isDecided: Bool {
+  /// What to say where no reason was found: a pass, unless what the template leaves open may be one.
+  public var outcomeWithoutReason: Outcome {
+    isDecided ? .pass : .undecided("what '\(role.logicalID)' may do is not all in the template")
+  }
+
+  /// Policies of AWS are taken as they are known.
+  private var isDecided: Bool {
     permissions.isWholeBesideAWS
       && permissions.policies.allSatisfy { $0.document == nil || $0.allows("*:*") != .open }
       && !permissions.grants(of: "*:*").contains { $0.statement.isAboutEverything == .open }
+  }
+
+  /// What no role for an application's users needs: a whole service, any role, or ways to more rights.
+  public var excess: Reason? {
+    administration ?? wholeService ?? anyRole ?? escalation
   }
 
   /// Every action on every resource, by a statement or by AWS's own policy for administrators.
@@ -46,16 +58,14 @@ public struct WidePermissions {
     }.first
   }
 
-  /// All actions of one service on every resource.
-  ///
-  /// - Parameter harmless: services that are left out.
-  public func wholeService(except harmless: [String]) -> Reason? {
+  /// All actions of one service on every resource; not of one whose actions users take on what is theirs.
+  public var wholeService: Reason? {
     for policy in permissions.policies {
       guard case .document(let document) = policy.content else { continue }
       for statement in document.statements where isPlainAllow(statement) {
         let service = statement.action.items.compactMap(\.knownText).first { action in
           action.hasSuffix(":*") && !action.hasPrefix("*")
-            && !harmless.contains(String(action.dropLast(2).lowercased()))
+            && !Self.selfService.contains(String(action.dropLast(2).lowercased()))
             && permissions.allows(action) == .yes
         }
         guard let service else { continue }
@@ -86,10 +96,10 @@ public struct WidePermissions {
   ///
   /// AWS's own example of such a role allows them all:
   /// https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html
-  public static let selfService = ["cognito-identity", "cognito-sync", "mobileanalytics"]
+  private static let selfService = ["cognito-identity", "cognito-sync", "mobileanalytics"]
 
   /// Every role may be assumed.
-  public var anyRole: Reason? {
+  private var anyRole: Reason? {
     guard permissions.allows("sts:AssumeRole") == .yes else { return nil }
     let grant = permissions.grants(of: "sts:AssumeRole").first { grant in
       grant.covers == .yes && grant.statement.isUnconditional
