@@ -111,7 +111,8 @@ let package = Package(
       dependencies: ["IAM", "Resolution", "Templates", "Documents", "TestSupport"],
       swiftSettings: common),
     .testTarget(
-      name: "PolicyLanguageTests", dependencies: ["PolicyLanguage"], swiftSettings: common),
+      name: "PolicyLanguageTests", dependencies: ["PolicyLanguage", "Documents", "TestSupport"],
+      swiftSettings: common),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Findings", "Documents", "TestSupport"],
       swiftSettings: common),

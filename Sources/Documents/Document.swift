@@ -41,6 +41,13 @@ public struct Document: Sendable {
     }
   }
 
+  /// Reads the first YAML document of `source`, and nothing behind it.
+  ///
+  /// - Throws: ``DocumentError`` as for a text that holds one.
+  public init(readingFirstOf source: SourceText) throws(DocumentError) {
+    self = try YAMLReader.read(source, ignoringFurther: true)
+  }
+
   /// The text that was read; all ranges count its bytes.
   public var source: SourceText { store.source }
 

@@ -17,7 +17,7 @@ struct ExactText: Hashable {
 
 extension String {
   /// Byte for byte, without Unicode normalisation.
-  func hasSameBytes(as other: String) -> Bool {
+  public func hasSameBytes(as other: String) -> Bool {
     utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 }

@@ -45,6 +45,12 @@ public struct Node: Sendable {
     kind == .string ? text : nil
   }
 
+  /// A scalar without quotes, in one piece.
+  public var isPlain: Bool {
+    guard kind.isScalar, let text else { return false }
+    return store.source.string(in: range).hasSameBytes(as: text)
+  }
+
   /// A plain YAML 1.1 word such as `ON` or `yes`, which CloudFormation reads as a boolean.
   public var isBooleanWord: Bool {
     guard kind == .boolean, let text else { return false }
@@ -141,4 +147,21 @@ public struct Entry: Sendable {
 
   /// The value that the key holds.
   public var value: Node { Node(store: store, index: record.value) }
+
+  /// The key is the short tag of a function: `!Sub`.
+  public var isTag: Bool {
+    let bytes = store.source.bytes
+    return keyRange.start < bytes.count && bytes[keyRange.start] == UInt8(ascii: "!")
+      && !keyRange.isEmpty
+  }
+
+  /// What the key would be as a value: a string where it has quotes, is a tag or reads as none else.
+  public var keyKind: Node.Kind {
+    let bytes = store.source.bytes
+    guard keyRange.start < bytes.count, !isTag else { return .string }
+    switch bytes[keyRange.start] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): return .string
+    default: return YAMLScalars.kind(ofPlain: key)
+    }
+  }
 }

@@ -28,6 +28,8 @@ struct YAMLReader: ~Copyable {
   private static let maximumDirectives = 1000
 
   let source: SourceText
+  /// A second YAML document is left unread, not refused.
+  let ignoresFurther: Bool
   var builder: TreeBuilder
   var open: [Open] = []
   var items: [Int32] = []
@@ -38,19 +40,22 @@ struct YAMLReader: ~Copyable {
   var root: Int32?
   private var positions: YAMLPositions
 
-  static func read(_ source: SourceText) throws(DocumentError) -> Document {
+  static func read(
+    _ source: SourceText, ignoringFurther: Bool = false
+  ) throws(DocumentError) -> Document {
     if let extra = YAMLText.directive(after: maximumDirectives, in: source.bytes) {
       throw DocumentError(.size, "more than \(maximumDirectives) YAML directives", at: extra)
     }
     return try YAMLParser.withEvents(of: source.bytes) { (parser) throws(DocumentError) in
-      var reader = YAMLReader(source)
+      var reader = YAMLReader(source, ignoresFurther: ignoringFurther)
       while try reader.take(from: &parser) {}
       return try reader.finish()
     }
   }
 
-  private init(_ source: SourceText) {
+  private init(_ source: SourceText, ignoresFurther: Bool) {
     self.source = source
+    self.ignoresFurther = ignoresFurther
     positions = YAMLPositions(source.bytes)
     builder = TreeBuilder(forTextOf: source.bytes.count)
   }
@@ -74,6 +79,7 @@ struct YAMLReader: ~Copyable {
     case .streamEnd: return false
     case .documentStart:
       guard root == nil else {
+        if ignoresFurther { return false }
         throw DocumentError(
           .severalDocuments, "a second YAML document starts; a template is one document", at: start)
       }

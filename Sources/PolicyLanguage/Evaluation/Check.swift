@@ -1,0 +1,100 @@
+public import Documents
+
+/// One thing that was asked of a value and does not hold, or is not decided.
+public struct Check {
+  /// What was asked.
+  public enum Kind: Sendable {
+    /// A value was compared.
+    case comparison
+    /// A value was to be among others.
+    case membership
+    /// A test such as `is_string`.
+    case unary
+    /// A query did not find what it names.
+    case unresolved
+    /// The query in front of a block did not.
+    case unresolvedBlock
+    /// There is no value to name: a rule by its name, or `!empty` on nothing.
+    case noValue
+  }
+
+  /// What was asked.
+  public let kind: Kind
+  /// The value that was asked about, or the last one that was reached.
+  public let value: PolicyValue?
+  /// The value of the document that it was compared with; `nil` for one that the rules write.
+  public let other: PolicyValue?
+  /// The steps of the query that were left, joined with dots.
+  public let missing: String?
+  /// What the rules say in `<<…>>`, as it is written.
+  public let message: String?
+  /// Where the clause stands in the rules file.
+  public let range: SourceRange
+  /// The parameterized rules that were entered on the way.
+  public internal(set) var via: [String] = []
+  /// The clause that asked, for words about it; `nil` for rules by name.
+  let comparison: Comparison?
+}
+
+/// What makes a status: checks, and alternatives that all came to nothing.
+public indirect enum Reason {
+  case check(Check)
+  case alternatives([[Reason]])
+
+  /// All checks, in order.
+  public var checks: [Check] {
+    switch self {
+    case .check(let check): [check]
+    case .alternatives(let alternatives): alternatives.flatMap { $0.flatMap(\.checks) }
+    }
+  }
+
+  /// The checks that name what is required: of alternatives those of the last one.
+  public var requirements: [Check] {
+    switch self {
+    case .check(let check): [check]
+    case .alternatives(let alternatives): (alternatives.last ?? []).flatMap(\.requirements)
+    }
+  }
+}
+
+/// A status, and why it is that.
+public struct Verdict {
+  /// What it came to.
+  public var status: PolicyStatus
+  /// Why it fails, where it does; else empty.
+  public var failures: [Reason] = []
+  /// The first thing that is not decided, where the status is.
+  public var opening: Check?
+
+  static var pass: Verdict { Verdict(status: .pass) }
+  static var skip: Verdict { Verdict(status: .skip) }
+
+  /// Failed checks and open ones, folded; `isSome`: one that passes is enough.
+  init(status: PolicyStatus, failures: [Reason] = [], opening: Check? = nil) {
+    self.status = status
+    self.failures = status == .fail ? failures : []
+    self.opening = status == .undecided ? opening : nil
+  }
+
+  /// Both must hold.
+  func and(_ other: Verdict) -> Verdict {
+    Verdict(
+      status: status.and(other.status), failures: failures + other.failures,
+      opening: opening ?? other.opening)
+  }
+
+  /// A failure that is not certain, since it is not sure that there is something to fail.
+  var uncertain: Verdict {
+    guard status == .fail else { return self }
+    let check = failures.lazy.flatMap(\.requirements).first
+    return Verdict(status: .undecided, opening: check)
+  }
+
+  /// The same behind a condition.
+  func guarded(by condition: Verdict) -> Verdict {
+    let status = condition.status.guarding(status)
+    return Verdict(
+      status: status, failures: failures, opening: opening ?? condition.opening)
+  }
+}

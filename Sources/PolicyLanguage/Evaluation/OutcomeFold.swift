@@ -1,0 +1,44 @@
+/// Folds what single checks of a clause came to.
+struct OutcomeFold {
+  private var count = 0
+  private var hasCertainPass = false
+  private var hasPossiblePass = false
+  private var hasCertainFailure = false
+  private var isOpen = false
+  private var failures: [Reason] = []
+  private var opening: Check?
+
+  /// - Parameters:
+  ///   - isMaybe: what was checked is perhaps not there.
+  ///   - check: what was asked; made where it does not hold.
+  mutating func add(_ status: PolicyStatus, isMaybe: Bool, _ check: () -> Check) {
+    count += 1
+    switch status {
+    case .pass, .skip:
+      if isMaybe { hasPossiblePass = true } else { hasCertainPass = true }
+    case .fail:
+      let check = check()
+      if isMaybe {
+        isOpen = true
+        opening = opening ?? check
+      } else {
+        hasCertainFailure = true
+        failures.append(.check(check))
+      }
+    case .undecided:
+      isOpen = true
+      if opening == nil { opening = check() }
+    }
+  }
+
+  /// - Parameter isSome: one that passes is enough.
+  func verdict(isSome: Bool) -> Verdict {
+    let status: PolicyStatus
+    if isSome {
+      status = hasCertainPass ? .pass : hasPossiblePass || isOpen ? .undecided : .fail
+    } else {
+      status = hasCertainFailure ? .fail : isOpen ? .undecided : .pass
+    }
+    return Verdict(status: status, failures: failures, opening: opening)
+  }
+}

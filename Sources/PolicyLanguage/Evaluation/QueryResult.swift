@@ -1,0 +1,70 @@
+internal import Documents
+
+/// One thing that a query gives.
+struct QueryResult {
+  enum Kind {
+    /// Written in the rules.
+    case literal(PolicyValue)
+    /// Of the document, or made from it.
+    case resolved(PolicyValue)
+    /// The way did not go on.
+    case unresolved(Unresolved)
+    /// Whether it goes on is not decided: what it hangs on.
+    case undecided(Unresolved)
+  }
+
+  let kind: Kind
+  /// A filter that is not decided has let it pass.
+  var isMaybe = false
+
+  static func resolved(_ value: PolicyValue, isMaybe: Bool = false) -> QueryResult {
+    QueryResult(kind: .resolved(value), isMaybe: isMaybe)
+  }
+
+  /// The value; `nil` where there is none.
+  var value: PolicyValue? {
+    switch kind {
+    case .literal(let value), .resolved(let value): value
+    case .unresolved, .undecided: nil
+    }
+  }
+
+  var isUnresolved: Bool { if case .unresolved = kind { true } else { false } }
+
+  /// The same, perhaps only.
+  func maybe(_ isMaybe: Bool) -> QueryResult {
+    QueryResult(kind: kind, isMaybe: self.isMaybe || isMaybe)
+  }
+}
+
+/// How far a query got.
+struct Unresolved {
+  /// The last value on the way.
+  let reached: PolicyValue
+  /// The steps that were left.
+  let remaining: [Step]
+
+  /// The steps that were left, as they are written.
+  var missing: String { remaining.map(\.text).joined(separator: ".") }
+
+  /// The first key that was left.
+  var missingKey: String? {
+    for case .key(let key) in remaining { return key }
+    return nil
+  }
+}
+
+extension Step {
+  /// As it is written, without the conditions of filters.
+  var text: String {
+    switch self {
+    case .key(let key): key
+    case .index(let index): String(index)
+    case .allMembers, .allElements: "*"
+    case .interpolation(let name, _): "%\(name)"
+    case .capture(let name): "[\(name)]"
+    case .filter: "[…]"
+    case .keyFilter: "[keys …]"
+    }
+  }
+}

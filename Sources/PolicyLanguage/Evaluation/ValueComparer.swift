@@ -1,0 +1,179 @@
+internal import Documents
+
+/// What a comparison of two values says.
+enum Equality {
+  case equal
+  case different
+  /// Values of kinds that have nothing to do with each other.
+  case notComparable
+  /// One of them is open.
+  case undecided
+}
+
+/// Compares values as Guard does.
+struct ValueComparer {
+  /// The clause that asks, for errors.
+  let range: SourceRange
+
+  /// `==` of two values.
+  func strict(
+    _ left: PolicyValue, _ right: PolicyValue
+  ) throws(EvaluationError) -> Equality {
+    switch (left.content, right.content) {
+    case (.open(let open), _): return try compare(open, right)
+    case (_, .open(let open)): return try compare(open, left)
+    case (.string(let a), .string(let b)): return Self.equality(a.hasSameBytes(as: b))
+    case (.boolean(let a), .boolean(let b)): return Self.equality(a == b)
+    case (.integer(let a), .integer(let b)): return Self.equality(a == b)
+    case (.real(let a), .real(let b)): return Self.equality(a == b)
+    case (.character(let a), .character(let b)): return Self.equality(a == b)
+    case (.null, .null): return .equal
+    case (.map(let a), .map(let b)): return try compare(a, b)
+    case (.list(let a), .list(let b)): return try compare(a, b)
+    case (_, .expression(let expression)): return try compare(left, expression, isOnRight: true)
+    case (.expression(let expression), _):
+      return try compare(right, expression, isOnRight: false)
+    default: return .notComparable
+    }
+  }
+
+  /// Where a member is looked for: what cannot be compared is no member.
+  func loose(_ left: PolicyValue, _ right: PolicyValue) throws(EvaluationError) -> Equality {
+    let equality = try strict(left, right)
+    return equality == .notComparable ? .different : equality
+  }
+
+  /// Whether one of `items` is equal.
+  func among(
+    _ items: [PolicyValue], _ compare: (PolicyValue) throws(EvaluationError) -> Equality
+  ) throws(EvaluationError) -> Equality {
+    var result = Equality.different
+    for item in items {
+      switch try compare(item) {
+      case .equal: return .equal
+      case .undecided: result = .undecided
+      case .different, .notComparable: break
+      }
+    }
+    return result
+  }
+
+  /// What of a list is all: different where one is, not comparable before that.
+  private static func all(_ equalities: [Equality]) -> Equality {
+    for equality in [Equality.notComparable, .different, .undecided]
+    where equalities.contains(equality) {
+      return equality
+    }
+    return .equal
+  }
+
+  private static func equality(_ isEqual: Bool) -> Equality { isEqual ? .equal : .different }
+
+  // MARK: Containers
+
+  private func compare(
+    _ left: any PolicyMap, _ right: any PolicyMap
+  ) throws(EvaluationError) -> Equality {
+    if left.mayHaveMore || right.mayHaveMore { return .undecided }
+    let keys = left.keys
+    guard keys.count == right.keys.count else { return .different }
+    var equalities: [Equality] = []
+    for key in keys {
+      switch (left.member(key.text), right.member(key.text)) {
+      case (.value(let a), .value(let b)): equalities.append(try strict(a, b))
+      case (.undecided, _), (_, .undecided): equalities.append(.undecided)
+      default: equalities.append(.different)
+      }
+    }
+    return Self.all(equalities)
+  }
+
+  private func compare(
+    _ left: [PolicyValue], _ right: [PolicyValue]
+  ) throws(EvaluationError) -> Equality {
+    guard left.count == right.count else { return .different }
+    var equalities: [Equality] = []
+    for (a, b) in zip(left, right) { equalities.append(try strict(a, b)) }
+    return Self.all(equalities)
+  }
+
+  // MARK: Expressions of the rules
+
+  private func compare(
+    _ value: PolicyValue, _ expression: PolicyExpression, isOnRight: Bool
+  ) throws(EvaluationError) -> Equality {
+    switch expression.form {
+    case .pattern(let pattern):
+      if case .expression(let other) = value.content, case .pattern(let other) = other.form {
+        return Self.equality(pattern.text.hasSameBytes(as: other.text))
+      }
+      guard let text = value.string else { return .notComparable }
+      return try equality(of: pattern.expression.occurs(in: text))
+    case .range(let range):
+      guard isOnRight, let isInside = range.contains(value.content) else { return .notComparable }
+      return Self.equality(isInside)
+    }
+  }
+
+  private func equality(
+    of match: RegularExpression.Match?
+  ) throws(EvaluationError) -> Equality {
+    guard let match else { return .undecided }
+    switch match {
+    case .found: return .equal
+    case .none: return .different
+    case .tooCostly:
+      throw EvaluationError("the regular expression takes too many steps", at: range)
+    }
+  }
+
+  // MARK: Open values
+
+  private func compare(
+    _ open: OpenValue, _ other: PolicyValue
+  ) throws(EvaluationError) -> Equality {
+    guard let text = open.text else { return .undecided }
+    switch other.content {
+    case .string(let known):
+      return text.equals(known).map(Self.equality) ?? .undecided
+    case .open(let other):
+      return other.text.flatMap { text.equals($0) }.map(Self.equality) ?? .undecided
+    case .expression(let expression):
+      guard case .pattern(let pattern) = expression.form else { return .undecided }
+      return try equality(of: pattern.expression.occurs(inPieces: text.pieces))
+    default: return .undecided
+    }
+  }
+
+  // MARK: Order
+
+  /// Whether an order holds; `nil` for values that have none, `undecided` for open ones.
+  func holds(
+    _ order: BinaryOperator, _ left: PolicyValue, _ right: PolicyValue
+  ) -> Equality {
+    switch (left.content, right.content) {
+    case (.open, _), (_, .open): return .undecided
+    case (.null, .null): return Self.holds(order, 0, 0)
+    case (.integer(let a), .integer(let b)): return Self.holds(order, a, b)
+    case (.real(let a), .real(let b)):
+      return a.isNaN || b.isNaN ? .notComparable : Self.holds(order, a, b)
+    case (.character(let a), .character(let b)): return Self.holds(order, a, b)
+    case (.string(let a), .string(let b)):
+      let isLess = a.unicodeScalars.lexicographicallyPrecedes(b.unicodeScalars)
+      return Self.holds(order, isLess ? 0 : 1, a.hasSameBytes(as: b) ? 1 : isLess ? 1 : 0)
+    default: return .notComparable
+    }
+  }
+
+  private static func holds<Value: Comparable>(
+    _ order: BinaryOperator, _ left: Value, _ right: Value
+  ) -> Equality {
+    switch order {
+    case .less: equality(left < right)
+    case .lessOrEqual: equality(left <= right)
+    case .greater: equality(left > right)
+    case .greaterOrEqual: equality(left >= right)
+    case .equal, .in: equality(left == right)
+    }
+  }
+}

@@ -1,0 +1,241 @@
+public import Documents
+
+/// A value that rules are evaluated on: of a document, of the rules themselves, or made by a function.
+public struct PolicyValue {
+  /// What it is.
+  public enum Content {
+    case null
+    case string(String)
+    case boolean(Bool)
+    case integer(Int)
+    case real(Double)
+    case list([PolicyValue])
+    case map(any PolicyMap)
+    /// It exists, and its content is not decided.
+    case open(OpenValue)
+    /// One Unicode scalar, which equals no string.
+    case character(Unicode.Scalar)
+    /// Written in rules only.
+    case expression(PolicyExpression)
+  }
+
+  /// What stands in the document for it.
+  public enum Place {
+    /// It is written in the rules, or made.
+    case none
+    case value(Node)
+    /// It is the key itself.
+    case key(Entry)
+  }
+
+  /// What it is.
+  public let content: Content
+  /// Where it stands.
+  public let place: Place
+
+  /// A value with its place.
+  public init(_ content: Content, at place: Place = .none) {
+    self.content = content
+    self.place = place
+  }
+
+  /// A value of a document.
+  public init(_ content: Content, at node: Node?) {
+    self.init(content, at: node.map { .value($0) } ?? .none)
+  }
+}
+
+/// A regular expression or a range of the rules.
+public struct PolicyExpression: Sendable {
+  enum Form {
+    case pattern(Pattern)
+    case range(ValueRange)
+  }
+
+  let form: Form
+}
+
+/// A mapping that rules look into; its members are made when they are asked for.
+public protocol PolicyMap: AnyObject {
+  /// The keys in written order, with where they stand.
+  var keys: [PolicyKey] { get }
+
+  /// There may be members that are not known.
+  var mayHaveMore: Bool { get }
+
+  /// The value of a key.
+  func member(_ key: String) -> PolicyMember
+
+  /// The keys of those members whose `Type` may be `type`, where the mapping holds resources.
+  ///
+  /// `nil` where each member has to be asked.
+  func keys(ofResourceType type: String) -> [PolicyKey]?
+}
+
+extension PolicyMap {
+  /// Each member has to be asked.
+  public func keys(ofResourceType type: String) -> [PolicyKey]? { nil }
+}
+
+/// The key of a member.
+public struct PolicyKey {
+  /// Its text.
+  public let text: String
+  /// Where it stands; `nil` where it is not of a document.
+  public let entry: Entry?
+
+  /// A key with its place.
+  public init(_ text: String, at entry: Entry? = nil) {
+    self.text = text
+    self.entry = entry
+  }
+
+  var value: PolicyValue {
+    PolicyValue(.string(text), at: entry.map { .key($0) } ?? .none)
+  }
+}
+
+/// What a mapping holds under a key.
+public enum PolicyMember {
+  case value(PolicyValue)
+  case absent
+  /// Whether there is one is not decided.
+  case undecided
+}
+
+/// What is known of a value whose content is not decided.
+public struct OpenValue {
+  /// Its text as far as it is known; `nil` where not even its kind is.
+  public let text: (any OpenText)?
+  /// What stands there as it is written, so that a function can be asked for by its name.
+  public let written: Node?
+
+  /// Nothing is known.
+  public static var unknown: OpenValue { OpenValue() }
+
+  /// A value of which this is known.
+  public init(text: (any OpenText)? = nil, written: Node? = nil) {
+    self.text = text
+    self.written = written
+  }
+
+  /// It is a text, and not empty.
+  var isKnownText: Bool { text?.pieces.contains { $0 != nil } ?? false }
+}
+
+/// A text of which only parts are known.
+public protocol OpenText {
+  /// The known parts in order; `nil` stands for each that is not known.
+  var pieces: [String?] { get }
+
+  /// Whether it is a known text; `nil` where that is not decided.
+  func equals(_ text: String) -> Bool?
+
+  /// Whether it is another open text; `nil` where that is not decided.
+  func equals(_ other: any OpenText) -> Bool?
+}
+
+extension PolicyValue {
+  var isOpen: Bool { if case .open = content { true } else { false } }
+  var isNull: Bool { if case .null = content { true } else { false } }
+  var string: String? { if case .string(let text) = content { text } else { nil } }
+  var list: [PolicyValue]? { if case .list(let items) = content { items } else { nil } }
+  var map: (any PolicyMap)? { if case .map(let map) = content { map } else { nil } }
+
+  /// The elements of a list, or the value itself.
+  var items: [PolicyValue] { list ?? [self] }
+
+  /// The way to it from the root of its document: keys and positions behind slashes.
+  ///
+  /// Empty for the root and for what is of no document.
+  public var path: String {
+    switch place {
+    case .none: ""
+    case .value(let node): node.path
+    case .key(let entry): entry.value.path
+    }
+  }
+}
+
+extension Node {
+  fileprivate var path: String {
+    var parts: [String] = []
+    var node = self
+    while let parent = node.parent {
+      if let entry = node.enclosingEntry {
+        parts.append(entry.key)
+      } else {
+        parts.append(String(parent.elements.firstIndex(of: node) ?? 0))
+      }
+      node = parent
+    }
+    return parts.reversed().map { "/\($0)" }.joined()
+  }
+}
+
+/// A mapping whose members are all at hand.
+final class FixedMap: PolicyMap {
+  let keys: [PolicyKey]
+  let mayHaveMore = false
+  private let values: [PolicyValue]
+
+  init(_ members: [(key: String, value: PolicyValue)]) {
+    keys = members.map { PolicyKey($0.key) }
+    values = members.map(\.value)
+  }
+
+  func member(_ key: String) -> PolicyMember {
+    guard let place = keys.firstIndex(where: { $0.text.hasSameBytes(as: key) }) else {
+      return .absent
+    }
+    return .value(values[place])
+  }
+}
+
+extension PolicyValue {
+  /// A value that the rules write.
+  init(literal: Literal) {
+    switch literal {
+    case .null: self.init(.null)
+    case .string(let text): self.init(.string(text))
+    case .boolean(let value): self.init(.boolean(value))
+    case .integer(let value): self.init(.integer(value))
+    case .real(let value): self.init(.real(value))
+    case .pattern(let pattern): self.init(.expression(PolicyExpression(form: .pattern(pattern))))
+    case .range(let range): self.init(.expression(PolicyExpression(form: .range(range))))
+    case .list(let items): self.init(.list(items.map { PolicyValue(literal: $0) }))
+    case .map(let members):
+      self.init(.map(FixedMap(members.map { ($0.key, PolicyValue(literal: $0.value)) })))
+    }
+  }
+}
+
+extension PolicyValue {
+  /// The same at another place, and so all that it holds.
+  func moved(to place: Place) -> PolicyValue {
+    switch content {
+    case .list(let items): PolicyValue(.list(items.map { $0.moved(to: place) }), at: place)
+    case .map(let map): PolicyValue(.map(MovedMap(map, to: place)), at: place)
+    default: PolicyValue(content, at: place)
+    }
+  }
+}
+
+/// A mapping all of which stands at one place.
+private final class MovedMap: PolicyMap {
+  private let map: any PolicyMap
+  private let place: PolicyValue.Place
+
+  init(_ map: any PolicyMap, to place: PolicyValue.Place) {
+    self.map = map
+    self.place = place
+  }
+
+  var keys: [PolicyKey] { map.keys.map { PolicyKey($0.text) } }
+  var mayHaveMore: Bool { map.mayHaveMore }
+
+  func member(_ key: String) -> PolicyMember {
+    if case .value(let value) = map.member(key) { return .value(value.moved(to: place)) }
+    return map.member(key)
+  }
+}
