@@ -2,8 +2,8 @@ internal import Documents
 
 /// The two sides of a comparison, and how they are brought together.
 ///
-/// Which values are compared with which hangs on what is written in the rules: section "Comparisons" of
-/// docs/guard.md.
+/// Which values are compared with which hangs on what of them is written in the rules;
+/// `Tests/Fixtures/guard/07-comparison.json` holds what the reference implementation does.
 struct BinaryClause {
   let comparison: Comparison
   let binary: BinaryOperator
