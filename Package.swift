@@ -54,7 +54,7 @@ let package = Package(
       dependencies: [
         "Documents", "Templates", "Resolution", "IAM", "PolicyLanguage", "Findings",
       ],
-      swiftSettings: common),
+      swiftSettings: common, plugins: ["EmbedTables"]),
     // The rules that ship, one file a rule.
     .target(
       name: "BuiltInRules",
@@ -87,10 +87,10 @@ let package = Package(
       name: "Benchmarks", dependencies: ["Documents", "Templates", "Resolution", "IAM"],
       path: "Benchmarks", swiftSettings: common),
 
-    // Turns rules/ into code while building.
-    .executableTarget(
-      name: "RuleListWriter", path: "Plugins/RuleListWriter", swiftSettings: common),
-    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleListWriter"]),
+    // Turns rules/ and the property tables into code while building.
+    .executableTarget(name: "CodeWriter", path: "Plugins/CodeWriter", swiftSettings: common),
+    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["CodeWriter"]),
+    .plugin(name: "EmbedTables", capability: .buildTool(), dependencies: ["CodeWriter"]),
 
     .target(
       name: "TestSupport", dependencies: ["BuiltInRules", "Findings", "Rules"],

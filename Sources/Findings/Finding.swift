@@ -73,6 +73,8 @@ public struct RuleResult: Sendable {
     case fail([Finding])
     /// The template leaves open what the rule asks; the reason is one line without final period.
     case undecided(reason: String)
+    /// The rule itself is at fault; the reason is one line without final period.
+    case broken(reason: String)
   }
 
   /// The rule that says it.

@@ -4,7 +4,15 @@ public enum Profile: String, CaseIterable, Sendable {
   case `default`
   /// The same, and hardening that not everyone wants.
   case strict
+  /// The controls of AWS Security Hub that a template can decide.
+  case securityHub = "security-hub"
+  /// What Prowler checks of Cognito and of roles, with the items of the CIS benchmark among it.
+  case cis
 
-  /// Whether it holds the rules of another one as well.
-  public func includes(_ other: Profile) -> Bool { self == other || self == .strict }
+  /// Whether it holds a rule: every profile asks whether the template itself is sound.
+  public func includes(_ rule: RuleMetadata) -> Bool {
+    let isNamed = rule.profiles.contains(self)
+    guard rule.profiles.contains(.default) else { return isNamed }
+    return isNamed || self == .strict || rule.group == "TPL"
+  }
 }

@@ -1,7 +1,7 @@
 /// All that is said of a rule: its page, `explain`, the SARIF help and its tests are made from this.
 public struct RuleMetadata: Sendable {
   /// How often a finding is right, in the words of code scanning's `precision`.
-  public enum Precision: String, Sendable {
+  public enum Precision: String, CaseIterable, Sendable {
     case medium
     case high
     case veryHigh = "very-high"
@@ -17,58 +17,84 @@ public struct RuleMetadata: Sendable {
   public let severity: Severity
   /// How often a finding is right.
   public let precision: Precision
-  /// The smallest set of rules that it belongs to.
-  public let profile: Profile
-  /// What it costs not to mend it; whole sentences.
-  public let rationale: String
-  /// What to do; whole sentences.
-  public let remediation: String
-  /// Absolute addresses of the sources.
-  public let references: [String]
-  /// At least one that fails and one that passes; made when they are asked for.
-  public var examples: [Example] { makeExamples() }
+  /// The sets of rules that name it; none for a rule that was given with a pack.
+  public let profiles: [Profile]
+  /// What there is to say in full; made when it is asked for.
+  public var details: RuleDetails { makeDetails() }
 
-  private let makeExamples: @Sendable () -> [Example]
+  private let makeDetails: @Sendable () -> RuleDetails
 
-  /// `name` is left out by a rule, whose type gives it: see ``named(_:)``.
+  /// The metadata of a rule whose type gives its name: see ``named(_:)``.
   public init(
     id: String, title: String, severity: Severity, precision: Precision = .high,
-    profile: Profile = .default, rationale: String, remediation: String, references: [String],
-    examples: @autoclosure @escaping @Sendable () -> [Example]
+    profiles: [Profile] = [.default], rationale: String, remediation: String,
+    references: [String], examples: @autoclosure @escaping @Sendable () -> [Example]
   ) {
     self.init(
       id: id, name: "", title: title, severity: severity, precision: precision,
-      profile: profile, rationale: rationale, remediation: remediation, references: references,
-      makeExamples: examples)
+      profiles: profiles
+    ) {
+      RuleDetails(
+        rationale: rationale, remediation: remediation, references: references,
+        examples: examples())
+    }
   }
 
-  private init(
-    id: String, name: String, title: String, severity: Severity, precision: Precision,
-    profile: Profile, rationale: String, remediation: String, references: [String],
-    makeExamples: @escaping @Sendable () -> [Example]
+  /// The metadata of a rule that is read from a text.
+  public init(
+    id: String, name: String, title: String, severity: Severity, precision: Precision = .high,
+    profiles: [Profile], details: @escaping @Sendable () -> RuleDetails
   ) {
     self.id = id
     self.name = name
     self.title = title
     self.severity = severity
     self.precision = precision
-    self.profile = profile
-    self.rationale = rationale
-    self.remediation = remediation
-    self.references = references
-    self.makeExamples = makeExamples
+    self.profiles = profiles
+    makeDetails = details
   }
 
   /// The same under a name.
   public func named(_ name: String) -> RuleMetadata {
     RuleMetadata(
       id: id, name: name, title: title, severity: severity, precision: precision,
-      profile: profile, rationale: rationale, remediation: remediation, references: references,
-      makeExamples: makeExamples)
+      profiles: profiles, details: makeDetails)
   }
+
+  /// What it costs not to mend it; whole sentences.
+  public var rationale: String { details.rationale }
+  /// What to do; whole sentences.
+  public var remediation: String { details.remediation }
+  /// Absolute addresses of the sources.
+  public var references: [String] { details.references }
+  /// At least one that fails and one that passes.
+  public var examples: [Example] { details.examples }
 
   /// The group of the id: `COG`.
   public var group: String { String(id.prefix { $0.isLetter }) }
+}
+
+/// What there is to say of a rule beside its title.
+public struct RuleDetails: Sendable {
+  /// What it costs not to mend it; whole sentences.
+  public let rationale: String
+  /// What to do; whole sentences.
+  public let remediation: String
+  /// Absolute addresses of the sources.
+  public let references: [String]
+  /// At least one that fails and one that passes, of a rule that ships.
+  public let examples: [Example]
+
+  /// All that there is to say; empty where nothing is.
+  public init(
+    rationale: String = "", remediation: String = "", references: [String] = [],
+    examples: [Example] = []
+  ) {
+    self.rationale = rationale
+    self.remediation = remediation
+    self.references = references
+    self.examples = examples
+  }
 }
 
 /// A template that shows what a rule does: shown to people, run as a test.
@@ -87,22 +113,35 @@ public struct Example: Sendable {
   /// Values of parameters that the template is checked with.
   public let given: [String: String]
 
+  /// An example in full.
+  public init(expectation: Expectation, markedTemplate: String, given: [String: String]) {
+    self.expectation = expectation
+    self.markedTemplate = markedTemplate
+    self.given = given
+  }
+
+  /// An example of what stands below `Resources:`, in block style.
+  public init(expectation: Expectation, resources: String) {
+    self.init(
+      expectation: expectation, markedTemplate: Self.template(of: resources), given: [:])
+  }
+
   /// The template without marks, as people see it.
   public var template: String { markedTemplate.replacing("↓", with: "") }
 
   /// Examples are given as what stands below `Resources:`, in block style.
   public static func passing(_ resources: String) -> Example {
-    Example(expectation: .passing, markedTemplate: template(of: resources), given: [:])
+    Example(expectation: .passing, resources: resources)
   }
 
   /// Marks show where the findings start.
   public static func failing(_ resources: String) -> Example {
-    Example(expectation: .failing, markedTemplate: template(of: resources), given: [:])
+    Example(expectation: .failing, resources: resources)
   }
 
   /// The template leaves open what the rule asks.
   public static func undecided(_ resources: String) -> Example {
-    Example(expectation: .undecided, markedTemplate: template(of: resources), given: [:])
+    Example(expectation: .undecided, resources: resources)
   }
 
   /// The same for whole templates.

@@ -53,6 +53,11 @@ public struct ScanReport: Sendable {
   /// How many templates could not be read.
   public var unreadableCount: Int { templates.count { $0.isUnreadable } }
 
+  /// How often a rule was at fault itself, and said nothing.
+  public var faultCount: Int {
+    templates.reduce(0) { sum, template in sum + template.results.count(where: \.isFault) }
+  }
+
   /// No template was found although one was expected.
   public var isUnexpectedlyEmpty: Bool { templates.isEmpty && !allowsEmpty }
 
@@ -61,7 +66,7 @@ public struct ScanReport: Sendable {
   /// A missing report wins over an incomplete picture, and that over findings.
   public var exitCode: Int {
     if hasUnwrittenReports { return 4 }
-    if unreadableCount > 0 || isUnexpectedlyEmpty { return 3 }
+    if unreadableCount > 0 || faultCount > 0 || isUnexpectedlyEmpty { return 3 }
     return gatedFindingCount > 0 ? 1 : 0
   }
 }
@@ -106,4 +111,13 @@ public struct TemplateReport: Sendable {
     self.resourceCount = resourceCount
     self.milliseconds = milliseconds
   }
+}
+
+extension TemplateReport {
+  /// A rule was at fault itself here.
+  public var hasFaults: Bool { results.contains(where: \.isFault) }
+}
+
+extension RuleResult {
+  fileprivate var isFault: Bool { if case .broken = verdict { true } else { false } }
 }

@@ -47,12 +47,14 @@ struct ReportedRules {
 /// What the tool itself has to say, under ids of the same form as the rules'.
 enum ToolRule: String {
   case parseError = "TPL001"
+  case ruleCrash = "TPL005"
   case noTemplatesFound = "CFG001"
   case resultsLeftOut = "CFG005"
 
   var name: String {
     switch self {
     case .parseError: "ParseError"
+    case .ruleCrash: "RuleCrash"
     case .noTemplatesFound: "NoTemplatesFound"
     case .resultsLeftOut: "ResultsLeftOut"
     }
@@ -62,6 +64,7 @@ enum ToolRule: String {
   var title: String {
     switch self {
     case .parseError: "A template cannot be read"
+    case .ruleCrash: "A rule failed, and says nothing of a template"
     case .noTemplatesFound: "No template was found"
     case .resultsLeftOut: "Code scanning takes only a limited number of results"
     }

@@ -5,11 +5,12 @@ public enum RulePage {
   /// All rules, one line each.
   public static func list(_ rules: [RuleMetadata]) -> String {
     let nameWidth = rules.map(\.name.count).max() ?? 0
+    let profileWidth = rules.map(\.profileNames.count).max() ?? 0
     return rules.map { rule in
       let id = padded(rule.id, to: 8)
       let severity = padded(rule.severity.rawValue, to: 10)
-      let profile = padded(rule.profile.rawValue, to: 9)
-      return "\(id)\(severity)\(profile)\(padded(rule.name, to: nameWidth + 2))\(rule.title)\n"
+      let profiles = padded(rule.profileNames, to: profileWidth + 2)
+      return "\(id)\(severity)\(profiles)\(padded(rule.name, to: nameWidth + 2))\(rule.title)\n"
     }.joined()
   }
 
@@ -20,7 +21,7 @@ public enum RulePage {
     var lines = [
       "\(rule.id) \(rule.name)", Wording.sentence(rule.title), "",
       "severity: \(rule.severity.rawValue)    precision: \(rule.precision.rawValue)"
-        + "    profile: \(rule.profile.rawValue)", "",
+        + "    profiles: \(rule.profileNames)", "",
     ]
     func add(_ title: String, _ body: [String]) {
       guard !body.isEmpty else { return }
@@ -61,7 +62,7 @@ public enum RulePage {
     if isWhole {
       head.append(
         "Severity: \(rule.severity.rawValue). Precision: \(rule.precision.rawValue). "
-          + "Profile: \(rule.profile.rawValue).\n")
+          + "Profiles: \(rule.profileNames).\n")
     }
     return (head + bodies).joined(separator: "\n")
   }
@@ -97,5 +98,13 @@ public enum RulePage {
     return pieces.enumerated().map { index, piece in
       index.isMultiple(of: 2) ? String(piece).replacing("<", with: "&lt;") : String(piece)
     }.joined(separator: "`")
+  }
+}
+
+extension RuleMetadata {
+  /// The sets that name it; the strict one holds the default one.
+  fileprivate var profileNames: String {
+    if Profile.allCases.allSatisfy({ $0.includes(self) }) { return "all" }
+    return profiles.isEmpty ? "-" : profiles.map(\.rawValue).joined(separator: ", ")
   }
 }

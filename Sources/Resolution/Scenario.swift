@@ -102,6 +102,9 @@ public final class Scenario {
     return (made, used)
   }
 
+  /// Takes as used the defaults that something rests on which is known already.
+  public func noteDefaults(_ names: Set<String>) { defaultsUsed.formUnion(names) }
+
   /// Lets go of what is remembered, which holds the scenario itself.
   func forget() {
     memory = [:]

@@ -12,6 +12,8 @@ public enum Outcome: Sendable {
   case undecided(String)
   /// There is nothing to ask.
   case notApplicable
+  /// The rule itself is at fault, and says nothing; one line, lower-case start, no final period.
+  case broken(String)
 
   /// It holds.
   public static var pass: Outcome { .pass(remark: nil) }
@@ -32,6 +34,7 @@ extension Outcome {
     var other = Outcome.notApplicable
     for outcome in outcomes {
       switch (outcome, other) {
+      case (.broken, _): return outcome
       case (.fail(let more), _): violations += more
       case (.undecided, .notApplicable), (.undecided, .pass), (.pass, .notApplicable),
         (.pass(.some), .pass(nil)):

@@ -11,6 +11,14 @@ public protocol Rule: Sendable {
 
   /// The kind of its check; each of the protocols below gives it.
   var kind: RuleKind { get }
+
+  /// The same rule as a profile asks it; most rules ask the same in all.
+  func asked(by profile: Profile) -> any Rule
+}
+
+extension Rule {
+  /// The rule itself.
+  public func asked(by profile: Profile) -> any Rule { self }
 }
 
 /// A rule by what its check asks of.
@@ -30,8 +38,10 @@ public enum RuleKind: Sendable {
 }
 
 extension Rule {
-  /// The metadata under the name of the rule's type.
-  public var describedMetadata: RuleMetadata { metadata.named("\(Self.self)") }
+  /// The metadata under the name of the rule's type, where it has none of its own.
+  public var describedMetadata: RuleMetadata {
+    metadata.name.isEmpty ? metadata.named("\(Self.self)") : metadata
+  }
 }
 
 /// Asks about files that cannot be checked at all.

@@ -55,7 +55,7 @@ public struct Scan: Sendable {
     let clock = try ReportClock()
     let root = try SourceRoot(given: root)
     let (files, standardInput) = try lookedAt(below: root)
-    let rules = RuleSet(BuiltInRules.all.filter { profile.includes($0.metadata.profile) })
+    let rules = RuleSet(BuiltInRules.all.filter { profile.includes($0.metadata) })
     let deployments = try parameters.deployments()
     let checker = Checker(rules, deployments: deployments)
     var contents = await inParallel(files) { read($0, with: checker) }

@@ -11,10 +11,11 @@ func `the samples in reports are what the examples give`(_ format: ReportFormat)
     .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".json") }
   #expect(paths.count >= 8)
   let templates = try paths.map { path in
-    try Checks.report(Repository.text(of: path), path: path)
+    try Checks.report(Repository.text(of: path), path: path, rules: Checks.defaultRules)
   }
   let report = ScanReport(
-    toolVersion: "0.1.0", rules: Checks.rules.metadata, templates: templates, otherFileCount: 0,
+    toolVersion: "0.1.0", rules: Checks.defaultRules.metadata, templates: templates,
+    otherFileCount: 0,
     gate: .medium, allowsEmpty: false, startTime: "2026-11-23T00:00:00Z",
     endTime: "2026-11-23T00:00:00Z")
   let ending = ["text": "txt", "sarif": "sarif", "junit": "xml"][format.rawValue] ?? ""

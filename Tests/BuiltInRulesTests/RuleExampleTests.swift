@@ -61,8 +61,12 @@ func `a rule says all that a page needs`(_ id: String) throws {
 }
 
 @Test func `every file of a group's folder is a rule of that group`() throws {
-  let files = try Repository.files(below: "rules", ending: ".swift")
-    .map { $0.split(separator: "/").map(String.init) }.filter { $0.count == 3 }
-  let found = Set(files.map { "\($0[1]) \($0[2].dropLast(".swift".count))" })
+  var found: Set<String> = []
+  for ending in [".swift", ".guard"] {
+    for path in try Repository.files(below: "rules", ending: ending) {
+      let parts = path.dropLast(ending.count).split(separator: "/")
+      if parts.count == 3 { found.insert("\(parts[1]) \(parts[2])") }
+    }
+  }
   #expect(found == Set(Checks.rules.metadata.map { "\($0.group) \($0.name)" }))
 }

@@ -3,12 +3,11 @@ import TestSupport
 import Testing
 
 private let closed = """
-  Resources:
-    Pool:
-      Type: AWS::Cognito::UserPool
-      Properties: {AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}}
+  Resources: {Pool: {Type: AWS::Cognito::IdentityPool, Properties: {
+    AllowUnauthenticatedIdentities: false, DeveloperProviderName: own, AllowClassicFlow: false}},
+    Roles: {Type: AWS::Cognito::IdentityPoolRoleAttachment, Properties: {IdentityPoolId: !Ref Pool}}}
   """
-private let open = "Resources: {Pool: {Type: AWS::Cognito::UserPool}}\n"
+private let open = closed.replacing("AllowClassicFlow: false", with: "AllowClassicFlow: true")
 private let broken = "Resources: {Pool: {Type: AWS::Cognito::UserPool}\n"
 
 /// A command line, and how it ends.
@@ -57,7 +56,7 @@ struct ExitCase: Sendable, CustomTestStringConvertible {
     ExitCase([:], ["scan", "--root", "nowhere"], 2, "--root names 'nowhere', which is no folder"),
     ExitCase(["a.yaml": open], ["a.yaml"], 2, "did you mean 'cogcheck scan a.yaml'?"),
     ExitCase([:], ["scna"], 2, "did you mean 'cogcheck scan'?"),
-    ExitCase([:], ["explain", "COG04"], 2, "there is no rule 'COG04'; did you mean 'COG040'?"),
+    ExitCase([:], ["explain", "COG04"], 2, "there is no rule 'COG04'; did you mean 'COG004'?"),
     ExitCase(
       ["a.yaml": open, "f": ""], ["scan", "-o", "sarif=f/x.sarif"], 4, "cannot write 'f/x.sarif'"),
     ExitCase([:], ["--version"], 0, "cogcheck 0.1.0"),

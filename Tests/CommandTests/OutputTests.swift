@@ -66,7 +66,7 @@ func `a report never overwrites a template that was scanned`(_ path: String) thr
   try process.run()
   process.waitUntilExit()
   let log = try folder.text(of: "log")
-  #expect(log.contains("<testsuites") && log.contains("failed: 1 finding"))
+  #expect(log.contains("<testsuites") && log.contains("failed: 3 findings"))
 }
 
 @Test func `names and arguments cannot write lines or commands to the log`() throws {

@@ -27,6 +27,7 @@ private func verdicts(_ policy: String, sections: String = "") throws -> [String
       case .pass: "pass"
       case .fail: "fail"
       case .undecided: "undecided"
+      case .broken: "broken"
       }
   }
   return words

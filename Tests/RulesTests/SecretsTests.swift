@@ -44,7 +44,8 @@ import Testing
     for example in rule.examples {
       let report = try Checks.report(example.template)
       let secrets = report.secrets.map { report.source.string(in: $0.range) }
-      for finding in report.findings.map(\.finding) where finding.ruleID.hasPrefix("COG") {
+      for finding in report.findings.map(\.finding)
+      where finding.ruleID == rule.id && rule.group == "COG" {
         #expect(!secrets.contains { finding.message.contains($0) }, "\(finding.message)")
       }
     }

@@ -6,9 +6,7 @@ import Testing
 
 private let pool = """
   Resources:
-    Pool:
-      Type: AWS::Cognito::UserPool
-      Properties: {AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}}
+    Topic: {Type: AWS::SNS::Topic}
   """
 
 private func scan(
@@ -93,7 +91,8 @@ private func scan(
   }
   #expect(
     found == [
-      "broken.yaml TPL001", "deep.json TPL001", "good.yaml COG001", "list.yaml TPL009",
+      "broken.yaml TPL001", "deep.json TPL001", "good.yaml COG001,COG070,COG170",
+      "list.yaml TPL009",
       "type.yaml TPL080",
     ])
   #expect(report.exitCode == 3)

@@ -35,6 +35,8 @@ private func consumer(_ id: String) -> String {
       Type: AWS::Cognito::UserPool
       Properties:
         AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}
+        MfaConfiguration: "ON"
+        DeletionProtection: ACTIVE
         SmsConfiguration: {ExternalId: \(id), SnsCallerArn: !ImportValue sms-role}
   """
 }
@@ -48,10 +50,12 @@ private func said(_ files: [String: String], params: [String] = []) async throws
     root: folder.path("."), gate: .medium, allowsEmpty: false)
   let report = try await scan.run().report
   return report.templates.flatMap { template in
-    template.results.flatMap { result -> [String] in
+    // Whether an id that is imported is empty is another question.
+    template.results.filter { $0.ruleID != "COG043" }.flatMap { result -> [String] in
       switch result.verdict {
       case .fail(let findings): findings.map { "\($0.ruleID) \($0.message)" }
       case .undecided(let reason): ["\(result.ruleID) undecided: \(reason)"]
+      case .broken(let reason): ["\(result.ruleID) broken: \(reason)"]
       case .pass: []
       }
     }
@@ -89,7 +93,8 @@ private func said(_ files: [String: String], params: [String] = []) async throws
   let files = ["a.yaml": conditional, "b.yaml": consumer("!ImportValue sms-id")]
   let found = try await said(files)
   #expect(!found.isEmpty)
-  #expect(found.allSatisfy { $0.hasSuffix("undecided: it hangs on conditions of 'a.yaml'") })
+  let reason = "undecided: it hangs on conditions of 'a.yaml'"
+  #expect(found.contains { $0.hasSuffix(reason) } && !found.contains { $0.contains(" broken") })
 }
 
 @Test func `a name that two templates export is nobody's`() async throws {

@@ -16,6 +16,9 @@ private let template = """
       Properties:
         AdminCreateUserConfig:
           AllowAdminCreateUserOnly: !If [IsProd, !Ref AdminsOnly, false]
+        MfaConfiguration: "ON"
+        EnabledMfas: [SOFTWARE_TOKEN_MFA]
+        DeletionProtection: ACTIVE
   """
 
 /// Messages of the findings of a scan of `template`, or the usage error.
@@ -37,7 +40,7 @@ private func messages(
   }
 }
 
-private let open = "anyone can sign up to 'Pool'; set AllowAdminCreateUserOnly to true"
+private let open = "anyone can sign up; set AllowAdminCreateUserOnly to true"
 
 @Test func `a given value decides what it decides`() async throws {
   #expect(try await messages() == ["COG002 when 'IsProd' is false, \(open)"])

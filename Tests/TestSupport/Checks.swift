@@ -7,12 +7,17 @@ import Testing
 public enum Checks {
   /// Every rule that ships.
   public static let rules = RuleSet(BuiltInRules.all)
+  /// Those of the default profile.
+  public static let defaultRules = RuleSet(
+    BuiltInRules.all.filter { Profile.default.includes($0.metadata) })
 
   /// The report of a text that the user named as a template.
   public static func report(
-    _ text: String, path: String = "template.yaml", deployments: [Deployment] = [Deployment()]
+    _ text: String, path: String = "template.yaml", deployments: [Deployment] = [Deployment()],
+    rules: RuleSet = rules
   ) throws -> TemplateReport {
-    let checked = file(Array(text.utf8), path: path, isNamed: true, deployments: deployments)
+    let checked = file(
+      Array(text.utf8), path: path, isNamed: true, deployments: deployments, rules: rules)
     guard case .template(let report, _) = checked else {
       Issue.record("a text that the user named is always a template or unreadable")
       throw CheckError()
@@ -22,7 +27,8 @@ public enum Checks {
 
   /// What a file turns out to be, in a scan of nothing else.
   public static func file(
-    _ bytes: [UInt8], path: String, isNamed: Bool, deployments: [Deployment] = [Deployment()]
+    _ bytes: [UInt8], path: String, isNamed: Bool, deployments: [Deployment] = [Deployment()],
+    rules: RuleSet = rules
   ) -> Checker.FileReport {
     let checker = Checker(rules, deployments: deployments)
     switch checker.read(bytes, path: path, isNamed: isNamed) {

@@ -10,7 +10,7 @@ struct APIMethodWithoutScopes: ResourceRule {
     id: "APP093",
     title: "Any ID token is accepted",
     severity: .info,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       Without AuthorizationScopes API Gateway takes the ID token of every user, and the scopes that the \
       pool's resource servers define are not asked for here.

@@ -10,7 +10,7 @@ struct BrandingVersionMismatch: ResourceRule {
     id: "APP056",
     title: "Branding resource does not fit the login version",
     severity: .medium,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       A domain with ManagedLoginVersion 1 shows the classic pages, which only UI customisation styles; one \
       with version 2 shows managed login, which only its own branding styles. The other style is never seen.

@@ -11,7 +11,7 @@ struct ClientAnalyticsRole: ResourceRule {
     id: "APP038",
     title: "Analytics role does not fit the client",
     severity: .medium,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       Cognito assumes the role to hand events to Amazon Pinpoint. A role that refuses it drops them; one that \
       asks for no ExternalId takes the events of strangers' pools as well.

@@ -11,7 +11,7 @@ struct ClientPrivilegedAttributeWritable: ResourceRule {
     title: "Users can edit an attribute used for authorization",
     severity: .medium,
     precision: .medium,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       Whoever holds an access token of the client can write its writable attributes. An app that reads a \
       role or a tenant from one of them lets users choose.

@@ -10,7 +10,7 @@ struct GroupMembershipUndefined: ResourceRule {
     id: "APP089",
     title: "Membership names an unknown group or user",
     severity: .medium,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       The deployment fails: a user can only be added to a group once both exist. A pool that the template \
       makes has no others at first, and CloudFormation does not wait for a resource that is named by text.

@@ -10,7 +10,7 @@ struct GroupPrecedenceTie: ResourceRule {
     id: "APP086",
     title: "Two groups with roles share a precedence",
     severity: .low,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       A user in both groups gets no preferred role in his token when the groups have equal precedence and \
       different roles, so what he may do depends on how the identity pool resolves that.

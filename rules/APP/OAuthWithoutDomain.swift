@@ -10,7 +10,7 @@ struct OAuthWithoutDomain: ResourceRule {
     id: "APP017",
     title: "OAuth flows but the pool has no domain",
     severity: .low,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       The login pages and the OAuth endpoints of a user pool exist once it has a domain. Without one the \
       flows of the client cannot be used.

@@ -9,7 +9,7 @@ struct ResourceServerUnusedScope: ResourceRule {
     id: "APP062",
     title: "Scope no client or API uses",
     severity: .info,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       A scope that no client of the template may ask for and no API demands protects nothing, unless clients \
       elsewhere use it. Often its name is misspelt in one of the two places.

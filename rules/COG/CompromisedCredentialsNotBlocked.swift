@@ -10,7 +10,7 @@ struct CompromisedCredentialsNotBlocked: ResourceRule {
     id: "COG096",
     title: "Compromised credentials are not blocked",
     severity: .medium,
-    profile: .strict,
+    profiles: [.strict, .cis],
     rationale: """
       Cognito knows passwords from leaks of other sites. A risk configuration that does not block them \
       at sign-in lets in whoever tries such a list.

@@ -10,7 +10,7 @@ struct CustomAuthThreatProtection: ResourceRule {
     id: "COG091",
     title: "Custom authentication is outside threat protection",
     severity: .low,
-    profile: .strict,
+    profiles: [.strict, .securityHub],
     rationale: """
       AdvancedSecurityMode covers sign-in with a password. Users who sign in through the custom \
       challenges of a pool are assessed only if CustomAuthMode says so, and stopped only if it enforces.

@@ -10,7 +10,7 @@ struct HighRiskSignInAllowed: ResourceRule {
     id: "COG097",
     title: "High-risk sign-in attempts are allowed",
     severity: .medium,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       Threat protection rates the attempt as most likely a takeover, and the risk configuration lets it \
       through all the same.

@@ -10,7 +10,7 @@ struct MessageForUnusedChannel: ResourceRule {
     id: "COG027",
     title: "Message text for a channel the pool does not use",
     severity: .info,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       The text is never sent. Whoever reads the template takes the channel to be in use, and whoever \
       edits the text waits for an effect that does not come.

@@ -10,7 +10,7 @@ struct MigrationTriggerUnreachable: ResourceRule {
     id: "COG158",
     title: "UserMigration cannot run with SRP only",
     severity: .info,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       With SRP the password never reaches Cognito, so there is nothing that the trigger could check in \
       the old directory. Users who sign in are not migrated; only those who reset their password are.

@@ -9,7 +9,7 @@ struct NoLogDelivery: ResourceRule {
     id: "COG105",
     title: "User activity is not exported",
     severity: .info,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       Without log delivery nobody sees that messages to users fail, nor, on the Plus plan, who signed in \
       from where once the pool's own history has run out.

@@ -10,7 +10,7 @@ struct NoWAF: ResourceRule {
     id: "COG104",
     title: "No web ACL is associated with the pool",
     severity: .low,
-    profile: .strict,
+    profiles: [.strict, .cis],
     rationale: """
       Sign-up, sign-in and password reset of a pool are open to the internet. A web ACL limits how often \
       one address may try them, and keeps known bots away.

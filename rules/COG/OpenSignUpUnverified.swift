@@ -10,7 +10,7 @@ struct OpenSignUpUnverified: ResourceRule {
     id: "COG003",
     title: "Open sign-up without any verified contact attribute",
     severity: .medium,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       Anyone can sign up with an address or a number that belongs to somebody else. Nothing is sent \
       there to prove it, so accounts cost nothing to make, and applications that trust the attribute \

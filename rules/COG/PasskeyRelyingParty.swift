@@ -11,7 +11,7 @@ struct PasskeyRelyingParty: ResourceRule {
     id: "COG082",
     title: "Relying-party id does not fit the pool's domain",
     severity: .medium,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       A browser offers a passkey only at the host that it was made for. Where managed login runs at a \
       custom domain and the relying party is another, users can neither register nor use passkeys.

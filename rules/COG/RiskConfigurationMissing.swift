@@ -10,7 +10,7 @@ struct RiskConfigurationMissing: ResourceRule {
     id: "COG095",
     title: "Threat protection on, but no risk configuration",
     severity: .low,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       Threat protection assesses each sign-in, and a risk configuration says what follows from it. \
       Without one, what happens to a risky sign-in stands nowhere that a review can read.

@@ -11,7 +11,7 @@ struct SMSConfigurationUnused: ResourceRule {
     id: "COG062",
     title: "SmsConfiguration present but SMS is not used",
     severity: .info,
-    profile: .strict,
+    profiles: [.strict],
     rationale: "A role that nothing needs is one more thing that can be misused.",
     remediation: "Remove SmsConfiguration and its role until the pool sends SMS.",
     references: [

@@ -11,7 +11,7 @@ struct SMSEUMSOrigination: ResourceRule {
     id: "COG060",
     title: "Origination identity does not match the scope of the SMS role",
     severity: .medium,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       The permission to send is compared with the origination identity as the pool writes it. A phone \
       number, or the ARN of another identity, is not covered by a permission for one ARN, and no message \

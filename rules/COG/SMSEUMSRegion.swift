@@ -10,7 +10,7 @@ struct SMSEUMSRegion: ResourceRule {
     id: "COG059",
     title: "Region of EumsSms is not the pool's",
     severity: .medium,
-    profile: .strict,
+    profiles: [.strict],
     rationale: "Cognito refuses a pool whose EumsSms names another region than its own.",
     remediation: "Leave EumsSms.Region out.",
     references: [

@@ -11,7 +11,7 @@ struct SMSPumpingExposure: ResourceRule {
     id: "COG064",
     title: "Anyone can make the pool send paid SMS",
     severity: .medium,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       Whoever signs up makes the pool send a message to a number of his choice. Fraud rings sign up with \
       numbers that earn them money, thousands of times, at your cost.

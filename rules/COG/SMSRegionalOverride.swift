@@ -10,7 +10,7 @@ struct SMSRegionalOverride: ResourceRule {
     id: "COG065",
     title: "Pool and regional attachment define different SMS settings",
     severity: .info,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       Which of the two Cognito takes is not documented, so what a reader sees in one place may not be \
       what is in use.

@@ -11,7 +11,7 @@ struct SMSRoleLifecycle: ResourceRule {
     id: "COG057",
     title: "Pool outlives its SMS role",
     severity: .low,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       When the stack is deleted, the pool stays and its role goes. The pool then sends no message, and \
       updates of it are refused, since Cognito tries the role with each of them.

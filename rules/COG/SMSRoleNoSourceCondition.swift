@@ -11,7 +11,7 @@ struct SMSRoleNoSourceCondition: ResourceRule {
     id: "COG055",
     title: "SMS role trust is not bound to the account or pool",
     severity: .low,
-    profile: .strict,
+    profiles: [.strict, .cis],
     rationale: """
       The customer of Cognito chooses the ExternalId himself. Everyone who may describe the pool can read \
       it, and whoever learns it can name the role in a pool of his own.

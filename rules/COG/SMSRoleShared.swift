@@ -10,7 +10,7 @@ struct SMSRoleShared: ResourceRule {
     id: "COG054",
     title: "One SMS role or ExternalId serves several pools",
     severity: .low,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       Whoever administers one of the pools can send messages in the name of the other, and a change of \
       the role or the id for one breaks the other.

@@ -10,6 +10,7 @@ struct AdminStatement: ResourceRule {
     id: "IAM030",
     title: "Policy allows everything on everything",
     severity: .critical,
+    profiles: [.default, .securityHub, .cis],
     rationale: """
       Whoever gets hold of the role or user owns the account: he reads all data, makes users and \
       deletes what he likes.

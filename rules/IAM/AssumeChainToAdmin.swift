@@ -11,7 +11,7 @@ struct AssumeChainToAdmin: ResourceRule {
     id: "IAM061",
     title: "Role can assume an administrator role of the template",
     severity: .high,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       Whoever holds the role holds the administrator role as well: the narrower policies of the first keep \
       nothing back.

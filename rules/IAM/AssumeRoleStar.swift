@@ -10,6 +10,7 @@ struct AssumeRoleStar: ResourceRule {
     id: "IAM038",
     title: "Any role may be assumed",
     severity: .high,
+    profiles: [.default, .cis],
     rationale: """
       The holder may become every role that trusts the account, administrators' roles included.
       """,

@@ -10,7 +10,7 @@ struct CrossAccountReadonly: ResourceRule {
     id: "IAM051",
     title: "ReadOnlyAccess is given to another account",
     severity: .high,
-    profile: .strict,
+    profiles: [.strict, .cis],
     rationale: """
       ReadOnlyAccess reads data as well as settings: objects, tables, messages. The other account \
       decides alone who may do that.

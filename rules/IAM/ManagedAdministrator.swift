@@ -10,6 +10,7 @@ struct ManagedAdministrator: ResourceRule {
     id: "IAM044",
     title: "AdministratorAccess is attached",
     severity: .high,
+    profiles: [.default, .cis],
     rationale: """
       Whoever gets hold of it owns the account: he reads all data, makes users and deletes what he \
       likes.

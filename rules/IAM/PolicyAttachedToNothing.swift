@@ -9,7 +9,7 @@ struct PolicyAttachedToNothing: TemplateRule {
     id: "IAM056",
     title: "Managed policy is attached to nothing",
     severity: .low,
-    profile: .strict,
+    profiles: [.strict, .cis],
     rationale: """
       A policy without users is not looked after, and grants whatever it says to the next one who \
       attaches it.

@@ -9,6 +9,7 @@ struct PrivilegeEscalation: ResourceRule {
     id: "IAM039",
     title: "Permissions combine into privilege escalation",
     severity: .high,
+    profiles: [.default, .cis],
     rationale: """
       Whoever may change policies, make keys for others, or pass any role to something that runs his code, \
       has every right in the account that somebody else has.

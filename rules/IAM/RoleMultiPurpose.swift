@@ -10,7 +10,7 @@ struct RoleMultiPurpose: ResourceRule {
     id: "IAM017",
     title: "One role serves several purposes of Cognito",
     severity: .low,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       What one of them needs the others get as well, and each statement of the trust policy opens \
       the role for all of it.

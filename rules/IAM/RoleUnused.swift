@@ -9,7 +9,7 @@ struct RoleUnused: TemplateRule {
     id: "IAM060",
     title: "Role is referenced by nothing",
     severity: .info,
-    profile: .strict,
+    profiles: [.strict],
     rationale: "A role without use is not looked after, and still can be taken by whom it trusts.",
     remediation: "Remove the role, or name it where it is needed.",
     references: [

@@ -10,7 +10,7 @@ struct TrustNotAssumable: ResourceRule {
     id: "IAM008",
     title: "Nobody can assume the role",
     severity: .medium,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       A role that nobody can take does nothing; what was meant to use it fails at run time.
       """,

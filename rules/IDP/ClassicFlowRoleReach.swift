@@ -11,7 +11,7 @@ struct ClassicFlowRoleReach: ResourceRule {
     id: "IDP040",
     title: "With the classic flow any role trusting this pool is reachable",
     severity: .medium,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       In the classic flow the caller exchanges his token for credentials of the role that he names. \
       A role that trusts the pool is his, although no attachment, mapping or group gives it to him.

@@ -9,7 +9,7 @@ struct GuestRoleWhileDisabled: ResourceRule {
     id: "IDP002",
     title: "Guest role attached although guests are off",
     severity: .low,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       The role waits: whoever allows unauthenticated identities later gives everyone credentials at \
       once, without a look at what the role may do.

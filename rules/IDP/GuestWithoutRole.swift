@@ -10,7 +10,7 @@ struct GuestWithoutRole: ResourceRule {
     id: "IDP003",
     title: "Guests allowed but no guest role",
     severity: .medium,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       The pool makes identities for anyone who asks, and has no role for them: guests cost entries and \
       get nothing, and a role that is attached later is open to everyone at once.

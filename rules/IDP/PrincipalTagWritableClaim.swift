@@ -11,7 +11,7 @@ struct PrincipalTagWritableClaim: ResourceRule {
     id: "IDP039",
     title: "Access tag comes from a claim that users can edit",
     severity: .high,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       Policies trust the tag. A user who may write the attribute that it is made from writes himself the \
       rights of another tenant or of an administrator.

@@ -10,7 +10,7 @@ struct SyncRole: ResourceRule {
     id: "IDP010",
     title: "Streams or push role is not assumable by the sync service",
     severity: .medium,
-    profile: .strict,
+    profiles: [.strict],
     rationale: """
       Cognito Sync writes to the stream and sends push messages with this role, as \
       cognito-sync.amazonaws.com. A role that trusts another principal is refused or never used.

@@ -63,7 +63,7 @@ extension Evaluation {
     switch (unary, value.content) {
     case (.empty, .string(let text)): return text.isEmpty
     case (.empty, .list(let items)): return items.isEmpty
-    case (.empty, .map(let map)): return map.keys.isEmpty ? (map.mayHaveMore ? nil : true) : false
+    case (.empty, .map(let map)): return map.isEmpty
     case (.empty, .boolean): return false
     case (.empty, _):
       throw EvaluationError(

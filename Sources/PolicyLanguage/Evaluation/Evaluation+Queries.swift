@@ -163,12 +163,6 @@ extension Evaluation {
     results.append(QueryResult(kind: kind, isMaybe: branch.isMaybe))
   }
 
-  /// There may be members that are not known.
-  private func addUnknown(_ branch: Branch, on walk: Walk, into results: inout [QueryResult]) {
-    let rest = Unresolved(reached: branch.value, remaining: Array(walk.steps[branch.place...]))
-    results.append(QueryResult(kind: .undecided(rest), isMaybe: true))
-  }
-
   // MARK: Keys
 
   private func goToKey(
@@ -272,22 +266,46 @@ extension Evaluation {
     guard let map = branch.value.map else {
       return try goToElements(branch, on: walk, into: &results)
     }
-    let all = map.keys
-    guard !all.isEmpty else {
-      return map.mayHaveMore
-        ? addUndecided(branch, on: walk, into: &results) : end(branch, on: walk, into: &results)
-    }
-    var keys = all
+    var keys = map.keys
+    var isAll = true
     if branch.place + 1 < walk.steps.count, case .filter(let filter) = walk.steps[branch.place + 1],
       let type = filter.requiredType, let chosen = map.keys(ofResourceType: type)
     {
+      isAll = keys.isEmpty
       keys = chosen
     }
-    for key in keys {
-      guard case .value(let value) = map.member(key.text) else { continue }
-      try go(branch.visiting(value), on: walk, into: &results)
+    let members = members(of: map, keys)
+    for member in members {
+      try go(
+        branch.visiting(member.value, isMaybe: member.isMaybe), on: walk, into: &results)
     }
-    if map.mayHaveMore { addUnknown(branch, on: walk, into: &results) }
+    addRest(of: map, isEmpty: isAll && members.isEmpty, branch, on: walk, into: &results)
+  }
+
+  /// The members that are there, or may be.
+  private func members(
+    of map: any PolicyMap, _ keys: [PolicyKey]
+  ) -> [(key: PolicyKey, value: PolicyValue, isMaybe: Bool)] {
+    keys.compactMap { key in
+      switch map.member(key.text) {
+      case .value(let value): (key, value, false)
+      case .undecided: (key, PolicyValue(.open(.unknown)), true)
+      case .absent: nil
+      }
+    }
+  }
+
+  /// What is left to say behind the members: there may be more, or there is none.
+  private func addRest(
+    of map: any PolicyMap, isEmpty: Bool, _ branch: Branch, on walk: Walk,
+    into results: inout [QueryResult]
+  ) {
+    if map.mayHaveMore {
+      let rest = Unresolved(reached: branch.value, remaining: Array(walk.steps[branch.place...]))
+      results.append(QueryResult(kind: .undecided(rest), isMaybe: true))
+    } else if isEmpty {
+      end(branch, on: walk, into: &results)
+    }
   }
 
   /// `[*]`: the elements of a list; anything else is itself.
@@ -312,13 +330,13 @@ extension Evaluation {
     guard let map = branch.value.map else {
       return try goToElements(branch, on: walk, into: &results)
     }
-    guard !map.keys.isEmpty else { return end(branch, on: walk, into: &results) }
-    for key in map.keys {
-      guard case .value(let value) = map.member(key.text) else { continue }
-      capture(key, as: name, isMaybe: false)
-      try go(branch.visiting(value), on: walk, into: &results)
+    let members = members(of: map, map.keys)
+    for member in members {
+      capture(member.key, as: name, isMaybe: member.isMaybe)
+      try go(
+        branch.visiting(member.value, isMaybe: member.isMaybe), on: walk, into: &results)
     }
-    if map.mayHaveMore { addUnknown(branch, on: walk, into: &results) }
+    addRest(of: map, isEmpty: members.isEmpty, branch, on: walk, into: &results)
   }
 
   // MARK: Filters
@@ -356,15 +374,15 @@ extension Evaluation {
     switch branch.place > 0 ? walk.steps[branch.place - 1] : nil {
     case .key, .interpolation:
       let keys = filter.requiredType.flatMap { map.keys(ofResourceType: $0) } ?? map.keys
-      for key in keys {
-        guard case .value(let value) = map.member(key.text) else { continue }
+      for member in members(of: map, keys) {
         let isMaybe = try go(
-          branch.visiting(value), if: filter, holdsFor: value, on: walk, into: &results)
+          branch.visiting(member.value, isMaybe: member.isMaybe), if: filter,
+          holdsFor: member.value, on: walk, into: &results)
         if let name = filter.capture, let isMaybe {
-          capture(key, as: name, isMaybe: isMaybe)
+          capture(member.key, as: name, isMaybe: isMaybe || member.isMaybe)
         }
       }
-      if map.mayHaveMore { addUnknown(branch, on: walk, into: &results) }
+      addRest(of: map, isEmpty: false, branch, on: walk, into: &results)
     case .allElements:
       try go(
         branch.next(branch.value), if: filter, holdsFor: branch.visited, on: walk, into: &results)
@@ -403,22 +421,22 @@ extension Evaluation {
   ) throws(EvaluationError) {
     guard let map = branch.value.map else { return end(branch, on: walk, into: &results) }
     let right = try self.results(of: filter.operand, in: walk.scope, on: branch.value)
-    for key in map.keys {
-      guard case .value(let value) = map.member(key.text) else { continue }
+    for member in members(of: map, map.keys) {
       var isChosen: Bool? = false
       for result in right {
-        let holds = try self.holds(filter, key, result, isOnly: right.count == 1)
+        let holds = try self.holds(filter, member.key, result, isOnly: right.count == 1)
         if holds == true {
           isChosen = true
           break
         }
         if holds == nil { isChosen = nil }
       }
-      if isChosen != false {
-        try go(branch.next(value, isMaybe: isChosen == nil), on: walk, into: &results)
-      }
+      guard isChosen != false else { continue }
+      try go(
+        branch.next(member.value, isMaybe: member.isMaybe || isChosen == nil), on: walk,
+        into: &results)
     }
-    if map.mayHaveMore { addUnknown(branch, on: walk, into: &results) }
+    addRest(of: map, isEmpty: false, branch, on: walk, into: &results)
   }
 
   /// Whether a key is chosen by one of the things on the right; `nil` where that is not decided.

@@ -58,6 +58,14 @@ public final class Evaluation {
     return verdicts
   }
 
+  /// The status of the first rule of a name; `nil` where there is none.
+  ///
+  /// - Throws: ``EvaluationError``.
+  public func verdict(ofRule name: String) throws(EvaluationError) -> Verdict? {
+    guard let place = file.rulePlaces[name]?.first else { return nil }
+    return try verdict(of: file.rules[place])
+  }
+
   /// Counts one step, so that every pass ends.
   func step(at range: SourceRange) throws(EvaluationError) {
     steps += 1

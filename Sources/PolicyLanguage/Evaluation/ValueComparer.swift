@@ -74,16 +74,14 @@ struct ValueComparer {
   private func compare(
     _ left: any PolicyMap, _ right: any PolicyMap
   ) throws(EvaluationError) -> Equality {
-    if left.mayHaveMore || right.mayHaveMore { return .undecided }
-    let keys = left.keys
-    guard keys.count == right.keys.count else { return .different }
+    guard let some = left.certainMembers, let others = right.certainMembers else {
+      return .undecided
+    }
+    guard some.count == others.count else { return .different }
     var equalities: [Equality] = []
-    for key in keys {
-      switch (left.member(key.text), right.member(key.text)) {
-      case (.value(let a), .value(let b)): equalities.append(try strict(a, b))
-      case (.undecided, _), (_, .undecided): equalities.append(.undecided)
-      default: equalities.append(.different)
-      }
+    for (key, value) in some {
+      guard case .value(let other) = right.member(key) else { return .different }
+      equalities.append(try strict(value, other))
     }
     return Self.all(equalities)
   }
@@ -140,7 +138,9 @@ struct ValueComparer {
       return other.text.flatMap { text.equals($0) }.map(Self.equality) ?? .undecided
     case .expression(let expression):
       guard case .pattern(let pattern) = expression.form else { return .undecided }
-      return try equality(of: pattern.expression.occurs(inPieces: text.pieces))
+      // A pattern that asks for a dynamic reference sees it, as a path that asks for a function does.
+      let pieces = pattern.text.contains("resolve:") ? text.writtenPieces : text.pieces
+      return try equality(of: pattern.expression.occurs(inPieces: pieces))
     default: return .undecided
     }
   }

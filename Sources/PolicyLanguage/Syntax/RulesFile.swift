@@ -29,6 +29,13 @@ public struct RulesFile: Sendable {
   }
 }
 
+extension RulesFile {
+  /// The file binds a literal to a name, which an option may take the place of.
+  public func binds(_ name: String) -> Bool {
+    if case .literal = bindings[name] { true } else { false }
+  }
+}
+
 /// A rule that is evaluated by itself.
 public struct PolicyRule: Sendable {
   /// The name of the rule that holds the clauses outside any rule.

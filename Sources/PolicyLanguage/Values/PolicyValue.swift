@@ -32,16 +32,33 @@ public struct PolicyValue {
   public let content: Content
   /// Where it stands.
   public let place: Place
+  /// What it came through on the way there: a parameter's default, a mapping.
+  public let trail: [Waypoint]
+
+  /// A place that a value came through.
+  public struct Waypoint: Hashable, Sendable {
+    /// One line, lower-case start, no final period.
+    public let message: String
+    /// Where it stands in the document.
+    public let range: SourceRange
+
+    /// A place with what it has to do with the value.
+    public init(_ message: String, at range: SourceRange) {
+      self.message = message
+      self.range = range
+    }
+  }
 
   /// A value with its place.
-  public init(_ content: Content, at place: Place = .none) {
+  public init(_ content: Content, at place: Place = .none, through trail: [Waypoint] = []) {
     self.content = content
     self.place = place
+    self.trail = trail
   }
 
   /// A value of a document.
-  public init(_ content: Content, at node: Node?) {
-    self.init(content, at: node.map { .value($0) } ?? .none)
+  public init(_ content: Content, at node: Node?, through trail: [Waypoint] = []) {
+    self.init(content, at: node.map { .value($0) } ?? .none, through: trail)
   }
 }
 
@@ -57,7 +74,7 @@ public struct PolicyExpression: Sendable {
 
 /// A mapping that rules look into; its members are made when they are asked for.
 public protocol PolicyMap: AnyObject {
-  /// The keys in written order, with where they stand.
+  /// The keys in written order, with where they stand; of one that is written the value may be absent.
   var keys: [PolicyKey] { get }
 
   /// There may be members that are not known.
@@ -75,6 +92,35 @@ public protocol PolicyMap: AnyObject {
 extension PolicyMap {
   /// Each member has to be asked.
   public func keys(ofResourceType type: String) -> [PolicyKey]? { nil }
+}
+
+extension PolicyMap {
+  /// The members that are there; `nil` where that is not decided.
+  var certainMembers: [(key: String, value: PolicyValue)]? {
+    guard !mayHaveMore else { return nil }
+    var members: [(key: String, value: PolicyValue)] = []
+    for key in keys {
+      switch member(key.text) {
+      case .value(let value): members.append((key.text, value))
+      case .undecided: return nil
+      case .absent: break
+      }
+    }
+    return members
+  }
+
+  /// Whether it holds nothing; `nil` where that is not decided.
+  var isEmpty: Bool? {
+    var isOpen = mayHaveMore
+    for key in keys {
+      switch member(key.text) {
+      case .value: return false
+      case .undecided: isOpen = true
+      case .absent: break
+      }
+    }
+    return isOpen ? nil : true
+  }
 }
 
 /// The key of a member.
@@ -127,6 +173,9 @@ public struct OpenValue {
 public protocol OpenText {
   /// The known parts in order; `nil` stands for each that is not known.
   var pieces: [String?] { get }
+
+  /// The same with dynamic references as they are written: `{{resolve:…}}`.
+  var writtenPieces: [String?] { get }
 
   /// Whether it is a known text; `nil` where that is not decided.
   func equals(_ text: String) -> Bool?

@@ -71,6 +71,14 @@ struct JUnitCases {
         outcome: .failure(type: ruleID, message: message(gating), text: body), note: "")
     }
     for result in results {
+      guard case .broken(let reason) = result.verdict else { continue }
+      let message = Wording.sentence("The rule failed: \(redaction.message(reason))")
+      let body = "\(message)\nat \(template.path)\n"
+      return JUnitCase(
+        name: name, line: line,
+        outcome: .error(type: ToolRule.ruleCrash.rawValue, message: message, text: body), note: "")
+    }
+    for result in results {
       guard case .undecided(let reason) = result.verdict else { continue }
       let message = Wording.sentence("Not decided: \(redaction.message(reason))")
       return JUnitCase(name: name, line: line, outcome: .skipped(message: message), note: "")

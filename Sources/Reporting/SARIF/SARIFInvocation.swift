@@ -6,12 +6,15 @@ struct SARIFInvocation {
   private enum Notification {
     /// An index into the templates.
     case unreadable(Int)
+    /// An index into the templates, the rule and what is wrong with it.
+    case fault(Int, ruleID: String, reason: String)
     case noTemplates
     case resultsLeftOut(Int)
 
     var rule: ToolRule {
       switch self {
       case .unreadable: .parseError
+      case .fault: .ruleCrash
       case .noTemplates: .noTemplatesFound
       case .resultsLeftOut: .resultsLeftOut
       }
@@ -27,6 +30,12 @@ struct SARIFInvocation {
     self.report = report
     var notifications = report.templates.indices.filter { report.templates[$0].isUnreadable }
       .map(Notification.unreadable)
+    for (index, template) in report.templates.enumerated() {
+      for result in template.results {
+        guard case .broken(let reason) = result.verdict else { continue }
+        notifications.append(.fault(index, ruleID: result.ruleID, reason: reason))
+      }
+    }
     if report.isUnexpectedlyEmpty { notifications.append(.noTemplates) }
     if resultsLeftOut > 0 { notifications.append(.resultsLeftOut(resultsLeftOut)) }
     self.notifications = notifications
@@ -60,6 +69,8 @@ struct SARIFInvocation {
       json.value("timeUtc", report.startTime)
       switch notification {
       case .unreadable(let index): writeUnreadable(locations[index], to: &json)
+      case .fault(let index, let ruleID, let reason):
+        writeFault(locations[index], "rule '\(ruleID)' failed: \(reason)", to: &json)
       case .noTemplates: write("No template was found.", to: &json)
       case .resultsLeftOut(let number):
         let results = Wording.count(number, "result")
@@ -80,6 +91,17 @@ struct SARIFInvocation {
     }
   }
 
+  private func writeFault(
+    _ locations: SARIFLocations?, _ message: String,
+    to json: inout JSONWriter<some TextOutputStream>
+  ) {
+    guard let locations else { return write(Wording.sentence(message), to: &json) }
+    write(Wording.sentence(locations.redaction.message(message)), to: &json)
+    json.array("locations") { json in
+      json.object { locations.physicalLocation(nil, to: &$0) }
+    }
+  }
+
   private func write(_ message: String, to json: inout JSONWriter<some TextOutputStream>) {
     json.object("message") { $0.value("text", SARIFMessage.sarifSafe(message, room: 1000)) }
   }
@@ -90,7 +112,9 @@ struct SARIFInvocation {
     case 1: "Findings at or above the gate."
     case 4: "A report could not be written."
     default:
-      report.isUnexpectedlyEmpty ? "No template was found." : "A template could not be read."
+      report.isUnexpectedlyEmpty
+        ? "No template was found."
+        : report.unreadableCount > 0 ? "A template could not be read." : "A rule failed."
     }
   }
 }

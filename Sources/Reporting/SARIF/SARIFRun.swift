@@ -19,7 +19,7 @@ struct SARIFRun {
     let named = Set(results.map(\.templateIndex))
     var locations: [Int: SARIFLocations] = [:]
     for (index, template) in report.templates.enumerated()
-    where named.contains(index) || template.isUnreadable {
+    where named.contains(index) || template.isUnreadable || template.hasFaults {
       locations[index] = SARIFLocations(
         template: template, uri: URIReference(path: template.path),
         artifactIndex: locations.count, redaction: Redaction(template),

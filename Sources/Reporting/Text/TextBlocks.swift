@@ -50,7 +50,7 @@ struct TextBlocks {
   /// What a result says beside findings: why it is undecided, remarks on a pass.
   func details(of result: RuleResult) -> [[String]] {
     switch result.verdict {
-    case .fail: return []
+    case .fail, .broken: return []
     case .pass(let remarks):
       return remarks.map { remark in
         [
@@ -64,6 +64,17 @@ struct TextBlocks {
       let first = palette("undecided[\(LogSafe.text(result.ruleID))]", .note) + ": " + said
       return [[first, arrow(result.resource?.range.start, gutter: 1)]]
     }
+  }
+
+  /// A rule that is at fault itself; nothing for any other result.
+  func fault(of result: RuleResult) -> [String] {
+    guard case .broken(let reason) = result.verdict else { return [] }
+    let message = "rule '\(result.ruleID)' failed: \(reason)"
+    let head = palette("error[\(ToolRule.ruleCrash.rawValue)]", .error) + ": "
+    return [
+      head + palette("\(logSafe: redaction.message(message))", .strong),
+      arrow(result.resource?.range.start, gutter: 1),
+    ]
   }
 
   private func head(_ word: String, _ finding: Finding, _ tint: Palette.Tint) -> String {

@@ -11,6 +11,9 @@ struct TextReporter: Reporter {
       for finding in template.findings {
         write(writer.finding(finding.finding), to: &output)
       }
+      for block in template.results.map(writer.fault) where !block.isEmpty {
+        write(block, to: &output)
+      }
     }
     if style.verbosity == .verbose {
       for template in report.templates {

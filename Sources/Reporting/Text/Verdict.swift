@@ -31,6 +31,9 @@ struct Verdict {
     if report.unreadableCount > 0 {
       reasons.append("\(Wording.count(report.unreadableCount, "template")) unreadable")
     }
+    if report.faultCount > 0 {
+      reasons.append("\(Wording.count(report.faultCount, "rule")) failed")
+    }
     if report.isUnexpectedlyEmpty {
       reasons.append("no template found (--allow-empty accepts that)")
     }

@@ -16,7 +16,8 @@ extension Text {
         if var started = reference {
           guard let end = rest.firstRange(of: "}}") else { break }
           started.append(String(rest[..<end.upperBound]))
-          result.append(.atom(Atom(.derived("dyn:\(started.spelling(escaping: "\\<"))"))))
+          let spelling = started.spelling(escaping: "\\<")
+          result.append(.atom(Atom(.derived(Atom.dynamicReferenceStart + spelling))))
           reference = nil
           rest = rest[end.upperBound...]
         } else {
@@ -33,6 +34,18 @@ extension Text {
   }
 
   fileprivate static let dynamicReferenceStart = "{{resolve:"
+}
+
+extension Atom {
+  static let dynamicReferenceStart = "dyn:"
+
+  /// The dynamic reference that it stands for, with what is open in it in angle brackets.
+  public var dynamicReference: String? {
+    guard case .derived(let call) = origin, call.hasPrefix(Self.dynamicReferenceStart) else {
+      return nil
+    }
+    return String(call.dropFirst(Self.dynamicReferenceStart.count))
+  }
 }
 
 extension Text.Part {

@@ -97,6 +97,7 @@ public struct RuleSet: Sendable {
     case .pass(let remark):
       verdict = .pass(remarks: remark.map { [Finding($0, ruleID: id, about: name)] } ?? [])
     case .undecided(let reason): verdict = .undecided(reason: reason)
+    case .broken(let reason): verdict = .broken(reason: reason)
     case .fail(let violations):
       verdict = .fail(violations.map { Finding($0, ruleID: id, about: name) })
     }

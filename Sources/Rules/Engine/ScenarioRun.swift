@@ -48,6 +48,9 @@ struct ScenarioRun {
         reason: "more than \(limit) combinations of conditions")
     }
     for run in runs {
+      if case .broken(let reason) = run.result { return .broken(reason: reason) }
+    }
+    for run in runs {
       guard case .undecided(let reason) = run.result else { continue }
       let alike = runs.filter { if case .undecided(reason) = $0.result { true } else { false } }
       return .undecided(reason: scenario(of: alike, among: runs).words + reason)

@@ -1,0 +1,185 @@
+internal import Documents
+internal import Findings
+internal import PolicyLanguage
+
+/// What the leading comment of a rules file says of its rule, as YAML behind `# `.
+struct PolicyHeader {
+  /// Fields of the comment.
+  private enum Field: String, CaseIterable {
+    case id, title, severity, precision, profiles, types, rationale, remediation, references,
+      options, values, failing, passing, undecided
+  }
+
+  let id: String
+  let title: String
+  let severity: Severity
+  let precision: RuleMetadata.Precision
+  let profiles: [Profile]
+  /// The resource types that it looks at.
+  let resourceTypes: [String]
+  /// Scalars are brought to the kinds of the type's property table.
+  let convertsValues: Bool
+  let details: RuleDetails
+  /// What the configuration may set, and what it means: names of literals that the file binds.
+  let optionDescriptions: [(name: String, description: String)]
+
+  /// Reads the comment; `nil` where the file begins with none that names an `id`.
+  ///
+  /// - Throws: `RulesFileError` at the field that cannot be meant.
+  init?(of text: String) throws(RulesFileError) {
+    let lines = Self.commentLines(of: text)
+    guard lines.contains(where: { $0.hasPrefix("id:") }) else { return nil }
+    let reader = try Reader(lines)
+    try reader.checkFields(Field.allCases.map(\.rawValue))
+    id = try reader.text(Field.id.rawValue) ?? ""
+    title = try reader.text(Field.title.rawValue) ?? ""
+    severity = try reader.choice(Field.severity.rawValue, Severity.allCases) ?? .medium
+    precision =
+      try reader.choice(Field.precision.rawValue, RuleMetadata.Precision.allCases) ?? .high
+    profiles = try reader.choices(Field.profiles.rawValue, Profile.allCases)
+    resourceTypes = try reader.texts(Field.types.rawValue)
+    convertsValues = try reader.text(Field.values.rawValue) != "written"
+    optionDescriptions = try reader.members(Field.options.rawValue)
+    details = RuleDetails(
+      rationale: try reader.text(Field.rationale.rawValue) ?? "",
+      remediation: try reader.text(Field.remediation.rawValue) ?? "",
+      references: try reader.texts(Field.references.rawValue),
+      examples: try reader.examples(Field.failing.rawValue, .failing)
+        + reader.examples(Field.passing.rawValue, .passing)
+        + reader.examples(Field.undecided.rawValue, .undecided))
+  }
+
+  /// The lines of the comment at the start of a file, without `# `.
+  private static func commentLines(of text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .prefix { $0.hasPrefix("#") }
+      .map { String($0.dropFirst($0.hasPrefix("# ") ? 2 : 1)) }
+  }
+
+  /// The fields of one comment.
+  private struct Reader {
+    let root: Node
+    let lines: [String]
+
+    init(_ lines: [String]) throws(RulesFileError) {
+      self.lines = lines
+      let source = SourceText(lines.joined(separator: "\n") + "\n")
+      do throws(DocumentError) {
+        root = try Document(reading: source, as: .yaml).root
+      } catch {
+        throw RulesFileError(
+          "the metadata in the leading comment is \(error.message)",
+          at: Self.range(SourceRange(error.offset, error.offset + 1), in: lines))
+      }
+      guard root.kind == .mapping else {
+        throw RulesFileError(
+          "the metadata in the leading comment is no mapping", at: SourceRange(0, 1))
+      }
+    }
+
+    /// A range of the comment as one of the file: each line has `# ` in front.
+    private static func range(_ range: SourceRange, in lines: [String]) -> SourceRange {
+      var start = 0
+      for (number, line) in lines.enumerated() {
+        let end = start + line.utf8.count + 1
+        if range.start < end {
+          let shift = 2 * (number + 1)
+          return SourceRange(range.start + shift, min(range.end, end) + shift)
+        }
+        start = end
+      }
+      return SourceRange(0, 1)
+    }
+
+    private func error(_ message: String, at node: SourceRange) -> RulesFileError {
+      RulesFileError(message, at: Self.range(node, in: lines))
+    }
+
+    func checkFields(_ known: [String]) throws(RulesFileError) {
+      for entry in root.entries where !known.contains(entry.key) {
+        let near = entry.key.nearest(in: known).map { "; did you mean '\($0)'?" } ?? ""
+        throw error("there is no field '\(entry.key)'\(near)", at: entry.keyRange)
+      }
+    }
+
+    func text(_ key: String) throws(RulesFileError) -> String? {
+      guard let node = root[key] else { return nil }
+      guard let text = node.text else { throw error("'\(key)' is no text", at: node.range) }
+      return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    }
+
+    func texts(_ key: String) throws(RulesFileError) -> [String] {
+      guard let node = root[key] else { return [] }
+      var texts: [String] = []
+      for item in node.kind == .list ? node.elements : [node] {
+        guard let text = item.text else { throw error("'\(key)' holds no text", at: item.range) }
+        texts.append(text)
+      }
+      return texts
+    }
+
+    func members(
+      _ key: String
+    ) throws(RulesFileError) -> [(name: String, description: String)] {
+      guard let node = root[key] else { return [] }
+      var members: [(name: String, description: String)] = []
+      for entry in node.entries {
+        guard let text = entry.value.text else {
+          throw error("'\(entry.key)' has no description", at: entry.keyRange)
+        }
+        members.append((entry.key, text))
+      }
+      return members
+    }
+
+    func choice<Choice: RawRepresentable<String>>(
+      _ key: String, _ all: [Choice]
+    ) throws(RulesFileError) -> Choice? {
+      guard let text = try text(key) else { return nil }
+      return try choice(text, key, all)
+    }
+
+    func choices<Choice: RawRepresentable<String>>(
+      _ key: String, _ all: [Choice]
+    ) throws(RulesFileError) -> [Choice] {
+      var choices: [Choice] = []
+      for text in try texts(key) { choices.append(try choice(text, key, all)) }
+      return choices
+    }
+
+    private func choice<Choice: RawRepresentable<String>>(
+      _ text: String, _ key: String, _ all: [Choice]
+    ) throws(RulesFileError) -> Choice {
+      guard let choice = all.first(where: { $0.rawValue == text }) else {
+        let words = all.map(\.rawValue).joined(separator: ", ")
+        throw error("'\(key)' is one of \(words)", at: root[key]?.range ?? SourceRange(0, 1))
+      }
+      return choice
+    }
+
+    func examples(
+      _ key: String, _ expectation: Example.Expectation
+    ) throws(RulesFileError) -> [Example] {
+      var examples: [Example] = []
+      for item in root[key]?.elements ?? [] {
+        if let resources = item.text {
+          examples.append(
+            Example(expectation: expectation, resources: Self.withoutLastBreak(resources)))
+        } else if let template = item["template"]?.text {
+          let given = (item["given"]?.entries ?? []).map { ($0.key, $0.value.text ?? "") }
+          examples.append(
+            Example(
+              expectation: expectation, markedTemplate: Self.withoutLastBreak(template),
+              given: Dictionary(given) { $1 }))
+        } else {
+          throw error("an example is a text, or has a 'template'", at: item.range)
+        }
+      }
+      return examples
+    }
+
+    private static func withoutLastBreak(_ text: String) -> String {
+      text.hasSuffix("\n") ? String(text.dropLast()) : text
+    }
+  }
+}

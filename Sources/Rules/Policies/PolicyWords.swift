@@ -1,0 +1,66 @@
+internal import Documents
+internal import Findings
+internal import PolicyLanguage
+internal import Templates
+
+/// Checks of Guard as findings: where they point, and what they say.
+struct PolicyWords {
+  let file: RulesFile
+
+  /// What fails; of alternatives the last names what is required.
+  func violations(of verdict: Verdict, in resource: Resource) -> [Violation] {
+    var violations: [Violation] = []
+    for check in verdict.failures.flatMap(\.requirements) {
+      let violation = violation(of: check, elsewhere: Place(keyOf: resource.entry))
+      if !violations.contains(violation) { violations.append(violation) }
+    }
+    return violations
+  }
+
+  /// Why it is not decided.
+  func reason(of verdict: Verdict) -> String {
+    verdict.opening?.openWords(in: file.source) ?? "a value that it needs is not in the template"
+  }
+
+  /// - Parameter elsewhere: where to point for what the rules themselves hold.
+  func violation(of check: Check, elsewhere: Place, in holder: Resource? = nil) -> Violation {
+    let message = check.message.map(Self.line) ?? ""
+    return Violation(
+      message.isEmpty ? check.words(in: file.source) : message,
+      at: Self.place(of: check) ?? elsewhere,
+      related: check.value?.trail.map { RelatedPlace($0.message, at: $0.range) } ?? [],
+      in: holder)
+  }
+
+  /// The value, or where it would have to be: the nearest that exists.
+  private static func place(of check: Check) -> Place? {
+    guard let value = check.value else { return nil }
+    switch value.place {
+    case .none: return nil
+    case .key(let entry): return Place(keyOf: entry)
+    case .value(let node):
+      guard check.missing != nil else { return Place(node) }
+      return node.enclosingEntry.map { Place(keyOf: $0) } ?? Place(node)
+    }
+  }
+
+  /// A message of the rules on one line; `Violation:` and `Fix:` are a custom of packs.
+  private static func line(_ message: String) -> String {
+    var lines = message.split(whereSeparator: \.isNewline).map { line in
+      line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    lines.removeAll(where: \.isEmpty)
+    var text = ""
+    for line in lines {
+      if line.hasPrefix("Violation:") {
+        text += line.dropFirst("Violation:".count).drop { $0 == " " }
+      } else if line.hasPrefix("Fix:") {
+        let fix = line.dropFirst("Fix:".count).drop { $0 == " " }
+        text += text.isEmpty ? String(fix) : "; fix: \(fix)"
+      } else {
+        text += text.isEmpty ? line : " \(line)"
+      }
+    }
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+}

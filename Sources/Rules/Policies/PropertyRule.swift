@@ -1,0 +1,79 @@
+public import Findings
+internal import PolicyLanguage
+public import Resolution
+public import Templates
+
+/// A rule in Guard with metadata: asked of one resource at a time, on the values that it deploys with.
+public struct PropertyRule: ResourceRule {
+  /// All that is said of the rule.
+  public let metadata: RuleMetadata
+  /// The types that it looks at.
+  public let resourceTypes: [String]
+  private let convertsValues: Bool
+  private let text: PolicyText
+  private var profile = Profile.default
+
+  /// A rule that ships.
+  ///
+  /// What is said of it in one line is given; the rest is read from the text when it is asked for.
+  ///
+  /// - Parameters:
+  ///   - name: the name of its file and of the rule in it.
+  ///   - text: the whole file.
+  public init(
+    name: String, id: String, title: String, severity: Severity,
+    precision: RuleMetadata.Precision = .high, profiles: [Profile], types: [String],
+    convertsValues: Bool = true, text: String
+  ) {
+    metadata = RuleMetadata(
+      id: id, name: name, title: title, severity: severity, precision: precision,
+      profiles: profiles
+    ) {
+      (try? PolicyHeader(of: text))?.details ?? RuleDetails()
+    }
+    resourceTypes = types
+    self.convertsValues = convertsValues
+    self.text = PolicyText(text)
+  }
+
+  /// The same with the name of the profile as `%profile`, where the file binds that name.
+  public func asked(by profile: Profile) -> any Rule {
+    var rule = self
+    rule.profile = profile
+    return rule
+  }
+
+  /// One pass of the file over a document that holds the resource alone.
+  public func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    let purpose = convertsValues ? "policy document" : "written policy document"
+    let document = scenario.remembered(purpose, of: resource) {
+      ResolvedView(scenario: scenario).document(of: resource, converts: convertsValues)
+    }
+    do {
+      let file = try text.rulesFile()
+      var options: [String: PolicyValue] = [:]
+      if file.binds("profile") { options["profile"] = PolicyValue(.string(profile.rawValue)) }
+      let evaluation = Evaluation(of: file, on: document, options: options)
+      guard let verdict = try evaluation.verdict(ofRule: metadata.name) else {
+        return .broken("the rules file has no rule '\(metadata.name)'")
+      }
+      let words = PolicyWords(file: file)
+      switch verdict.status {
+      case .fail: return .fail(words.violations(of: verdict, in: resource))
+      case .undecided: return .undecided(words.reason(of: verdict))
+      case .pass, .skip:
+        let remark = try evaluation.verdict(ofRule: metadata.name + "Remark")
+        if let remark, remark.status == .fail {
+          return .pass(remark: words.violations(of: remark, in: resource).first)
+        }
+        return verdict.status == .pass ? .pass : .notApplicable
+      }
+    } catch let error as EvaluationError {
+      return .broken(error.message)
+    } catch let error as RulesFileError {
+      return .broken(error.message)
+    } catch {
+      return .broken("\(error)")
+    }
+  }
+}

@@ -1,0 +1,221 @@
+internal import Documents
+internal import PolicyLanguage
+internal import Resolution
+internal import Templates
+
+/// What a scenario's values are in Guard.
+struct ResolvedView {
+  /// What the members of a value are declared as.
+  enum Declaration {
+    case none
+    /// The properties of a resource.
+    case table(PropertyTable)
+    case property(PropertyTable.Property)
+
+    func member(_ key: String) -> Declaration {
+      let property: PropertyTable.Property?
+      switch self {
+      case .none: property = nil
+      case .table(let table): property = table.property(key)
+      case .property(let known): property = known.member(key)
+      }
+      return property.map { .property($0) } ?? .none
+    }
+
+    var item: Declaration {
+      if case .property(let property) = self, let item = property.item { return .property(item) }
+      return .none
+    }
+
+    fileprivate var kind: PropertyTable.Property.Kind {
+      if case .property(let property) = self { property.kind } else { .other }
+    }
+  }
+
+  let scenario: Scenario
+
+  /// A value as rules see it; `nil` for one that is absent.
+  func policyValue(of value: Value, as declaration: Declaration) -> PolicyValue? {
+    let content: PolicyValue.Content
+    switch value.content {
+    case .absent: return nil
+    case .open(let atom): content = open(Text(atom), value.node)
+    case .scalar(let text, let kind):
+      content =
+        text.known.map { scalar($0, kind, value.node, as: declaration) } ?? open(text, value.node)
+    case .list(let items):
+      content = .list(items.compactMap { policyValue(of: $0, as: declaration.item) })
+    case .mapping: content = .map(ResolvedMap(value, as: declaration, in: self))
+    }
+    return PolicyValue(
+      content, at: value.node, through: value.hops.map { .init($0.message, at: $0.range) })
+  }
+
+  private func open(_ text: Text, _ written: Node?) -> PolicyValue.Content {
+    .open(OpenValue(text: OpenTemplateText(text: text), written: written))
+  }
+
+  /// A known scalar, brought to the kind that its property has; else of the kind that it is written as.
+  private func scalar(
+    _ text: String, _ kind: Node.Kind, _ node: Node?, as declaration: Declaration
+  ) -> PolicyValue.Content {
+    switch declaration.kind {
+    case .string:
+      // An unquoted ON is a boolean to YAML; rules about a text judge it by what is written.
+      if kind == .boolean, let node, node.isBooleanWord, let written = node.text {
+        return .string(written)
+      }
+      return .string(text)
+    case .boolean:
+      switch text {
+      case "true", "True", "TRUE": return .boolean(true)
+      case "false", "False", "FALSE": return .boolean(false)
+      default: break
+      }
+    case .integer:
+      if let number = Int(text) { return .integer(number) }
+      if let number = Double(text), let whole = Int(exactly: number) { return .integer(whole) }
+    case .other: break
+    }
+    switch kind {
+    case .boolean: return .boolean(text == "true")
+    case .integer: return Int(text).map { .integer($0) } ?? .string(text)
+    case .real: return Double(text).map { .real($0) } ?? .string(text)
+    default: return .string(text)
+    }
+  }
+}
+
+/// A text with open parts.
+private struct OpenTemplateText: OpenText {
+  let text: Text
+
+  var pieces: [String?] {
+    text.parts.map { part in
+      if case .literal(let literal) = part { literal } else { nil }
+    }
+  }
+
+  var writtenPieces: [String?] {
+    text.parts.map { part in
+      switch part {
+      case .literal(let literal): literal
+      case .atom(let atom): atom.dynamicReference
+      }
+    }
+  }
+
+  func equals(_ known: String) -> Bool? { Self.answer(text.compare(Text(known))) }
+
+  func equals(_ other: any OpenText) -> Bool? {
+    guard let other = other as? OpenTemplateText else { return nil }
+    return Self.answer(text.compare(other.text))
+  }
+
+  private static func answer(_ comparison: TextComparison) -> Bool? {
+    switch comparison {
+    case .equal: true
+    case .different: false
+    case .undecided: nil
+    }
+  }
+}
+
+/// A mapping of a template in one scenario; its members are evaluated when they are asked for, once.
+private final class ResolvedMap: PolicyMap {
+  private typealias Answer = (member: PolicyMember, defaults: Set<String>)
+
+  private let value: Value
+  private let declaration: ResolvedView.Declaration
+  private let view: ResolvedView
+  private var known: [String: Answer] = [:]
+  private(set) lazy var keys = value.entries.map { PolicyKey($0.key, at: $0) }
+  let mayHaveMore: Bool
+
+  init(_ value: Value, as declaration: ResolvedView.Declaration, in view: ResolvedView) {
+    self.value = value
+    self.declaration = declaration
+    self.view = view
+    mayHaveMore = value.hasOpenMembers
+  }
+
+  func member(_ key: String) -> PolicyMember {
+    if let known = known[key] {
+      // What it rests on holds for whoever asks again.
+      view.scenario.noteDefaults(known.defaults)
+      return known.member
+    }
+    let (member, defaults) = view.scenario.notingDefaults { evaluatedMember(key) }
+    known[key] = (member, defaults)
+    return member
+  }
+
+  private func evaluatedMember(_ key: String) -> PolicyMember {
+    let member = value[key]
+    let isWritten = keys.contains { $0.text == key }
+    if !isWritten { return member.isAbsent ? .absent : .undecided }
+    return view.policyValue(of: member, as: declaration.member(key)).map { .value($0) } ?? .absent
+  }
+}
+
+/// A mapping whose members are made when they are asked for, once.
+final class MadeMap: PolicyMap {
+  let keys: [PolicyKey]
+  let mayHaveMore = false
+  private let make: (PolicyKey) -> PolicyMember
+  private let keysByType: ((String) -> [PolicyKey])?
+  private var known: [String: PolicyMember] = [:]
+
+  init(
+    _ keys: [PolicyKey], byType keysByType: ((String) -> [PolicyKey])? = nil,
+    _ make: @escaping (PolicyKey) -> PolicyMember
+  ) {
+    self.keys = keys
+    self.keysByType = keysByType
+    self.make = make
+  }
+
+  func member(_ key: String) -> PolicyMember {
+    if let known = known[key] { return known }
+    guard let key = keys.first(where: { $0.text == key }) else { return .absent }
+    let member = make(key)
+    known[key.text] = member
+    return member
+  }
+
+  func keys(ofResourceType type: String) -> [PolicyKey]? { keysByType?(type) }
+}
+
+extension ResolvedView {
+  /// A document whose `Resources` holds one resource alone.
+  ///
+  /// - Parameter converts: scalars are brought to the kinds of the type's property table.
+  func document(of resource: Resource, converts: Bool) -> PolicyValue {
+    let resources = MadeMap([PolicyKey(resource.logicalID, at: resource.entry)]) { _ in
+      .value(policyValue(of: resource, converts: converts))
+    }
+    let root = MadeMap([PolicyKey("Resources")]) { _ in .value(PolicyValue(.map(resources))) }
+    return PolicyValue(.map(root))
+  }
+
+  /// A declaration with its properties as they deploy.
+  func policyValue(of resource: Resource, converts: Bool) -> PolicyValue {
+    let declaration = converts ? PropertyTable.of(resource.type) : nil
+    var keys = resource.node.entries.map { PolicyKey($0.key, at: $0) }
+    if resource.properties == nil, !scenario.properties(of: resource).isAbsent {
+      keys.append(PolicyKey("Properties"))
+    }
+    let map = MadeMap(keys) { key in
+      guard key.text == "Properties" else {
+        guard let entry = key.entry else { return .absent }
+        return policyValue(of: scenario.value(of: entry.value), as: .none).map { .value($0) }
+          ?? .absent
+      }
+      let properties = scenario.properties(of: resource)
+      guard key.entry != nil else { return .undecided }
+      return policyValue(of: properties, as: declaration.map { .table($0) } ?? .none)
+        .map { .value($0) } ?? .absent
+    }
+    return PolicyValue(.map(map), at: resource.node)
+  }
+}
