@@ -86,7 +86,7 @@ extension ConditionEntry {
     case .glob: return Truth(text.matches(pattern: pattern))
     case .arn: return arn(text, pattern)
     case .boolean: return equality(text.foldingCase, pattern.foldingCase)
-    case .null, .other: return .open
+    case .null, .number, .date, .address, .bytes: return .open
     }
   }
 

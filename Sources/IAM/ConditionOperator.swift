@@ -11,8 +11,11 @@ public struct ConditionOperator: Hashable, Sendable {
     case arn
     case boolean
     case null
-    /// Numbers, dates, addresses, bytes: never decided here, since no key of a Cognito call has such a value.
-    case other
+    // No key of a Cognito call has a value of these: never decided here.
+    case number
+    case date
+    case address
+    case bytes
   }
 
   /// Which of several values of the request must satisfy it.
@@ -60,13 +63,14 @@ public struct ConditionOperator: Hashable, Sendable {
       "arnequals": (.arn, false), "arnlike": (.arn, false),
       "arnnotequals": (.arn, true), "arnnotlike": (.arn, true),
       "bool": (.boolean, false), "null": (.null, false),
-      "binaryequals": (.other, false), "ipaddress": (.other, false), "notipaddress": (.other, true),
+      "binaryequals": (.bytes, false),
+      "ipaddress": (.address, false), "notipaddress": (.address, true),
     ]
-    for kind in ["numeric", "date"] {
+    for (kind, family) in [("numeric", Family.number), ("date", .date)] {
       for relation in ["equals", "lessthan", "lessthanequals", "greaterthan", "greaterthanequals"] {
-        families[kind + relation] = (.other, false)
+        families[kind + relation] = (family, false)
       }
-      families[kind + "notequals"] = (.other, true)
+      families[kind + "notequals"] = (family, true)
     }
     return families
   }()

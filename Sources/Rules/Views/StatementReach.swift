@@ -41,6 +41,14 @@ extension Statement {
     }
   }
 
+  /// The item of `Action` that is about all actions of a service: `kms:*`.
+  public func allActions(of service: String) -> FoundItem {
+    action.firstItem { text in
+      text.known.map { Truth($0.lowercased() == "\(service):*") }
+        ?? (text.onlyAtom == nil ? .no : .open)
+    }
+  }
+
   /// Everyone: `*`, alone or under AWS.
   public var everyone: FoundItem {
     if principal.knownText == "*" { return FoundItem(isThere: .yes, value: principal) }

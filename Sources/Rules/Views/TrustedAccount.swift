@@ -19,6 +19,18 @@ extension Statement {
     }
   }
 
+  /// The principal that is the account as a whole that the template goes to.
+  public func ownAccount(in scenario: Scenario) -> FoundItem {
+    let own = scenario.pseudoParameter("AWS::AccountId")
+    return principal["AWS"].firstItem { text in
+      switch Self.account(wholly: text)?.compare(own) {
+      case .equal: .yes
+      case .different, nil: .no
+      case .undecided: .open
+      }
+    }
+  }
+
   /// A condition that a call must meet is about one of some keys, in lower case.
   public func isBound(by keys: Set<String>) -> Bool {
     conditions.contains { entry in

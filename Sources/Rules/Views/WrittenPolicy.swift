@@ -98,6 +98,17 @@ public struct WrittenPolicy {
     }
   }
 
+  /// The same for what somebody may do, but for statements that allow everything on everything.
+  ///
+  /// Of those speaks IAM030, and hides what else is too wide in them.
+  public static func judgeGrants(
+    of resource: Resource, in scenario: Scenario, _ check: (WrittenPolicy, Statement) -> Outcome
+  ) -> Outcome {
+    judgeAllows(.permissions, of: resource, in: scenario) { policy, statement in
+      statement.isAdministrative == .yes ? .notApplicable : check(policy, statement)
+    }
+  }
+
   /// Asks `check` of each statement, and takes the worst answer.
   public func judgeStatements(_ check: (Statement) -> Outcome) -> Outcome {
     .worst(of: document.statements.map(check) + (isOpen ? [undecided] : []))

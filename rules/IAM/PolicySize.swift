@@ -1,0 +1,167 @@
+internal import Findings
+internal import IAM
+internal import Resolution
+internal import Rules
+internal import Templates
+
+/// A policy is as long as IAM takes it.
+struct PolicySize: ResourceRule {
+  let metadata = RuleMetadata(
+    id: "IAM085",
+    title: "Policy exceeds a size quota of IAM",
+    severity: .high,
+    rationale: "IAM refuses the policy, and the deployment fails.",
+    remediation: """
+      Part the policy into several managed policies, or name actions and resources by patterns.
+      """,
+    references: [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"
+    ],
+    examples: [
+      .failing(
+        """
+        AppPolicy:
+          Type: AWS::IAM::ManagedPolicy
+          Properties:
+            ↓PolicyDocument:
+              Statement:
+                Effect: Allow
+                Action: s3:GetObject
+                Resource: \(Self.name(ofParts: 8))
+        """),
+      .failing(
+        """
+        ↓AppRole:
+          Type: AWS::IAM::Role
+          Properties:
+            Policies:
+              - PolicyName: app
+                PolicyDocument:
+                  Statement:
+                    Effect: Allow
+                    Action: s3:GetObject
+                    Resource: \(Self.name(ofParts: 7))
+        More:
+          Type: AWS::IAM::Policy
+          Properties:
+            Roles: [!Ref AppRole]
+            PolicyDocument:
+              Statement:
+                Effect: Allow
+                Action: s3:PutObject
+                Resource: \(Self.name(ofParts: 7))
+        """),
+      .passing(
+        PolicyExample.permissions("{Effect: Allow, Action: sns:Publish, Resource: \"*\"}")),
+      // A trust policy may have up to 4,096 characters where the quota is raised.
+      .passing(
+        """
+        AppRole:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Statement:
+                Effect: Allow
+                Action: sts:AssumeRole
+                Principal: {AWS: "111122223333"}
+                Condition:
+                  ArnLike:
+                    aws:PrincipalArn: \(Self.name(ofParts: 3))
+        """),
+      .undecided(
+        """
+        AppPolicy:
+          Type: AWS::IAM::ManagedPolicy
+          Properties:
+            PolicyDocument: !ImportValue app-policy
+        """),
+    ])
+
+  let resourceTypes = WrittenPolicy.resourceTypes
+
+  /// Characters of a managed policy.
+  private static let managed = 6_144
+  /// Characters of all inline policies together, by what holds them.
+  private static let inline = [
+    "AWS::IAM::Role": 10_240, "AWS::IAM::User": 2_048, "AWS::IAM::Group": 5_120,
+  ]
+  /// Characters of a trust policy.
+  private static let trust = 2_048
+  /// The same where the quota is raised as far as it can be.
+  private static let raisedTrust = 4_096
+
+  func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
+    if resource.type == "AWS::IAM::ManagedPolicy" {
+      let document = scenario.properties(of: resource)["PolicyDocument"]
+      return document.isAbsent
+        ? .notApplicable
+        : judge([document], Self.managed, "policy '\(resource.logicalID)'", resource)
+    }
+    guard let limit = Self.inline[resource.type] else { return .notApplicable }
+    let properties = scenario.properties(of: resource)
+    var documents = properties["Policies"].items.map { $0["PolicyDocument"] }
+    if resource.type == "AWS::IAM::Role" {
+      // Those of other resources count with the role's own.
+      documents = RolePermissions(of: resource, in: scenario).policies.filter { policy in
+        policy.document != nil && policy.holder?.type != "AWS::IAM::ManagedPolicy"
+      }.map(\.value)
+    }
+    let permissions =
+      documents.isEmpty
+      ? Outcome.notApplicable
+      : judge(documents, limit, "the inline policies of '\(resource.logicalID)'", resource)
+    return .worst(
+      of: [permissions, judgeTrust(properties["AssumeRolePolicyDocument"], resource)])
+  }
+
+  private func judgeTrust(_ document: Value, _ resource: Resource) -> Outcome {
+    guard !document.isAbsent else { return .notApplicable }
+    let name = "the trust policy of '\(resource.logicalID)'"
+    let outcome = judge([document], Self.raisedTrust, name, resource)
+    let size = document.leastPolicySize
+    guard case .pass = outcome, size > Self.trust else { return outcome }
+    return .pass(
+      remark: Violation(
+        "\(name) has \(size) characters; IAM takes \(Self.trust) unless the quota is raised",
+        at: Place(of: document, at: ["AssumeRolePolicyDocument"], in: resource)))
+  }
+
+  private func judge(
+    _ documents: [Value], _ limit: Int, _ name: String, _ resource: Resource
+  ) -> Outcome {
+    let size = documents.reduce(0) { $0 + $1.leastPolicySize }
+    if size <= limit {
+      return documents.contains { PolicyDocument(permissions: $0).isOpen }
+        ? .undecided("\(name) is not all in the template") : .pass
+    }
+    let node = documents.count == 1 ? documents[0].node : nil
+    let isInline = Self.inline[resource.type] == limit
+    return .fail(
+      Violation(
+        "\(name) has \(size) characters or more; IAM takes \(limit)",
+        at: node.flatMap { isInline ? nil : Place($0) } ?? Place(keyOf: resource.entry),
+        discriminator: name))
+  }
+
+  /// A name of so many parts of 800 characters, in a few lines.
+  private static func name(ofParts count: Int) -> String {
+    let eight = String(repeating: "${P}", count: 8)
+    let part = String(repeating: "0123456789", count: 10)
+    let parts = String(repeating: "${A}", count: count)
+    return "!Sub [\"arn:aws:s3:::acme/\(parts)\", {A: !Sub [\"\(eight)\", {P: a\(part)}]}]"
+  }
+}
+
+extension Value {
+  /// Characters of a policy as IAM counts them, without white space: at least so many.
+  ///
+  /// What is open counts as nothing.
+  fileprivate var leastPolicySize: Int {
+    // A text is a policy in JSON already.
+    let text = asText ?? asJSONText
+    return text.parts.reduce(0) { size, part in
+      guard case .literal(let literal) = part else { return size }
+      return size + literal.unicodeScalars.count { !$0.properties.isWhitespace }
+    }
+  }
+}
