@@ -124,7 +124,7 @@ let package = Package(
       name: "RulesTests", dependencies: ["Rules", "Findings", "Documents", "TestSupport"],
       swiftSettings: common),
     .testTarget(
-      name: "ScanningTests", dependencies: ["Scanning", "Findings", "TestSupport"],
+      name: "ScanningTests", dependencies: ["Scanning", "Findings", "Documents", "TestSupport"],
       swiftSettings: common),
     .testTarget(
       name: "TemplatesTests", dependencies: ["Templates", "Documents"], swiftSettings: common),

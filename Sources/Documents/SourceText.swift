@@ -52,6 +52,14 @@ public struct SourceText: Sendable {
     }
   }
 
+  /// Takes the bytes of a file that need not be UTF-8: what is not becomes U+FFFD.
+  ///
+  /// The place of a ``DocumentError`` about the same bytes is the same here.
+  public init(repairing file: [UInt8]) {
+    hasByteOrderMark = file.starts(with: [0xEF, 0xBB, 0xBF])
+    bytes = Array(String(decoding: file.dropFirst(hasByteOrderMark ? 3 : 0), as: UTF8.self).utf8)
+  }
+
   /// The text of `text`, for values that were never a file.
   public init(_ text: String) {
     hasByteOrderMark = false

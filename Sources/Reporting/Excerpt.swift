@@ -65,6 +65,21 @@ struct Excerpt {
     self.rows = rows
   }
 
+  /// One line of a text that is no template.
+  ///
+  /// - Parameter range: bytes of the line.
+  init(line number: Int, _ text: String, marking range: SourceRange) {
+    let source = SourceText(text)
+    let view = ExcerptLine(
+      SourceRange(0, source.bytes.count), around: range, in: source, redaction: Redaction(),
+      width: Self.maximumColumns)
+    rows = [
+      .source(number: number, text: view.text),
+      .mark(column: view.column, width: view.width, isMain: true, label: ""),
+    ]
+    showsOwner = false
+  }
+
   /// Digits of the highest line number.
   var numberWidth: Int {
     rows.reduce(1) { widest, row in

@@ -22,6 +22,12 @@ struct Redaction {
   /// What is hidden of a template without a tree, for messages that quote it as it is written.
   private let hiddenText: [UInt8]
 
+  /// Hides nothing: for texts that are no templates.
+  init() {
+    (ranges, tells, hiddenText) = ([], [], [])
+    matcher = TextMatcher([])
+  }
+
   init(_ template: TemplateReport) {
     var values: Set<[UInt8]> = []
     for secret in template.secrets where !secret.text.isEmpty {

@@ -148,7 +148,7 @@ struct ParameterFile {
     do throws(DocumentError) {
       return try Document(reading: try SourceText(bytes), named: path)
     } catch {
-      let text = SourceText(String(decoding: bytes, as: UTF8.self))
+      let text = SourceText(repairing: bytes)
       let place = LineIndex(text).position(of: error.offset)
       throw UsageError("--param-file '\(path)':\(place.line):\(place.column): \(error.message)")
     }

@@ -17,6 +17,8 @@ public struct Scan: Sendable {
   /// Finding no template is no error.
   public let allowsEmpty: Bool
 
+  /// Which configuration decides.
+  public let configuration: ConfigurationChoice
   /// The set of rules that are asked.
   public let profile: Profile
   /// Values of parameters.
@@ -24,10 +26,12 @@ public struct Scan: Sendable {
 
   /// A scan of `inputs`.
   public init(
-    _ inputs: [ScanInput], profile: Profile = .default,
-    parameters: ScanParameters = ScanParameters(), root: String?, gate: Gate, allowsEmpty: Bool
+    _ inputs: [ScanInput], configuration: ConfigurationChoice = .found,
+    profile: Profile = .default, parameters: ScanParameters = ScanParameters(), root: String?,
+    gate: Gate, allowsEmpty: Bool
   ) {
     self.inputs = inputs
+    self.configuration = configuration
     self.profile = profile
     self.parameters = parameters
     self.root = root
@@ -43,17 +47,20 @@ public struct Scan: Sendable {
     public let otherFiles: [(path: String, reason: String)]
     /// The folder that reported paths are relative to.
     public let root: String
-    /// Real paths of the templates and parameter files, which no report may overwrite.
+    /// Real paths of templates, parameter files and configuration, which no report may overwrite.
     let sources: Set<BytePath>
   }
 
   /// Reads and checks every file, in parallel.
   ///
-  /// - Throws: ``UsageError`` where a path or the root does not exist, or a parameter's value or the
-  ///   environment cannot be meant.
+  /// - Throws: ``UsageError`` where a path or the root does not exist, or the configuration, a parameter's
+  ///   value or the environment cannot be meant.
   public func run() async throws(UsageError) -> Result {
     let clock = try ReportClock()
     let root = try SourceRoot(given: root)
+    let configuration = try configuration.configuration(of: inputs, below: root)
+    // No rule has options, so this refuses what is set; then they go to the rules.
+    _ = try configuration?.options(of: ConfigurableRule.all)
     let (files, standardInput) = try lookedAt(below: root)
     let rules = RuleSet(BuiltInRules.all.filter { profile.includes($0.metadata) })
     let deployments = try parameters.deployments()
@@ -69,6 +76,7 @@ public struct Scan: Sendable {
     var declared: Set<String> = []
     var others: [(path: String, reason: String)] = []
     var sources = parameters.files.map { ReportPlace(BytePath($0)).path }
+    if let configuration { sources.append(ReportPlace(configuration.file).path) }
     for file in looked {
       switch file.report {
       case .template(let report, let parameters):

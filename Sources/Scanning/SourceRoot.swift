@@ -27,7 +27,8 @@ struct SourceRoot: Sendable {
     path = given == nil ? Self.repository(above: folder) ?? folder : folder
   }
 
-  private static func repository(above folder: BytePath) -> BytePath? {
+  /// The nearest folder with a `.git`, from `folder` upward.
+  static func repository(above folder: BytePath) -> BytePath? {
     var folder = folder
     while let (above, _) = folder.split {
       if (try? FilePaths.kind(of: folder.appending(".git".utf8))) != nil { return folder }

@@ -46,7 +46,7 @@ public struct TrustExplanation {
     do throws(DocumentError) {
       document = try Document(reading: try SourceText(bytes), named: path)
     } catch {
-      let text = SourceText(String(decoding: bytes, as: UTF8.self))
+      let text = SourceText(repairing: bytes)
       let place = LineIndex(text).position(of: error.offset)
       throw UsageError("'\(path)':\(place.line):\(place.column): \(error.message)")
     }

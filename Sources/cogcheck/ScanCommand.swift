@@ -32,6 +32,15 @@ struct ScanCommand: AsyncParsableCommand {
     transform: OutputOption.init(argument:))
   var output: [OutputOption] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The configuration, instead of COGCHECK_CONFIG or the nearest .cogcheck.yaml.",
+      valueName: "file"))
+  var config: String?
+
+  @Flag(help: "Use no configuration.")
+  var noConfig = false
+
   @Option(help: "The set of rules.")
   var profile: Profile = .default
 
@@ -77,6 +86,9 @@ struct ScanCommand: AsyncParsableCommand {
   var verbose = false
 
   func validate() throws {
+    if config != nil, noConfig {
+      throw ValidationError("--config and --no-config exclude each other.")
+    }
     if quiet, verbose { throw ValidationError("-q and -v exclude each other.") }
     if output.count(where: { $0.path == nil }) > 1 {
       throw ValidationError(
@@ -94,7 +106,8 @@ struct ScanCommand: AsyncParsableCommand {
       path == "-" ? .standardInput(reportedPath: stdinFilename) : .path(path)
     }
     let scan = Scan(
-      inputs, profile: profile, parameters: ScanParameters(assignments: param, files: paramFile),
+      inputs, configuration: ConfigurationChoice(file: config, isOff: noConfig), profile: profile,
+      parameters: ScanParameters(assignments: param, files: paramFile),
       root: root,
       gate: failOn, allowsEmpty: allowEmpty)
     let result = try await scan.run()

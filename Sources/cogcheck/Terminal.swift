@@ -22,6 +22,7 @@ enum Terminal {
     case let error as ExitCode: Glibc.exit(error.rawValue)
     case let error as UsageError:
       complain("error: \(error)")
+      if let culprit = error.culprit { show(culprit) }
       Glibc.exit(Status.usage)
     case let error as ReportFile.WriteError:
       complain("error: \(error)")
@@ -57,6 +58,13 @@ enum Terminal {
   static func complain(_ line: String) {
     try? ReportFile.write(
       LogSafe.text(line) + "\n", toDescriptor: STDERR_FILENO, named: "standard error")
+  }
+
+  /// The line that an error speaks of.
+  private static func show(_ culprit: UsageError.Culprit) {
+    let lines = MarkedLine.text(number: culprit.number, culprit.text, marking: culprit.range)
+    try? ReportFile.write(
+      lines.map { $0 + "\n" }.joined(), toDescriptor: STDERR_FILENO, named: "standard error")
   }
 
   /// When to use colour.

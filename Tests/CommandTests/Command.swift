@@ -24,6 +24,14 @@ struct Command {
     _ arguments: String..., in folder: TemporaryFolder, input: String = "",
     environment: [String: String] = [:]
   ) throws {
+    try self.init(arguments, in: folder, input: input, environment: environment)
+  }
+
+  /// Runs the binary in `folder`.
+  init(
+    _ arguments: [String], in folder: TemporaryFolder, input: String = "",
+    environment: [String: String] = [:]
+  ) throws {
     let process = Self.process(arguments, in: folder, environment: environment)
     let (input_, output, errors) = (Pipe(), Pipe(), folder.url.appending(path: ".errors"))
     try Data().write(to: errors)

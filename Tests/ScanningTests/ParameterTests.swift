@@ -158,6 +158,10 @@ private let mistakes: [([String], [String: String], String)] = [
     "error --param-file 'a.json':1:11: not valid JSON: unexpected token; the text ends too early"
   ),
   (
+    [], ["a.json": "\u{FEFF}{\"Stage\":\n"],
+    "error --param-file 'a.json':2:1: not valid JSON: unexpected token; the text ends too early"
+  ),
+  (
     [],
     [
       "a.toml": """

@@ -43,7 +43,7 @@ public struct Checker: Sendable {
     do throws(DocumentError) {
       source = try SourceText(bytes)
     } catch {
-      let readable = SourceText(String(decoding: bytes, as: UTF8.self))
+      let readable = SourceText(repairing: bytes)
       return .finished(
         unreadable(.text(error), readable, path, isMeant: isNamed || Template.isLikely(readable)))
     }
