@@ -22,6 +22,16 @@ struct Redaction {
   /// What is hidden of a template without a tree, for messages that quote it as it is written.
   private let hiddenText: [UInt8]
 
+  /// Of a text that holds no secrets.
+  static let nothing = Redaction()
+
+  private init() {
+    ranges = []
+    matcher = TextMatcher([])
+    tells = []
+    hiddenText = []
+  }
+
   init(_ template: TemplateReport) {
     var values: Set<[UInt8]> = []
     for secret in template.secrets where !secret.text.isEmpty {
