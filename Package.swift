@@ -69,8 +69,8 @@ let package = Package(
     .target(
       name: "Scanning",
       dependencies: [
-        "Documents", "Templates", "Resolution", "Findings", "Rules", "BuiltInRules",
-        .product(name: "TOMLKit", package: "TOMLKit"),
+        "Documents", "Templates", "Resolution", "PolicyLanguage", "Findings", "Rules",
+        "BuiltInRules", .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: common),
     // Arguments in, exit status out.
@@ -124,7 +124,7 @@ let package = Package(
       name: "RulesTests", dependencies: ["Rules", "Findings", "Documents", "TestSupport"],
       swiftSettings: common),
     .testTarget(
-      name: "ScanningTests", dependencies: ["Scanning", "Findings", "TestSupport"],
+      name: "ScanningTests", dependencies: ["Scanning", "Findings", "Documents", "TestSupport"],
       swiftSettings: common),
     .testTarget(
       name: "TemplatesTests", dependencies: ["Templates", "Documents"], swiftSettings: common),

@@ -24,6 +24,14 @@ struct Command {
     _ arguments: String..., in folder: TemporaryFolder, input: String = "",
     environment: [String: String] = [:]
   ) throws {
+    try self.init(arguments, in: folder, input: input, environment: environment)
+  }
+
+  /// The same with arguments that are at hand.
+  init(
+    _ arguments: [String], in folder: TemporaryFolder, input: String = "",
+    environment: [String: String] = [:]
+  ) throws {
     let process = Self.process(arguments, in: folder, environment: environment)
     let (input_, output, errors) = (Pipe(), Pipe(), folder.url.appending(path: ".errors"))
     try Data().write(to: errors)
