@@ -69,8 +69,8 @@ let package = Package(
     .target(
       name: "Scanning",
       dependencies: [
-        "Documents", "Templates", "Resolution", "Findings", "Rules", "BuiltInRules",
-        .product(name: "TOMLKit", package: "TOMLKit"),
+        "Documents", "Templates", "Resolution", "PolicyLanguage", "Findings", "Rules",
+        "BuiltInRules", .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: common),
     // Arguments in, exit status out.

@@ -20,13 +20,10 @@ public struct Document: Sendable {
   }
 
   /// The notation that the text was read as.
-  public let syntax: Syntax
+  public var syntax: Syntax { store.syntax }
   let store: NodeStore
 
-  init(syntax: Syntax, store: NodeStore) {
-    self.syntax = syntax
-    self.store = store
-  }
+  init(store: NodeStore) { self.store = store }
 
   /// Reads `source`: JSON with jansson, YAML with libyaml.
   ///
@@ -47,6 +44,12 @@ public struct Document: Sendable {
   public init(readingFirstOf source: SourceText) throws(DocumentError) {
     self = try YAMLReader.read(source, ignoringFurther: true)
   }
+
+  /// A value of another document as a document of its own, over the same text and without a copy.
+  ///
+  /// Its root is in no other value, and its values are not those of the whole. Of the whole's duplicate
+  /// keys it has those that stand in the part, and ``firstAlias`` where that stands there.
+  public init(rootedAt node: Node) { store = NodeStore(node.store, root: node.index) }
 
   /// The text that was read; all ranges count its bytes.
   public var source: SourceText { store.source }
@@ -94,6 +97,7 @@ final class NodeStore: Sendable {
     var value: Int32
   }
 
+  let syntax: Document.Syntax
   let source: SourceText
   let records: [Record]
   let texts: [String]
@@ -103,7 +107,11 @@ final class NodeStore: Sendable {
   let duplicateKeys: [DuplicateKey]
   let firstAlias: SourceRange?
 
-  init(_ builder: consuming TreeBuilder, of source: SourceText, root: Int32) {
+  init(
+    _ builder: consuming TreeBuilder, of source: SourceText, as syntax: Document.Syntax,
+    root: Int32
+  ) {
+    self.syntax = syntax
     self.source = source
     records = builder.records
     texts = builder.texts
@@ -111,6 +119,20 @@ final class NodeStore: Sendable {
     entries = builder.entries
     duplicateKeys = builder.duplicateKeys.sorted { $0.range < $1.range }
     firstAlias = builder.firstAlias
+    self.root = root
+  }
+
+  /// The same values with another root: only what belongs to the new tree alone is made anew.
+  init(_ whole: NodeStore, root: Int32) {
+    syntax = whole.syntax
+    source = whole.source
+    records = whole.records
+    texts = whole.texts
+    elements = whole.elements
+    entries = whole.entries
+    let range = whole.records[Int(root)].range
+    duplicateKeys = whole.duplicateKeys.filter { range.contains($0.range) }
+    firstAlias = whole.firstAlias.flatMap { range.contains($0) ? $0 : nil }
     self.root = root
   }
 }

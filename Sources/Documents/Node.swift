@@ -110,15 +110,18 @@ public struct Node: Sendable {
   /// Both are values of one text.
   public func isInSameDocument(as other: Node) -> Bool { store === other.store }
 
+  /// The root of a part of a text stands in a value that does not belong to the part.
+  private var isRoot: Bool { index == store.root || record.parent < 0 }
+
   /// The value that holds this one; `nil` for the root.
   public var parent: Node? {
-    record.parent < 0 ? nil : Node(store: store, index: record.parent)
+    isRoot ? nil : Node(store: store, index: record.parent)
   }
 
   /// The member of the enclosing mapping whose value this is.
   public var enclosingEntry: Entry? {
     let entry = record.entry
-    return entry < 0 ? nil : Entry(store: store, record: store.entries[Int(entry)])
+    return entry < 0 || isRoot ? nil : Entry(store: store, record: store.entries[Int(entry)])
   }
 }
 

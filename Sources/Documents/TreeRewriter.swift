@@ -69,7 +69,6 @@ public struct TreeRewriter: ~Copyable {
   /// The new document.
   public consuming func document(withRoot root: Value) -> Document {
     let (syntax, source) = (original.syntax, original.source)
-    return Document(
-      syntax: syntax, store: NodeStore(builder, of: source, root: root.index))
+    return Document(store: NodeStore(builder, of: source, as: syntax, root: root.index))
   }
 }

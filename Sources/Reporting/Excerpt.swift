@@ -30,7 +30,17 @@ struct Excerpt {
     of place: SourceRange, in template: TemplateReport, redaction: Redaction,
     owner: Owner? = nil, label: String = "", width: Int = maximumColumns
   ) {
-    let lines = template.lines
+    self.init(
+      of: place, in: template.source, lines: template.lines, redaction: redaction, owner: owner,
+      label: label, width: width)
+  }
+
+  /// The same of any text.
+  init(
+    of place: SourceRange, in source: SourceText, lines: LineIndex,
+    redaction: Redaction = .nothing, owner: Owner? = nil, label: String = "",
+    width: Int = maximumColumns
+  ) {
     let first = lines.position(of: place.start).line
     // An end at the start of a line belongs to the line before.
     let last = max(first, lines.position(of: max(place.start, place.end - 1)).line)
@@ -41,7 +51,7 @@ struct Excerpt {
     var shown: [(line: Int, rows: [Row])] = []
     func show(_ line: Int, _ region: SourceRange, isMain: Bool, label: String) {
       let view = ExcerptLine(
-        lines.range(ofLine: line), around: region, in: template.source, redaction: redaction,
+        lines.range(ofLine: line), around: region, in: source, redaction: redaction,
         width: width)
       let mark = Row.mark(column: view.column, width: view.width, isMain: isMain, label: label)
       shown.append((line, [.source(number: line, text: view.text), mark]))
@@ -52,7 +62,7 @@ struct Excerpt {
     show(first, place, isMain: true, label: first == last ? label : "")
     if last > first {
       let text = lines.range(ofLine: last)
-      let indent = template.source.bytes[text.start..<text.end].prefix { $0 == 0x20 || $0 == 0x09 }
+      let indent = source.bytes[text.start..<text.end].prefix { $0 == 0x20 || $0 == 0x09 }
       show(last, SourceRange(text.start + indent.count, place.end), isMain: true, label: label)
     }
     shown.sort { $0.line < $1.line }

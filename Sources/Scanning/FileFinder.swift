@@ -13,8 +13,9 @@ struct FileFinder {
   }
 
   let root: SourceRoot
+  /// Which files of a folder are looked at.
+  var endings = FileEndings.templates
 
-  private static let endings = ["yaml", "yml", "json", "jsn", "template"].map { Array($0.utf8) }
   private static let skippedFolders = [Array("node_modules".utf8)]
   private static let dot = UInt8(ascii: ".")
 
@@ -41,7 +42,8 @@ struct FileFinder {
     }
   }
 
-  private func file(named text: String) throws(UsageError) -> (path: BytePath, isFolder: Bool) {
+  /// What the user named: links resolved, where the file system can.
+  func file(named text: String) throws(UsageError) -> (path: BytePath, isFolder: Bool) {
     let path = BytePath(text)
     do throws(FileError) {
       switch try FilePaths.kind(of: path) {
@@ -84,7 +86,7 @@ struct FileFinder {
         do throws(FileError) {
           switch try kind(of: entry, at: path) {
           case .folder where isWalked(entry.name): folders.append(path)
-          case .file where hasEnding(entry.name):
+          case .file where endings.fit(entry.name):
             files.append(File(path: path, reportedPath: root.reported(path), isNamed: false))
           case .folder, .file, .other: break
           }
@@ -96,13 +98,13 @@ struct FileFinder {
     return files
   }
 
-  private func unopened(_ path: BytePath, _ failure: FileError) -> File {
+  func unopened(_ path: BytePath, _ failure: FileError) -> File {
     let reported = root.reported(path)
     return File(
       path: path, reportedPath: reported.isEmpty ? "." : reported, isNamed: false, failure: failure)
   }
 
-  private func kind(
+  func kind(
     of entry: FilePaths.Entry, at path: BytePath
   ) throws(FileError) -> FilePaths.EntryKind {
     if let kind = entry.kind { return kind }
@@ -115,13 +117,5 @@ struct FileFinder {
 
   private func isWalked(_ name: [UInt8]) -> Bool {
     name.first != Self.dot && !Self.skippedFolders.contains(name)
-  }
-
-  private func hasEnding(_ name: [UInt8]) -> Bool {
-    guard let dot = name.lastIndex(of: Self.dot), dot != name.startIndex else { return false }
-    let ending = name[(dot + 1)...].map { byte in
-      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-    }
-    return Self.endings.contains(ending)
   }
 }

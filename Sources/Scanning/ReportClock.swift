@@ -29,6 +29,8 @@ struct ReportClock {
   }
 
   var isFixed: Bool { fixed != nil }
+  /// Since 1970.
+  var startSeconds: Int { Int((fixed ?? start).timeIntervalSince1970) }
   var startTime: String { (fixed ?? start).formatted(.iso8601) }
 
   /// Now, but never before the start.

@@ -10,10 +10,13 @@ struct Cogcheck: AsyncParsableCommand {
       Examples:
         cogcheck scan .
         cogcheck scan infra -o sarif=cogcheck.sarif -o junit=cogcheck.xml
+        cogcheck test rules
         cogcheck explain COG044
       """,
     version: "cogcheck \(Scan.toolVersion)",
-    subcommands: [ScanCommand.self, ExplainCommand.self, RulesCommand.self])
+    subcommands: [
+      ScanCommand.self, TestCommand.self, ExplainCommand.self, RulesCommand.self,
+    ])
 }
 
 @main

@@ -3,19 +3,16 @@ import Reporting
 import Rules
 
 /// `FORMAT[=PATH]` of `-o`.
-struct OutputOption: Hashable {
+struct FormatOption<Format: ReportName>: Hashable {
   /// The format.
-  let format: ReportFormat
+  let format: Format
   /// Where it goes; `nil` is standard output.
   let path: String?
 
-  /// Text on standard output, for people.
-  static let text = OutputOption(format: .text, path: nil)
-
   /// All formats, in words.
-  static let formats = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+  static var formats: String { Format.allCases.map(\.rawValue).joined(separator: ", ") }
 
-  private init(format: ReportFormat, path: String?) {
+  fileprivate init(format: Format, path: String?) {
     self.format = format
     self.path = path
   }
@@ -26,8 +23,8 @@ struct OutputOption: Hashable {
   init(argument: String) throws {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
-    guard let format = ReportFormat(rawValue: name) else {
-      let near = name.nearest(in: ReportFormat.allCases.map(\.rawValue))
+    guard let format = Format(rawValue: name) else {
+      let near = name.nearest(in: Format.allCases.map(\.rawValue))
       throw ValidationError(
         "There is no format '\(name)'\(near.map { "; did you mean '\($0)'?" } ?? ".") The formats are: \(Self.formats)."
       )
@@ -39,4 +36,26 @@ struct OutputOption: Hashable {
     }
     self.init(format: format, path: path == "-" ? nil : path)
   }
+}
+
+/// The formats of one kind of report, by their names.
+protocol ReportName: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}
+
+extension ReportFormat: ReportName {}
+extension TestReportFormat: ReportName {}
+
+/// A report of a scan.
+typealias OutputOption = FormatOption<ReportFormat>
+
+extension OutputOption {
+  /// Text on standard output, for people.
+  static var text: OutputOption { OutputOption(format: .text, path: nil) }
+}
+
+/// A report of unit tests.
+typealias TestOutputOption = FormatOption<TestReportFormat>
+
+extension TestOutputOption {
+  /// Text on standard output, for people.
+  static var text: TestOutputOption { TestOutputOption(format: .text, path: nil) }
 }

@@ -72,7 +72,8 @@ func `a date that is no number of seconds is wrong usage`(_ date: String) throws
 
 @Test func `every page of help fits a screen and ends with examples`() throws {
   let folder = try TemporaryFolder()
-  for arguments in [["--help"], ["scan", "--help"], ["rules", "--help"], ["explain", "--help"]] {
+  for command in [[], ["scan"], ["test"], ["rules"], ["explain"]] {
+    let arguments = command + ["--help"]
     let process = Command.process(arguments, in: folder)
     let output = Pipe()
     process.standardOutput = output

@@ -39,17 +39,6 @@ struct GuardCase: Sendable, CustomTestStringConvertible {
   }
 }
 
-extension PolicyStatus {
-  var word: String {
-    switch self {
-    case .pass: "PASS"
-    case .fail: "FAIL"
-    case .skip: "SKIP"
-    case .undecided: "UNDECIDED"
-    }
-  }
-}
-
 @Test func `all cases of the reference implementation are there`() {
   #expect(GuardCase.all.count == 350)
 }

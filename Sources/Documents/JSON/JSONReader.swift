@@ -33,7 +33,7 @@ struct JSONReader: ~Copyable {
   }
 
   private consuming func finish(_ root: Int32) -> Document {
-    Document(syntax: .json, store: NodeStore(builder, of: source, root: root))
+    Document(store: NodeStore(builder, of: source, as: .json, root: root))
   }
 
   /// Depth is bounded: ``JSONTokens`` has refused what is deeper.

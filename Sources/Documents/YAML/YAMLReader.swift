@@ -62,7 +62,7 @@ struct YAMLReader: ~Copyable {
 
   private consuming func finish() throws(DocumentError) -> Document {
     guard let root else { throw .nothingToRead }
-    return Document(syntax: .yaml, store: NodeStore(builder, of: source, root: root))
+    return Document(store: NodeStore(builder, of: source, as: .yaml, root: root))
   }
 
   /// Takes one event; false after the last one.

@@ -35,7 +35,7 @@ struct JUnitReporter: Reporter {
   }
 
   /// Readers open files below the source root only, and under their own name only.
-  private static func file(_ path: String) -> String? {
+  static func file(_ path: String) -> String? {
     guard !path.hasPrefix("/"), ExactName(JUnitLabels.label(path)) == ExactName(path) else {
       return nil
     }
@@ -81,6 +81,14 @@ struct JUnitReporter: Reporter {
       attributes.append(("file", file))
       if let line = testCase.line { attributes.append(("line", String(line))) }
     }
+    write(testCase, attributes, to: &xml)
+  }
+
+  /// One test case with its outcome.
+  static func write(
+    _ testCase: JUnitCase, _ attributes: XMLWriter<String>.Attributes,
+    to xml: inout XMLWriter<some TextOutputStream>
+  ) {
     if case .passed = testCase.outcome, testCase.note.isEmpty {
       xml.leaf("testcase", attributes)
       return
@@ -99,14 +107,14 @@ struct JUnitReporter: Reporter {
     }
   }
 
-  private static func problem(
+  static func problem(
     _ type: String, _ message: String
   ) -> XMLWriter<String>.Attributes {
     [("message", JUnitLabels.label(message)), ("type", type)]
   }
 
   /// Three decimals and a point, whatever the locale.
-  private static func seconds(_ milliseconds: Int) -> String {
+  static func seconds(_ milliseconds: Int) -> String {
     let fraction = String(milliseconds % 1000)
     return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
   }
