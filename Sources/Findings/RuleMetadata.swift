@@ -69,6 +69,8 @@ public struct RuleMetadata: Sendable {
   public var references: [String] { details.references }
   /// At least one that fails and one that passes.
   public var examples: [Example] { details.examples }
+  /// What a configuration may set.
+  public var options: [RuleOption] { details.options }
 
   /// The group of the id: `COG`.
   public var group: String { String(id.prefix { $0.isLetter }) }
@@ -84,16 +86,19 @@ public struct RuleDetails: Sendable {
   public let references: [String]
   /// At least one that fails and one that passes, of a rule that ships.
   public let examples: [Example]
+  /// What a configuration may set.
+  public let options: [RuleOption]
 
   /// All that there is to say; empty where nothing is.
   public init(
     rationale: String = "", remediation: String = "", references: [String] = [],
-    examples: [Example] = []
+    examples: [Example] = [], options: [RuleOption] = []
   ) {
     self.rationale = rationale
     self.remediation = remediation
     self.references = references
     self.examples = examples
+    self.options = options
   }
 }
 
@@ -128,6 +133,16 @@ public struct Example: Sendable {
 
   /// The template without marks, as people see it.
   public var template: String { markedTemplate.replacing("↓", with: "") }
+
+  /// Where the findings start: byte offsets into ``template``, in order.
+  public var marks: [Int] {
+    var offsets: [Int] = []
+    var offset = 0
+    for scalar in markedTemplate.unicodeScalars {
+      if scalar == "↓" { offsets.append(offset) } else { offset += UTF8.width(scalar) }
+    }
+    return offsets
+  }
 
   /// Examples are given as what stands below `Resources:`, in block style.
   public static func passing(_ resources: String) -> Example {

@@ -38,7 +38,7 @@ struct Excerpt {
   /// The same of any text.
   init(
     of place: SourceRange, in source: SourceText, lines: LineIndex,
-    redaction: Redaction = .nothing, owner: Owner? = nil, label: String = "",
+    redaction: Redaction = Redaction(), owner: Owner? = nil, label: String = "",
     width: Int = maximumColumns
   ) {
     let first = lines.position(of: place.start).line

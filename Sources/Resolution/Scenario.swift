@@ -76,11 +76,13 @@ public final class Scenario {
 
   /// What `make` gives, made once in this scenario.
   ///
-  /// - Parameter purpose: tells apart what is made of one resource.
+  /// - Parameters:
+  ///   - purpose: tells apart what is made of one resource.
+  ///   - resource: `nil` for what is made of the template.
   public func remembered<Made>(
-    _ purpose: String, of resource: Resource, _ make: () -> Made
+    _ purpose: String, of resource: Resource? = nil, _ make: () -> Made
   ) -> Made {
-    let key = "\(purpose) \(resource.logicalID)"
+    let key = "\(purpose) \(resource?.logicalID ?? "")"
     if let known = memory[key], let made = known.made as? Made {
       defaultsUsed.formUnion(known.defaults)
       return made

@@ -12,13 +12,13 @@ public protocol Rule: Sendable {
   /// The kind of its check; each of the protocols below gives it.
   var kind: RuleKind { get }
 
-  /// The same rule as a profile asks it; most rules ask the same in all.
-  func asked(by profile: Profile) -> any Rule
+  /// The same rule as a profile asks it, with options that are set; most rules have neither.
+  func asked(by profile: Profile, options: [String: OptionValue]) -> any Rule
 }
 
 extension Rule {
   /// The rule itself.
-  public func asked(by profile: Profile) -> any Rule { self }
+  public func asked(by profile: Profile, options: [String: OptionValue]) -> any Rule { self }
 }
 
 /// A rule by what its check asks of.

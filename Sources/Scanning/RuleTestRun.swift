@@ -1,17 +1,21 @@
 internal import Documents
 public import Findings
 internal import PolicyLanguage
+public import Rules
 
 /// One run of the unit tests of rules.
 public struct RuleTestRun: Sendable {
   /// Folders, rules files and test files.
   public let paths: [String]
+  /// How rules are asked.
+  public let mode: PolicyMode
   /// The folder that reported paths are relative to; found when `nil`.
   public let root: String?
 
   /// The unit tests at `paths`.
-  public init(_ paths: [String], root: String? = nil) {
+  public init(_ paths: [String], mode: PolicyMode = .resolved, root: String? = nil) {
     self.paths = paths
+    self.mode = mode
     self.root = root
   }
 
@@ -31,7 +35,9 @@ public struct RuleTestRun: Sendable {
   public func run() throws(UsageError) -> Result {
     let clock = try ReportClock()
     let found = try RuleTestFinder(root: try SourceRoot(given: root)).suites(under: paths)
-    let runner = Runner(statuses: .asWritten(time: clock.startSeconds))
+    let time = clock.startSeconds
+    let runner = Runner(
+      statuses: mode == .resolved ? .resolved(time: time) : .asWritten(time: time), mode: mode)
     var suites: [TestSuite] = []
     var warnings = found.unmatched.map { RuleTestWarning($0) }
     for suite in found.suites { suites.append(runner.run(suite, &warnings)) }
@@ -52,6 +58,7 @@ public struct RuleTestRun: Sendable {
 /// Runs the tests of one rules file after the other.
 private struct Runner {
   let statuses: StatusSource
+  let mode: PolicyMode
 
   func run(_ suite: RuleTestFinder.Suite, _ warnings: inout [RuleTestWarning]) -> TestSuite {
     let path = suite.rules.reportedPath
@@ -62,22 +69,31 @@ private struct Runner {
       let problem = SourceProblem("the file cannot be read: \(error.reason)", path: path)
       return TestSuite(path: path, problem: problem, files: [])
     }
-    let rules: RulesFile
+    let stem = String(
+      decoding: FileEndings.stem(of: suite.rules.path.split?.name ?? []), as: UTF8.self)
+    let policy: PolicyFile
     do throws(RulesFileError) {
-      rules = try RulesFile(parsing: bytes)
+      policy = try PolicyFile(reading: bytes, stem: stem)
     } catch {
       let problem = SourceProblem(
         error.message, path: path, source: .shown(bytes), range: error.range)
       return TestSuite(path: path, problem: problem, files: [])
     }
     var files: [TestFile] = []
-    for test in suite.tests { files.append(run(test, of: rules, suite.rules, &warnings)) }
+    if case .rule(let rule) = policy.content, mode == .resolved,
+      let examples = InlineExamples(rule: rule, path: path, source: policy.source).testFile
+    {
+      files.append(examples)
+    }
+    for test in suite.tests {
+      files.append(run(test, of: policy.file, named: stem, suite.rules, &warnings))
+    }
     return TestSuite(path: path, files: files)
   }
 
   private func run(
-    _ test: FileFinder.File, of rules: RulesFile, _ rulesFile: FileFinder.File,
-    _ warnings: inout [RuleTestWarning]
+    _ test: FileFinder.File, of rules: RulesFile, named stem: String,
+    _ rulesFile: FileFinder.File, _ warnings: inout [RuleTestWarning]
   ) -> TestFile {
     let path = test.reportedPath
     let bytes: [UInt8]
@@ -96,8 +112,6 @@ private struct Runner {
           error.message, path: path, source: .shown(bytes), range: error.range))
     }
     let lines = LineIndex(file.source)
-    let name = rulesFile.path.split?.name ?? []
-    let stem = String(decoding: FileEndings.stem(of: name), as: UTF8.self)
     var cases: [TestCase] = []
     for testCase in file.cases {
       let result = testCase.result(of: rules, named: stem, by: statuses)

@@ -21,18 +21,21 @@ public struct Scan: Sendable {
   public let configuration: ConfigurationChoice
   /// The set of rules that are asked.
   public let profile: Profile
+  /// Rules files that are asked beside it.
+  public let policies: PolicyChoice
   /// Values of parameters.
   public let parameters: ScanParameters
 
   /// A scan of `inputs`.
   public init(
     _ inputs: [ScanInput], configuration: ConfigurationChoice = .found,
-    profile: Profile = .default, parameters: ScanParameters = ScanParameters(), root: String?,
-    gate: Gate, allowsEmpty: Bool
+    profile: Profile = .default, policies: PolicyChoice = PolicyChoice(),
+    parameters: ScanParameters = ScanParameters(), root: String?, gate: Gate, allowsEmpty: Bool
   ) {
     self.inputs = inputs
     self.configuration = configuration
     self.profile = profile
+    self.policies = policies
     self.parameters = parameters
     self.root = root
     self.gate = gate
@@ -47,7 +50,9 @@ public struct Scan: Sendable {
     public let otherFiles: [(path: String, reason: String)]
     /// The folder that reported paths are relative to.
     public let root: String
-    /// Real paths of templates, parameter files and configuration, which no report may overwrite.
+    /// Lines of given rules files that probably do not do what they seem to do, one line each.
+    public let warnings: [String]
+    /// Real paths of templates, rules files, parameter files and configuration, which no report may overwrite.
     let sources: Set<BytePath>
   }
 
@@ -59,10 +64,14 @@ public struct Scan: Sendable {
     let clock = try ReportClock()
     let root = try SourceRoot(given: root)
     let configuration = try configuration.configuration(of: inputs, below: root)
-    // No rule has options, so this refuses what is set; then they go to the rules.
-    _ = try configuration?.options(of: ConfigurableRule.all)
+    let options = try configuration?.options(of: ConfigurableRule.all) ?? [:]
+    let policies = try PolicyFiles(root: root, mode: policies.mode, time: clock.startSeconds)
+      .load(policies.paths)
     let (files, standardInput) = try lookedAt(below: root)
-    let rules = RuleSet(BuiltInRules.all.filter { profile.includes($0.metadata) })
+    let chosen = BuiltInRules.all.filter { profile.includes($0.metadata) } + policies.rules
+    let rules = RuleSet(
+      chosen.map { $0.asked(by: profile, options: options[$0.metadata.id] ?? [:]) },
+      packs: policies.packs)
     let deployments = try parameters.deployments()
     let checker = Checker(rules, deployments: deployments)
     var contents = await inParallel(files) { read($0, with: checker) }
@@ -77,6 +86,7 @@ public struct Scan: Sendable {
     var others: [(path: String, reason: String)] = []
     var sources = parameters.files.map { ReportPlace(BytePath($0)).path }
     if let configuration { sources.append(ReportPlace(configuration.file).path) }
+    sources += policies.paths.map { ReportPlace($0).path }
     for file in looked {
       switch file.report {
       case .template(let report, let parameters):
@@ -96,7 +106,7 @@ public struct Scan: Sendable {
     return Result(
       report: report,
       otherFiles: others.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
-      root: root.path.text, sources: Set(sources))
+      root: root.path.text, warnings: policies.warnings, sources: Set(sources))
   }
 
   /// The files, and the path that standard input is reported under if it is read.

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Findings
 import Reporting
+public import Rules
 import Scanning
 
 /// `cogcheck scan`.
@@ -43,6 +44,16 @@ struct ScanCommand: AsyncParsableCommand {
 
   @Option(help: "The set of rules.")
   var profile: Profile = .default
+
+  @Option(
+    help: ArgumentHelp(
+      "Further rules: Guard files, or folders of .guard and .ruleset files; repeatable.",
+      valueName: "path"))
+  var rules: [String] = []
+
+  @Option(
+    help: "Ask these on values as they deploy, or as other engines do, on what is written.")
+  var policyMode: PolicyMode = .resolved
 
   @Option(
     help: ArgumentHelp(
@@ -107,6 +118,7 @@ struct ScanCommand: AsyncParsableCommand {
     }
     let scan = Scan(
       inputs, configuration: ConfigurationChoice(file: config, isOff: noConfig), profile: profile,
+      policies: PolicyChoice(paths: rules, mode: policyMode),
       parameters: ScanParameters(assignments: param, files: paramFile),
       root: root,
       gate: failOn, allowsEmpty: allowEmpty)
@@ -174,6 +186,7 @@ struct ScanCommand: AsyncParsableCommand {
 
   /// What belongs beside the reports goes to standard error.
   private func tellAside(_ result: Scan.Result) {
+    if !quiet { for warning in result.warnings { Terminal.complain("warning: \(warning)") } }
     let outside = result.report.templates.count { $0.path.utf8.first == UInt8(ascii: "/") }
     if outside > 0 {
       let files =
@@ -192,3 +205,4 @@ struct ScanCommand: AsyncParsableCommand {
 
 extension Gate: ExpressibleByArgument {}
 extension Profile: ExpressibleByArgument {}
+extension PolicyMode: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Reporting
+import Rules
 import Scanning
 
 /// `cogcheck test`.
@@ -13,6 +14,7 @@ struct TestCommand: ParsableCommand {
       A path is a folder, a rules file or a test file. The tests of a rules file
       are the .yaml, .yml, .json and .jsn files in the folder 'tests' beside it
       whose names begin with its own; the longest such rules file takes a test.
+      Examples in the metadata of a rule are tests too.
       Exit status: 0 every expectation is met, 1 one is not, 2 wrong usage,
       3 a file could not be read or no test was found, 4 a report could not be
       written, 70 internal error.
@@ -33,6 +35,10 @@ struct TestCommand: ParsableCommand {
       valueName: "format[=path]"),
     transform: TestOutputOption.init(argument:))
   var output: [TestOutputOption] = []
+
+  @Option(
+    help: "Ask rules on values as templates deploy, or as other engines do, on what is written.")
+  var policyMode: PolicyMode = .resolved
 
   @Option(
     help: ArgumentHelp(
@@ -57,7 +63,7 @@ struct TestCommand: ParsableCommand {
   func run() throws {
     let files = output.compactMap(\.path)
     try ReportFile.checkDistinct(files)
-    let result = try RuleTestRun(paths, root: root).run()
+    let result = try RuleTestRun(paths, mode: policyMode, root: root).run()
     try ReportFile.check(files, against: result)
     for warning in result.warnings { Terminal.complain("warning: \(warning)") }
     throw ExitCode(Int32(write(result.report).exitCode))

@@ -26,7 +26,7 @@ struct ConfigurationRun: Sendable, CustomTestStringConvertible {
 
   private static func refused(_ path: String) -> String {
     """
-    error: \(path):3:3: there is no rule 'COG04'; did you mean 'COG040'?
+    error: \(path):3:3: there is no rule 'COG04'; did you mean 'COG004'?
        |
      3 |   COG04: {}
        |   ^^^^^

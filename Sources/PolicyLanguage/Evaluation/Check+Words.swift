@@ -27,7 +27,8 @@ extension Check {
   }
 
   private var missingName: String {
-    missing?.split(separator: ".").first { $0 != "*" }.map(String.init) ?? "a value"
+    let keys = (missing ?? "").split(separator: ".").filter { $0 != "*" && !$0.hasPrefix("[") }
+    return keys.isEmpty ? "a value" : keys.joined(separator: ".")
   }
 
   /// The key under which the value stands, else the last one of the query.
@@ -128,7 +129,7 @@ extension PolicyValue {
     case .real(let number): "\(number)"
     case .list(let items): items.isEmpty ? "an empty list" : "a list"
     case .map: "a mapping"
-    case .open: "not decided"
+    case .open(let open): open.text.map { "'\($0.written)'" } ?? "not decided"
     case .character(let scalar): "'\(scalar)'"
     case .expression(let expression): expression.words
     }

@@ -30,9 +30,9 @@ public struct RulesFile: Sendable {
 }
 
 extension RulesFile {
-  /// The file binds a literal to a name, which an option may take the place of.
-  public func binds(_ name: String) -> Bool {
-    if case .literal = bindings[name] { true } else { false }
+  /// The literal that the file binds to a name, which an option may take the place of.
+  public func literal(_ name: String) -> PolicyValue? {
+    if case .literal(let literal, _) = bindings[name] { PolicyValue(literal: literal) } else { nil }
   }
 }
 

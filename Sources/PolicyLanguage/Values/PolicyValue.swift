@@ -177,6 +177,9 @@ public protocol OpenText {
   /// The same with dynamic references as they are written: `{{resolve:…}}`.
   var writtenPieces: [String?] { get }
 
+  /// It in a message: `https://${Host}`.
+  var written: String { get }
+
   /// Whether it is a known text; `nil` where that is not decided.
   func equals(_ text: String) -> Bool?
 
@@ -185,6 +188,21 @@ public protocol OpenText {
 }
 
 extension PolicyValue {
+  /// A regular expression; `nil` for a text that is none.
+  public init?(pattern text: String) {
+    guard let pattern = try? Pattern(text) else { return nil }
+    self.init(.expression(PolicyExpression(form: .pattern(pattern))))
+  }
+
+  /// The text of a regular expression.
+  public var patternText: String? {
+    if case .expression(let expression) = content, case .pattern(let pattern) = expression.form {
+      pattern.text
+    } else {
+      nil
+    }
+  }
+
   var isOpen: Bool { if case .open = content { true } else { false } }
   var isNull: Bool { if case .null = content { true } else { false } }
   var string: String? { if case .string(let text) = content { text } else { nil } }

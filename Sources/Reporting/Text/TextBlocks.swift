@@ -44,6 +44,8 @@ struct TextBlocks {
     if let rule = rules[finding.ruleID], !rule.remediation.isEmpty {
       lines += wrapped(rule.remediation, after: indent + "= help: ")
     }
+    // What a pack says of a rule is in the finding.
+    guard rules[finding.ruleID]?.profiles.isEmpty != true else { return lines }
     return lines + [indent + "= rule: cogcheck explain \(LogSafe.text(finding.ruleID))"]
   }
 

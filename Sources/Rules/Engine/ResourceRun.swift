@@ -32,8 +32,8 @@ struct ResourceRun {
 
   private func run(of rule: any ResourceRule, limit: Int) -> ScenarioRun {
     ScenarioRun(
-      rule: rule, resource: resource, names: names, resolvers: resolvers, pools: pools,
-      limit: limit)
+      ruleID: rule.metadata.id, resource: resource, names: names, resolvers: resolvers,
+      pools: pools, limit: limit, check: { rule.check(resource, in: $0) })
   }
 
   private func result(

@@ -12,10 +12,14 @@ public struct RuleSet: Sendable {
   let declaration: [any DeclarationRule]
   let reference: [any ReferenceRule]
   let resource: [any ResourceRule]
+  let packs: [PolicyPack]
 
   /// Takes rules in any order.
-  public init(_ rules: [any Rule]) {
-    metadata = rules.map(\.describedMetadata).sorted { $0.id < $1.id }
+  ///
+  /// - Parameter packs: further rules, which are asked of whole templates.
+  public init(_ rules: [any Rule], packs: [PolicyPack] = []) {
+    self.packs = packs
+    metadata = (rules.map(\.describedMetadata) + packs.flatMap(\.rules)).sorted { $0.id < $1.id }
     var (reading, template, deployment) = (
       [any ReadingRule](), [any TemplateRule](), [any DeploymentRule]()
     )
@@ -72,6 +76,12 @@ public struct RuleSet: Sendable {
         pools: pools)
       results += run.results
     }
+    for pack in packs {
+      let run = PackRun(
+        pack: pack, template: template, names: deployments.map(\.name), resolvers: resolvers,
+        pools: pools)
+      results += run.results
+    }
     return results
   }
 
@@ -89,19 +99,10 @@ public struct RuleSet: Sendable {
     _ outcome: Outcome, of rule: some Rule, about resource: Resource?,
     to results: inout [RuleResult]
   ) {
-    let name = resource.map(ResourceName.init)
-    let id = rule.metadata.id
-    let verdict: RuleResult.Verdict
-    switch outcome {
-    case .notApplicable: return
-    case .pass(let remark):
-      verdict = .pass(remarks: remark.map { [Finding($0, ruleID: id, about: name)] } ?? [])
-    case .undecided(let reason): verdict = .undecided(reason: reason)
-    case .broken(let reason): verdict = .broken(reason: reason)
-    case .fail(let violations):
-      verdict = .fail(violations.map { Finding($0, ruleID: id, about: name) })
+    let name = resource.map { ResourceName($0) }
+    if let result = RuleResult(outcome, of: rule.metadata.id, about: name) {
+      results.append(result)
     }
-    results.append(RuleResult(ruleID: id, resource: name, verdict: verdict))
   }
 
   /// One result for each rule and owner of references: a resource, or the template for all else.
@@ -118,6 +119,24 @@ public struct RuleSet: Sendable {
       }
     }
     return results
+  }
+}
+
+extension RuleResult {
+  /// What a rule said; `nil` where it had nothing to ask.
+  init?(_ outcome: Outcome, of ruleID: String, about resource: ResourceName?) {
+    let verdict: Verdict
+    switch outcome {
+    case .notApplicable: return nil
+    case .pass(let remark):
+      verdict = .pass(
+        remarks: remark.map { [Finding($0, ruleID: ruleID, about: resource)] } ?? [])
+    case .undecided(let reason): verdict = .undecided(reason: reason)
+    case .broken(let reason): verdict = .broken(reason: reason)
+    case .fail(let violations):
+      verdict = .fail(violations.map { Finding($0, ruleID: ruleID, about: resource) })
+    }
+    self.init(ruleID: ruleID, resource: resource, verdict: verdict)
   }
 }
 

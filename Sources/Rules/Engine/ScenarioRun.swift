@@ -3,10 +3,11 @@ internal import Findings
 internal import Resolution
 internal import Templates
 
-/// One rule on one resource, in every way that the template deploys.
+/// One rule on one resource or template, in every way that the template deploys.
 struct ScenarioRun {
-  let rule: any ResourceRule
-  let resource: Resource
+  let ruleID: String
+  /// What the rule is asked about; `nil` for the template as a whole.
+  let resource: Resource?
   /// The names of the deployments, by the place of their resolver.
   let names: [String?]
   /// One for each deployment: the same template with its values.
@@ -15,6 +16,8 @@ struct ScenarioRun {
   let pools: [ScenarioPool]
   /// Scenarios that are met at most.
   let limit: Int
+  /// What the rule says in one scenario.
+  let check: (Scenario) -> Outcome
 
   /// Other allowed values of one parameter that are tried for a remark.
   private static let maximumAlternatives = 16
@@ -63,8 +66,8 @@ struct ScenarioRun {
   private func explore(
     _ resolver: Resolver, _ pool: ScenarioPool? = nil
   ) -> Exploration<Outcome> {
-    resolver.explore(assuming: resource.facts, limit: limit, pool: pool) { scenario in
-      let outcome = rule.check(resource, in: scenario)
+    resolver.explore(assuming: resource?.facts ?? [], limit: limit, pool: pool) { scenario in
+      let outcome = check(scenario)
       guard let path = scenario.undecidedTemplate else { return outcome }
       if case .notApplicable = outcome { return outcome }
       return .undecided("it hangs on conditions of '\(path)'")
@@ -87,9 +90,9 @@ struct ScenarioRun {
     return order.flatMap { violation in
       groups(of: found[violation] ?? [], among: runs).map { scenario in
         Finding(
-          ruleID: rule.metadata.id, message: scenario.words + violation.message,
+          ruleID: ruleID, message: scenario.words + violation.message,
           place: violation.place, related: violation.related + scenario.places,
-          resource: violation.holder ?? ResourceName(resource),
+          resource: violation.holder ?? resource.map { ResourceName($0) },
           discriminator: violation.discriminator)
       }
     }
@@ -164,7 +167,7 @@ struct ScenarioRun {
         remarks.append(remark)
       }
     }
-    return remarks.map { Finding($0, ruleID: rule.metadata.id, about: ResourceName(resource)) }
+    return remarks.map { Finding($0, ruleID: ruleID, about: resource.map { ResourceName($0) }) }
   }
 
   private func violationByOtherValue(of name: String, in resolver: Resolver) -> Violation? {

@@ -19,7 +19,10 @@ struct PolicyHeader {
   let resourceTypes: [String]
   /// Scalars are brought to the kinds of the type's property table.
   let convertsValues: Bool
-  let details: RuleDetails
+  private let rationale: String
+  private let remediation: String
+  private let references: [String]
+  private let examples: [Example]
   /// What the configuration may set, and what it means: names of literals that the file binds.
   let optionDescriptions: [(name: String, description: String)]
 
@@ -40,13 +43,20 @@ struct PolicyHeader {
     resourceTypes = try reader.texts(Field.types.rawValue)
     convertsValues = try reader.text(Field.values.rawValue) != "written"
     optionDescriptions = try reader.members(Field.options.rawValue)
-    details = RuleDetails(
-      rationale: try reader.text(Field.rationale.rawValue) ?? "",
-      remediation: try reader.text(Field.remediation.rawValue) ?? "",
-      references: try reader.texts(Field.references.rawValue),
-      examples: try reader.examples(Field.failing.rawValue, .failing)
-        + reader.examples(Field.passing.rawValue, .passing)
-        + reader.examples(Field.undecided.rawValue, .undecided))
+    rationale = try reader.text(Field.rationale.rawValue) ?? ""
+    remediation = try reader.text(Field.remediation.rawValue) ?? ""
+    references = try reader.texts(Field.references.rawValue)
+    examples =
+      try reader.examples(Field.failing.rawValue, .failing)
+      + reader.examples(Field.passing.rawValue, .passing)
+      + reader.examples(Field.undecided.rawValue, .undecided)
+  }
+
+  /// All that is said of the rule beside its title.
+  func details(of file: RulesFile?) -> RuleDetails {
+    RuleDetails(
+      rationale: rationale, remediation: remediation, references: references, examples: examples,
+      options: file?.options(optionDescriptions) ?? [])
   }
 
   /// The lines of the comment at the start of a file, without `# `.
@@ -181,5 +191,16 @@ struct PolicyHeader {
     private static func withoutLastBreak(_ text: String) -> String {
       text.hasSuffix("\n") ? String(text.dropLast()) : text
     }
+  }
+}
+
+extension PolicyHeader {
+  /// The metadata of a rule of a file that was read.
+  func metadata(named name: String, of file: RulesFile) -> RuleMetadata {
+    let details = details(of: file)
+    return RuleMetadata(
+      id: id, name: name, title: title, severity: severity, precision: precision,
+      profiles: profiles
+    ) { details }
   }
 }

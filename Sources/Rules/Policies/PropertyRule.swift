@@ -12,6 +12,7 @@ public struct PropertyRule: ResourceRule {
   private let convertsValues: Bool
   private let text: PolicyText
   private var profile = Profile.default
+  private var options: [String: OptionValue] = [:]
 
   /// A rule that ships.
   ///
@@ -25,21 +26,33 @@ public struct PropertyRule: ResourceRule {
     precision: RuleMetadata.Precision = .high, profiles: [Profile], types: [String],
     convertsValues: Bool = true, text: String
   ) {
+    let policy = PolicyText(text)
     metadata = RuleMetadata(
       id: id, name: name, title: title, severity: severity, precision: precision,
       profiles: profiles
     ) {
-      (try? PolicyHeader(of: text))?.details ?? RuleDetails()
+      (try? PolicyHeader(of: text))?.details(of: try? policy.rulesFile()) ?? RuleDetails()
     }
     resourceTypes = types
     self.convertsValues = convertsValues
-    self.text = PolicyText(text)
+    self.text = policy
   }
 
-  /// The same with the name of the profile as `%profile`, where the file binds that name.
-  public func asked(by profile: Profile) -> any Rule {
+  /// A rule of a file that was read: what its comment says, and the rules.
+  init(_ header: PolicyHeader, ruleName: String, _ file: RulesFile, text: String) {
+    metadata = header.metadata(named: ruleName, of: file)
+    resourceTypes = header.resourceTypes
+    convertsValues = header.convertsValues
+    self.text = PolicyText(text, file)
+  }
+
+  /// The same with what is set in place of the literals of those names.
+  ///
+  /// The name of the profile is `%profile`, where the file binds that name.
+  public func asked(by profile: Profile, options: [String: OptionValue]) -> any Rule {
     var rule = self
     rule.profile = profile
+    rule.options = options
     return rule
   }
 
@@ -51,9 +64,17 @@ public struct PropertyRule: ResourceRule {
     }
     do {
       let file = try text.rulesFile()
-      var options: [String: PolicyValue] = [:]
-      if file.binds("profile") { options["profile"] = PolicyValue(.string(profile.rawValue)) }
-      let evaluation = Evaluation(of: file, on: document, options: options)
+      var values: [String: PolicyValue] = [:]
+      for (name, option) in options.merging(
+        ["profile": .string(profile.rawValue)], uniquingKeysWith: { $1 })
+      {
+        guard let literal = file.literal(name) else { continue }
+        guard let value = option.policyValue(inPlaceOf: literal) else {
+          return .broken("option '\(name)' is no regular expression")
+        }
+        values[name] = value
+      }
+      let evaluation = Evaluation(of: file, on: document, options: values)
       guard let verdict = try evaluation.verdict(ofRule: metadata.name) else {
         return .broken("the rules file has no rule '\(metadata.name)'")
       }

@@ -105,6 +105,8 @@ private struct OpenTemplateText: OpenText {
     }
   }
 
+  var written: String { text.written }
+
   func equals(_ known: String) -> Bool? { Self.answer(text.compare(Text(known))) }
 
   func equals(_ other: any OpenText) -> Bool? {

@@ -1,0 +1,43 @@
+internal import Findings
+internal import Resolution
+internal import Templates
+
+/// All rules of one pack about one template, in every way that it deploys.
+struct PackRun {
+  /// Scenarios that a whole template is looked at in at most.
+  private static let maximumScenarios = 64
+
+  let pack: PolicyPack
+  let template: Template
+  /// The names of the deployments, by the place of their resolver.
+  let names: [String?]
+  let resolvers: [Resolver]
+  let pools: [ScenarioPool]
+
+  /// What each rule says, but for those that have nothing to ask.
+  var results: [RuleResult] {
+    switch pack.mode {
+    case .asWritten:
+      return zip(pack.rules, pack.outcomesAsWritten(of: template)).compactMap { rule, outcome in
+        RuleResult(outcome, of: rule.id, about: nil)
+      }
+    case .resolved:
+      let explorations = zip(resolvers, pools).map { resolver, pool in
+        resolver.explore(limit: Self.maximumScenarios, pool: pool) { scenario in
+          scenario.notingDefaults { pack.outcomes(of: template, in: scenario) }
+        }
+      }
+      return pack.rules.indices.compactMap { place in
+        let run = ScenarioRun(
+          ruleID: pack.rules[place].id, resource: nil, names: names, resolvers: resolvers,
+          pools: pools, limit: Self.maximumScenarios,
+          check: { pack.outcomes(of: template, in: $0)[place] })
+        let verdict = run.verdict(
+          of: explorations.map { $0.map { ($0.result[place], $0.defaultsUsed) } })
+        return verdict.map {
+          RuleResult(ruleID: pack.rules[place].id, resource: nil, verdict: $0)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+internal import Documents
+public import Findings
+public import PolicyLanguage
+internal import Resolution
+internal import Templates
+
+/// How rules files that the user gives are asked.
+public enum PolicyMode: String, CaseIterable, Sendable {
+  /// On the values that a template deploys with; what it leaves open is undecided.
+  case resolved
+  /// As the reference implementation asks them, on what is written.
+  case asWritten = "as-written"
+}
+
+/// A rules file that the user gives, asked of whole templates.
+public struct PolicyPack: Sendable {
+  /// As messages name it.
+  public let path: String
+  /// The rules of the file, in its order.
+  public let rules: [RuleMetadata]
+  let file: RulesFile
+  let mode: PolicyMode
+  /// Seconds since 1970, for `now()`.
+  let time: Int
+
+  /// A file with the ids of its rules.
+  ///
+  /// - Parameter ids: one for each rule of `file`, in its order.
+  public init(
+    _ file: RulesFile, path: String, ids: [String], mode: PolicyMode, time: Int
+  ) {
+    self.file = file
+    self.path = path
+    self.mode = mode
+    self.time = time
+    rules = zip(file.rules, ids).map { rule, id in
+      RuleMetadata(
+        id: id, name: rule.name, title: "Rule \(rule.name) of \(path) does not hold",
+        severity: .medium, precision: .medium, profiles: []
+      ) { RuleDetails() }
+    }
+  }
+
+  /// What each rule says of a template in one scenario.
+  func outcomes(of template: Template, in scenario: Scenario) -> [Outcome] {
+    let document = scenario.remembered("policy template") {
+      ResolvedView(scenario: scenario).document(of: template)
+    }
+    return outcomes(on: document, of: template)
+  }
+
+  /// What each rule says of a template as it is written.
+  func outcomesAsWritten(of template: Template) -> [Outcome] {
+    do throws(WrittenDocument.Refusal) {
+      let document = try WrittenDocument.value(of: template.document, .validate)
+      return outcomes(on: document, of: template)
+    } catch {
+      let place = LineIndex(template.document.source).position(of: error.range.start)
+      return broken("line \(place.line) of the template: \(error.message)")
+    }
+  }
+
+  private func outcomes(on document: PolicyValue, of template: Template) -> [Outcome] {
+    do throws(EvaluationError) {
+      let words = PolicyWords(file: file)
+      return try Evaluation(of: file, on: document, time: time).verdicts().map { rule in
+        switch rule.verdict.status {
+        case .pass: .pass
+        case .skip: .notApplicable
+        case .undecided: .undecided(words.reason(of: rule.verdict))
+        case .fail: .fail(words.violations(of: rule.verdict, in: template))
+        }
+      }
+    } catch {
+      let place = LineIndex(file.source).position(of: error.range.start)
+      return broken("\(path):\(place.line):\(place.column): \(error.message)")
+    }
+  }
+
+  /// One error ends all rules of the file; it is told once.
+  private func broken(_ reason: String) -> [Outcome] {
+    file.rules.indices.map { $0 == 0 ? .broken(reason) : .notApplicable }
+  }
+}
+
+extension PolicyWords {
+  /// What fails somewhere in a template, with the resource that holds it.
+  fileprivate func violations(of verdict: Verdict, in template: Template) -> [Violation] {
+    let start = template.root.entry("Resources").map { Place(keyOf: $0) }
+    var violations: [Violation] = []
+    for check in verdict.failures.flatMap(\.requirements) {
+      let violation = violation(
+        of: check, elsewhere: start ?? Place(SourceRange(0, 0)),
+        in: check.value.flatMap { template.resource(holding: $0) })
+      if !violations.contains(violation) { violations.append(violation) }
+    }
+    return violations
+  }
+}
+
+extension Template {
+  /// The resource in which a value stands.
+  fileprivate func resource(holding value: PolicyValue) -> Resource? {
+    var node: Node?
+    switch value.place {
+    case .value(let place): node = place
+    case .key(let entry): node = entry.value
+    case .none: break
+    }
+    while let current = node {
+      if let entry = current.enclosingEntry, let resource = resources[entry.key],
+        resource.node == current
+      {
+        return resource
+      }
+      node = current.parent
+    }
+    return nil
+  }
+}
