@@ -85,7 +85,11 @@ let package = Package(
 
     // How long decisions take.
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Documents", "Templates", "Resolution", "IAM"],
+      name: "Benchmarks",
+      dependencies: [
+        "Documents", "Templates", "Resolution", "IAM", "PolicyLanguage", "Findings", "Rules",
+        "BuiltInRules",
+      ],
       path: "Benchmarks", swiftSettings: common),
 
     // Turns rules/ and the property tables into code while building.

@@ -161,7 +161,8 @@ extension Value {
     let text = asText ?? asJSONText
     return text.parts.reduce(0) { size, part in
       guard case .literal(let literal) = part else { return size }
-      return size + literal.unicodeScalars.count { !$0.properties.isWhitespace }
+      // Each character has one byte that does not go on with another.
+      return size + literal.utf8.count { $0 & 0xC0 != 0x80 && $0 > 0x20 }
     }
   }
 }

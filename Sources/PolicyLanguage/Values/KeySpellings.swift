@@ -20,20 +20,29 @@ enum KeySpelling: CaseIterable {
 
   /// Whether any spelling of `key` may be among `keys`: most keys that are asked for are not there.
   static func mayOccur(_ key: String, among keys: [PolicyKey]) -> Bool {
-    let start = start(of: key)
-    return keys.contains { Self.start(of: $0.text) == start }
+    keys.contains { isNear(key, $0.text) }
   }
 
-  /// The first letters and digits, in lower case: all spellings share them.
-  private static func start(of key: String) -> UInt32 {
-    var start: UInt32 = 0
-    var count = 0
-    for byte in key.utf8 where isLetterOrDigit(byte) {
-      start = start << 8 | UInt32(byte | 0x20)
-      count += 1
-      if count == 3 { break }
+  /// All spellings have the same letters and digits but for case, and for the end of a plural.
+  private static func isNear(_ key: String, _ other: String) -> Bool {
+    var left = key.utf8.makeIterator()
+    var right = other.utf8.makeIterator()
+    var (a, b) = (next(&left), next(&right))
+    while let first = a, let second = b, first | 0x20 == second | 0x20 {
+      (a, b) = (next(&left), next(&right))
     }
-    return start
+    // `ies` becomes `y`.
+    var (rest, otherRest) = (0, 0)
+    while a != nil, rest <= 3 { (a, rest) = (next(&left), rest + 1) }
+    while b != nil, otherRest <= 1 { (b, otherRest) = (next(&right), otherRest + 1) }
+    return rest <= 3 && otherRest <= 1
+  }
+
+  private static func next(_ bytes: inout String.UTF8View.Iterator) -> UInt8? {
+    while let byte = bytes.next() {
+      if isLetterOrDigit(byte) { return byte }
+    }
+    return nil
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
