@@ -54,6 +54,9 @@ struct HostileRules: Sendable, CustomTestStringConvertible {
       "a variable that is made of itself", "let v = l[ this == %v ]\nrule t { %v exists }",
       "variable '%v' is made of itself"),
     HostileRules(
+      "warnings about a variable that is made of itself",
+      "let v = %v\nrule t { l not in %v }", "variable '%v' is made of itself"),
+    HostileRules(
       "a text that gets eight times as long in each line",
       "let v0 = regex_replace(s, '.+', '\(times(8, "$0"))')\n"
         + lines(30) { "let v\($0 + 1) = regex_replace(%v\($0), '.+', '\(times(8, "$0"))')" }
@@ -81,7 +84,8 @@ struct HostileRules: Sendable, CustomTestStringConvertible {
     HostileRules(
       "alternatives by the thousand", "rule t { \(times(5_000, "n == 6 or "))n == 5 }", "PASS"),
     HostileRules(
-      "a message that does not end", "rule t { n == 5 << \(times(5_000, "<"))", "the file ends"),
+      "a message that does not end", "rule t { n == 5 << \(times(5_000, "<"))",
+      "a message does not end"),
   ]
 
   /// Constructs that nest: each with something in it, and with what may be wrong behind it.
@@ -105,7 +109,8 @@ struct HostileRules: Sendable, CustomTestStringConvertible {
       let close = times(count, String(closing.dropLast(suffix.count)))
       return HostileRules(
         "\(count) \(name)\(wrong)", "\(prefix)\(open)n == 5\(wrong)\(close)\(wrong)\(suffix)",
-        count > 64 ? "more than 64 levels of nesting" : wrong.isEmpty ? "" : "this cannot be read")
+        count > 64
+          ? "more than 64 levels of nesting" : wrong.isEmpty ? "" : "'@' cannot be read here")
     }
   }
 
@@ -118,7 +123,9 @@ struct HostileRules: Sendable, CustomTestStringConvertible {
       as: .json)
     let root = try WrittenDocument.value(of: document, .test)
     do {
-      let verdicts = try Evaluation(of: RulesFile(parsing: Array(rules.utf8)), on: root).verdicts()
+      let file = try RulesFile(parsing: Array(rules.utf8))
+      _ = file.warnings
+      let verdicts = try Evaluation(of: file, on: root).verdicts()
       return verdicts.last?.verdict.status.word ?? "no rules"
     } catch let error as RulesFileError {
       return error.message
