@@ -91,6 +91,14 @@ let package = Package(
         "BuiltInRules",
       ],
       path: "Benchmarks", swiftSettings: common),
+    // Rules that are almost right, to find what the Guard engine does not survive.
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "Documents", "PolicyLanguage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Fuzzing", swiftSettings: common),
 
     // Turns rules/ and the property tables into code while building.
     .executableTarget(name: "CodeWriter", path: "Plugins/CodeWriter", swiftSettings: common),

@@ -21,14 +21,14 @@ struct BinaryClause {
 
   init(
     comparison: Comparison, binary: BinaryOperator, isNegated: Bool, left: [QueryResult],
-    right: [QueryResult]
+    right: [QueryResult], effort: Effort
   ) {
     self.comparison = comparison
     self.binary = binary
     self.isNegated = isNegated
     self.left = left
     self.right = right
-    comparer = ValueComparer(range: comparison.range)
+    comparer = ValueComparer(range: comparison.range, effort: effort)
   }
 
   private static func items(_ results: [QueryResult]) -> [Item] {
@@ -44,20 +44,23 @@ struct BinaryClause {
 
   mutating func compare() throws(EvaluationError) {
     let leftItems = Self.items(left)
-    addUnresolved(besides: leftItems)
+    try addUnresolved(besides: leftItems)
     switch binary {
     case .equal: try compareEqual(leftItems, Self.items(right))
     case .in: try compareIn(leftItems, Self.items(right))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
-      compareOrder(leftItems, Self.items(right))
+      try compareOrder(leftItems, Self.items(right))
     }
   }
 
   /// What was not found: on the left once each, on the right for each value on the left.
-  private mutating func addUnresolved(besides items: [Item]) {
+  private mutating func addUnresolved(besides items: [Item]) throws(EvaluationError) {
     for result in left { addUnresolved(result, isMaybe: result.isMaybe) }
-    for result in right {
-      for item in items { addUnresolved(result, isMaybe: result.isMaybe || item.isMaybe) }
+    for result in right where result.value == nil {
+      for item in items {
+        try comparer.effort.compare(at: comparison.range)
+        addUnresolved(result, isMaybe: result.isMaybe || item.isMaybe)
+      }
     }
   }
 
@@ -94,9 +97,12 @@ struct BinaryClause {
     }
   }
 
-  private mutating func compareOrder(_ left: [Item], _ right: [Item]) {
+  private mutating func compareOrder(
+    _ left: [Item], _ right: [Item]
+  ) throws(EvaluationError) {
+    let right = Self.spread(right)
     for a in Self.spread(left) {
-      for b in Self.spread(right) { add(comparer.holds(binary, a.value, b.value), a, b) }
+      for b in right { add(try comparer.holds(binary, a.value, b.value), a, b) }
     }
   }
 
@@ -268,12 +274,13 @@ struct BinaryClause {
     var result: [(Item, Equality)] = []
     for item in items {
       var found = Equality.different
-      for other in others where found != .equal {
+      for other in others {
         switch try compare(item.value, other.value) {
         case .equal: found = other.isMaybe ? .undecided : .equal
         case .undecided: found = .undecided
         case .different, .notComparable: break
         }
+        if found == .equal { break }
       }
       result.append((item, found))
     }

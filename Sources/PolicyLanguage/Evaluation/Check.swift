@@ -77,11 +77,11 @@ public struct Verdict {
     self.opening = status == .undecided ? opening : nil
   }
 
-  /// Both must hold.
-  func and(_ other: Verdict) -> Verdict {
-    Verdict(
-      status: status.and(other.status), failures: failures + other.failures,
-      opening: opening ?? other.opening)
+  /// This must hold too.
+  mutating func add(_ other: Verdict) {
+    status = status.and(other.status)
+    failures += other.failures
+    opening = status == .undecided ? opening ?? other.opening : nil
   }
 
   /// A failure that is not certain, since it is not sure that there is something to fail.

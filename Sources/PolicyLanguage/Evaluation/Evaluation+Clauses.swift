@@ -16,7 +16,8 @@ extension Evaluation {
       let left = try results(of: comparison.query, in: scope, on: context)
       guard !left.isEmpty, !right.isEmpty else { return .skip }
       var clause = BinaryClause(
-        comparison: comparison, binary: binary, isNegated: isNegated, left: left, right: right)
+        comparison: comparison, binary: binary, isNegated: isNegated, left: left, right: right,
+        effort: effort)
       try clause.compare()
       return clause.fold.verdict(isSome: comparison.query.isSome)
     }

@@ -10,7 +10,7 @@ extension Evaluation {
     for argument in call.arguments {
       arguments.append(try results(of: argument, in: scope, on: context))
     }
-    let run = FunctionRun(range: call.range, time: time)
+    let run = FunctionRun(range: call.range, time: time, effort: effort)
     // What is made from something that is not decided is not decided either.
     let isOpen = arguments.joined().contains { result in
       if case .undecided = result.kind { return true }
@@ -25,6 +25,7 @@ extension Evaluation {
 private struct FunctionRun {
   let range: SourceRange
   let time: Int
+  let effort: Effort
 
   private func error(_ message: String) -> EvaluationError {
     EvaluationError(message, at: range)
@@ -40,14 +41,14 @@ private struct FunctionRun {
       return [.resolved(PolicyValue(.integer(first.count { !$0.isUnresolved })))]
     case .now: return [.resolved(PolicyValue(.integer(time)))]
     case .join: return [.resolved(try joined(first, by: other[0]))]
-    case .toUpper: return strings(first) { $0.uppercased() }
-    case .toLower: return strings(first) { $0.lowercased() }
-    case .urlDecode: return strings(first, urlDecoded)
+    case .toUpper: return try strings(first) { $0.uppercased() }
+    case .toLower: return try strings(first) { $0.lowercased() }
+    case .urlDecode: return try strings(first, urlDecoded)
     case .substring:
       guard let from = offset(other[0]), let to = offset(other[1]) else {
         throw error("'substring' takes two numbers")
       }
-      return strings(first) { Self.substring(of: $0, from, to) }
+      return try strings(first) { Self.substring(of: $0, from, to) }
     case .regexReplace: return try replaced(first, other[0], other[1])
     case .jsonParse: return try map(first) { (value) throws(EvaluationError) in try parsed(value) }
     case .parseInt: return try map(first) { (value) throws(EvaluationError) in try integer(value) }
@@ -76,10 +77,11 @@ private struct FunctionRun {
 
   private func strings(
     _ results: [QueryResult], _ transform: (String) -> String?
-  ) -> [QueryResult] {
-    results.compactMap { result in
-      guard let value = result.value, let text = value.string else { return nil }
-      return transform(text).map { .resolved(PolicyValue(.string($0), at: value.place)) }
+  ) throws(EvaluationError) -> [QueryResult] {
+    try map(results) { (value) throws(EvaluationError) in
+      guard let text = value.string, let made = transform(text) else { return nil }
+      try effort.make(bytes: made.utf8.count, at: range)
+      return .string(made)
     }
   }
 
@@ -99,6 +101,7 @@ private struct FunctionRun {
       guard let part = result.value?.string else {
         throw error("'join' takes texts only; spread a list with '[*]'")
       }
+      try effort.make(bytes: part.utf8.count + between.utf8.count, at: range)
       parts.append(part)
     }
     return PolicyValue(.string(parts.joined(separator: between)))
@@ -157,17 +160,19 @@ private struct FunctionRun {
         throw error("the regular expression takes too many steps")
       }
       // Text outside the matches is dropped, as by the reference implementation.
-      let parts = matches.map {
-        expanded(replacement, groups: $0, of: bytes, pattern.expression)
+      var made = ""
+      for groups in matches {
+        made += try expanded(replacement, groups: groups, of: bytes, pattern.expression)
       }
-      return .string(parts.joined())
+      return .string(made)
     }
   }
 
   /// `$1`, `${1}`, `$name`, `${name}` and `$$`.
   private func expanded(
     _ template: String, groups: [Range<Int>?], of text: [UInt8], _ expression: RegularExpression
-  ) -> String {
+  ) throws(EvaluationError) -> String {
+    try effort.make(bytes: template.utf8.count, at: range)
     var result = ""
     var rest = Substring(template)
     while let sign = rest.firstIndex(of: "$") {
@@ -188,8 +193,9 @@ private struct FunctionRun {
       }
       rest = rest[name.endIndex...].dropFirst(isBraced ? 1 : 0)
       let number = Int(name) ?? expression.group(named: String(name)) ?? -1
-      if groups.indices.contains(number), let range = groups[number] {
-        result += String(decoding: text[range], as: UTF8.self)
+      if groups.indices.contains(number), let group = groups[number] {
+        try effort.make(bytes: group.count, at: range)
+        result += String(decoding: text[group], as: UTF8.self)
       }
     }
     return result + rest
@@ -202,6 +208,7 @@ private struct FunctionRun {
     _ value: PolicyValue
   ) throws(EvaluationError) -> PolicyValue.Content? {
     guard let text = value.string else { return nil }
+    try effort.make(bytes: text.utf8.count, at: range)
     let source = SourceText(text)
     do throws(DocumentError) {
       let document: Document

@@ -18,7 +18,7 @@ extension Evaluation {
   func results(
     of query: Query, in scope: Scope, on context: PolicyValue
   ) throws(EvaluationError) -> [QueryResult] {
-    try step(at: query.range)
+    try effort.step(at: query.range)
     switch query.head {
     case .this:
       return try walk(query.steps, of: query, in: scope, from: context, startsAt: .this)
@@ -70,6 +70,8 @@ extension Evaluation {
       throw EvaluationError("variable '%\(name)' is made of itself", at: range)
     }
     defer { scope.pending.remove(name) }
+    try effort.enter(at: range)
+    defer { effort.leave() }
     var results = try results(of: operand, in: scope, on: scope.context)
     if case .query(let query) = operand, query.isSome { results.removeAll(where: \.isUnresolved) }
     scope.results[name] = results
@@ -142,7 +144,9 @@ extension Evaluation {
       results.append(.resolved(branch.value, isMaybe: branch.isMaybe))
       return
     }
-    try step(at: walk.query.range)
+    try effort.step(at: walk.query.range)
+    try effort.enter(at: walk.query.range)
+    defer { effort.leave() }
     switch walk.steps[branch.place] {
     case .key(let key): try goToKey(key, branch, on: walk, into: &results)
     case .index(let index): try goToIndex(index, branch, on: walk, into: &results)
@@ -444,7 +448,7 @@ extension Evaluation {
     _ filter: KeyFilter, _ key: PolicyKey, _ result: QueryResult, isOnly: Bool
   ) throws(EvaluationError) -> Bool? {
     guard let value = result.value else { return result.isUnresolved ? false : nil }
-    let comparer = ValueComparer(range: filter.operand.range)
+    let comparer = ValueComparer(range: filter.operand.range, effort: effort)
     let equality: Equality
     if filter.operator == .equal, isOnly {
       let isUnwrapped = if case .literal = result.kind { value.list?.count == 1 } else { false }

@@ -12,18 +12,12 @@ public final class Evaluation {
     public let verdict: Verdict
   }
 
-  /// Rules that name or call each other at most so deep.
-  static let maximumDepth = 64
-  /// Clauses and steps of queries that one pass may take.
-  static let maximumSteps = 5_000_000
-
   let file: RulesFile
   let root: PolicyValue
   /// Seconds since 1970, for `now()`.
   let time: Int
   let fileScope: Scope
-  private var steps = 0
-  private var depth = 0
+  let effort = Effort()
   private var known: [String: Verdict] = [:]
 
   /// A pass that has not begun.
@@ -66,26 +60,6 @@ public final class Evaluation {
     return try verdict(of: file.rules[place])
   }
 
-  /// Counts one step, so that every pass ends.
-  func step(at range: SourceRange) throws(EvaluationError) {
-    steps += 1
-    if steps > Self.maximumSteps {
-      throw EvaluationError("more than \(Self.maximumSteps) steps", at: range)
-    }
-  }
-
-  private func deeper<Result>(
-    at range: SourceRange, _ body: () throws(EvaluationError) -> Result
-  ) throws(EvaluationError) -> Result {
-    guard depth < Self.maximumDepth else {
-      throw EvaluationError(
-        "rules call each other more than \(Self.maximumDepth) deep", at: range)
-    }
-    depth += 1
-    defer { depth -= 1 }
-    return try body()
-  }
-
   // MARK: Rules
 
   private func verdict(of rule: PolicyRule) throws(EvaluationError) -> Verdict {
@@ -103,12 +77,11 @@ public final class Evaluation {
     guard let places = file.rulePlaces[name] else {
       throw EvaluationError("there is no rule '\(name)'", at: range)
     }
-    let verdict = try deeper(at: range) { () throws(EvaluationError) in
-      var verdict = Verdict.skip
-      for place in places where verdict.status == .skip {
-        verdict = try self.verdict(of: file.rules[place])
-      }
-      return verdict
+    try effort.enter(at: range)
+    defer { effort.leave() }
+    var verdict = Verdict.skip
+    for place in places where verdict.status == .skip {
+      verdict = try self.verdict(of: file.rules[place])
     }
     known[name] = verdict
     return verdict
@@ -145,9 +118,9 @@ public final class Evaluation {
       }
     }
     let parameters = Scope(inside: scope, of: context, Bindings(), results: arguments)
-    var verdict = try deeper(at: call.range) { () throws(EvaluationError) in
-      try self.verdict(of: rule.body, in: parameters, on: context)
-    }
+    try effort.enter(at: call.range)
+    defer { effort.leave() }
+    var verdict = try verdict(of: rule.body, in: parameters, on: context)
     verdict.failures = verdict.failures.map { $0.entered(through: rule.name) }
     return verdict
   }
@@ -175,7 +148,7 @@ public final class Evaluation {
   ) throws(EvaluationError) -> Verdict {
     var verdict = Verdict.skip
     for alternatives in conjunction {
-      verdict = verdict.and(try self.verdict(of: alternatives, in: scope, on: context))
+      verdict.add(try self.verdict(of: alternatives, in: scope, on: context))
     }
     return verdict
   }
@@ -203,16 +176,18 @@ public final class Evaluation {
   private func verdict(
     of item: Item, in scope: Scope, on context: PolicyValue
   ) throws(EvaluationError) -> Verdict {
+    try effort.enter(at: item.range)
+    defer { effort.leave() }
     switch item {
     case .comparison(let comparison):
-      try step(at: comparison.range)
+      try effort.step(at: comparison.range)
       return try verdict(of: comparison, in: scope, on: context)
     case .queryBlock(let block): return try verdict(of: block, in: scope, on: context)
     case .typeBlock(let block): return try verdict(of: block, in: scope, on: context)
     case .whenBlock(let condition, let body):
       return try guarded(condition, body, in: scope, on: context)
     case .call(let call):
-      try step(at: call.range)
+      try effort.step(at: call.range)
       return try verdict(of: call, in: scope, on: context)
     case .reference(let reference): return try verdict(of: reference)
     }
@@ -231,7 +206,7 @@ public final class Evaluation {
     }
     var members = MemberFold()
     for result in results {
-      try step(at: block.range)
+      try effort.step(at: block.range)
       members.add(try member(result, of: block, in: scope), isMaybe: result.isMaybe)
     }
     let verdict = members.verdict(isSome: block.query.isSome)
@@ -278,7 +253,7 @@ public final class Evaluation {
   ) throws(EvaluationError) -> Verdict {
     var members = MemberFold()
     for result in results {
-      try step(at: block.range)
+      try effort.step(at: block.range)
       guard let value = result.value else { continue }
       members.add(
         try verdict(of: block.body, in: scope, on: value), isMaybe: result.isMaybe)
@@ -309,7 +284,7 @@ struct MemberFold {
     if verdict.status == .pass {
       if isMaybe { hasPossiblePass = true } else { hasCertainPass = true }
     }
-    all = all.and(isMaybe ? verdict.uncertain : verdict)
+    all.add(isMaybe ? verdict.uncertain : verdict)
   }
 
   /// - Parameter isSome: one member that passes is enough.

@@ -1,5 +1,8 @@
 /// Folds what single checks of a clause came to.
 struct OutcomeFold {
+  /// Failures that are remembered; there may be as many as there are pairs of values.
+  static let maximumFailures = 10_000
+
   private var count = 0
   private var hasCertainPass = false
   private var hasPossiblePass = false
@@ -23,7 +26,7 @@ struct OutcomeFold {
         opening = opening ?? check
       } else {
         hasCertainFailure = true
-        failures.append(.check(check))
+        if failures.count < Self.maximumFailures { failures.append(.check(check)) }
       }
     case .undecided:
       isOpen = true

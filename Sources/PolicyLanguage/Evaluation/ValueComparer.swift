@@ -14,11 +14,13 @@ enum Equality {
 struct ValueComparer {
   /// The clause that asks, for errors.
   let range: SourceRange
+  let effort: Effort
 
   /// `==` of two values.
   func strict(
     _ left: PolicyValue, _ right: PolicyValue
   ) throws(EvaluationError) -> Equality {
+    try effort.compare(at: range)
     switch (left.content, right.content) {
     case (.open(let open), _): return try compare(open, right)
     case (_, .open(let open)): return try compare(open, left)
@@ -150,7 +152,8 @@ struct ValueComparer {
   /// Whether an order holds; `nil` for values that have none, `undecided` for open ones.
   func holds(
     _ order: BinaryOperator, _ left: PolicyValue, _ right: PolicyValue
-  ) -> Equality {
+  ) throws(EvaluationError) -> Equality {
+    try effort.compare(at: range)
     switch (left.content, right.content) {
     case (.open, _), (_, .open): return .undecided
     case (.null, .null): return Self.holds(order, 0, 0)

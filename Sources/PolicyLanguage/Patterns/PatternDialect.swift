@@ -11,6 +11,8 @@ struct PatternDialect {
 
   /// Classes in classes that are read.
   private static let maximumDepth = 32
+  /// Bytes of what a class becomes, which may double with each `~~` in it.
+  private static let maximumClassBytes = 1 << 16
 
   private let scalars: [Unicode.Scalar]
   private var place = 0
@@ -183,7 +185,11 @@ struct PatternDialect {
       if isEnd, left == nil, members.nested.isEmpty {
         return isNegated ? "[^\(members.plain)]" : "[\(members.plain)]"
       }
-      left = Self.combined(left, pending, members.pattern)
+      let combined = Self.combined(left, pending, members.pattern)
+      guard combined.utf8.count <= Self.maximumClassBytes else {
+        throw Refusal(message: "a class is too long")
+      }
+      left = combined
       members = Members()
       guard isEnd else {
         pending = sign

@@ -156,7 +156,9 @@ internal import CPCRE2
       takeGroups(
         (0..<count).map { group in
           let (start, end) = unsafe (offsets[2 * group], offsets[2 * group + 1])
-          return group < Int(result) && start <= end && end <= bytes.count ? start..<end : nil
+          // A group that took no part is at PCRE2_UNSET, which is -1 here.
+          let isSet = group < Int(result) && start >= 0 && start <= end && end <= bytes.count
+          return isSet ? start..<end : nil
         })
       return (.found, false)
     case PCRE2_ERROR_PARTIAL: return (.found, true)

@@ -7,6 +7,8 @@ struct Cursor {
   /// Where reading got to at most, and what was expected there: the place of a syntax error.
   private(set) var farthest = 0
   private(set) var expectations: [String] = []
+  /// What is wrong at ``farthest``, where more can be said than what was expected.
+  private(set) var explanation: String?
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -20,11 +22,28 @@ struct Cursor {
 
   /// Remembers that `what` would have fitted here.
   mutating func expect(_ what: String) {
-    if place > farthest {
-      farthest = place
-      expectations = []
-    }
+    reach()
     if place == farthest, !expectations.contains(what) { expectations.append(what) }
+  }
+
+  /// Remembers what is wrong here, should reading not get further.
+  mutating func explain(_ message: String) {
+    reach()
+    if place == farthest { explanation = explanation ?? message }
+  }
+
+  private mutating func reach() {
+    guard place > farthest else { return }
+    farthest = place
+    expectations = []
+    explanation = nil
+  }
+
+  /// What `read` gives; where that is nothing from the start on, `what` was expected, and not its parts.
+  mutating func expecting(_ what: String, from start: Int, since known: [String]) {
+    guard farthest == start else { return }
+    expectations = known
+    if !expectations.contains(what) { expectations.append(what) }
   }
 
   /// `nil` for what does not fit here.
@@ -217,7 +236,10 @@ struct Cursor {
       }
     }
     place = start
-    return missing("a text that ends")
+    explain(
+      delimiter == UInt8(ascii: "/")
+        ? "a regular expression does not end" : "a text in quotes does not end")
+    return nil
   }
 }
 

@@ -228,8 +228,12 @@ private struct LanguageWarnings {
   }
 
   /// The query gives the elements of a list one by one.
-  private func spreads(_ query: Query) -> Bool {
-    if case .query(let bound) = binding(of: query), query.isBareVariable { return spreads(bound) }
+  ///
+  /// - Parameter remaining: variables that are looked through; one may stand for itself.
+  private func spreads(_ query: Query, through remaining: Int = 16) -> Bool {
+    if remaining > 0, query.isBareVariable, case .query(let bound) = binding(of: query) {
+      return spreads(bound, through: remaining - 1)
+    }
     switch query.steps.last {
     case .allElements, .allMembers, .filter, .keyFilter: return true
     default: return false

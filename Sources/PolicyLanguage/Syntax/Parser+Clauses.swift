@@ -48,7 +48,13 @@ extension Parser {
   mutating func typeBlock() throws(RulesFileError) -> Item? {
     cursor.skipSpace()
     let start = cursor.place
-    guard let typeName = typeName(), cursor.skipSpace() else { return nil }
+    guard let typeName = typeName() else { return nil }
+    guard cursor.skipSpace() else {
+      if cursor.byte == UInt8(ascii: "{") {
+        cursor.explain("between a resource type and '{' stands a space")
+      }
+      return nil
+    }
     let range = cursor.range(from: start)
     let condition = try condition()
     let body: Block
@@ -92,9 +98,13 @@ extension Parser {
   mutating func plainClause(allowsBlock: Bool) throws(RulesFileError) -> Item? {
     cursor.skipSpace()
     let start = cursor.place
-    if let call = try ruleCall() { return .call(call) }
+    if let call = try ruleCall() {
+      explainFunction(call)
+      return .call(call)
+    }
     let isNegated = not()
     guard let query = try query() else { return nil }
+    expectOperator()
     if allowsBlock, !isNegated, let block = try queryBlock(query, from: start) {
       return .queryBlock(block)
     }
@@ -106,6 +116,28 @@ extension Parser {
       query: query, isNegatedInFront: isNegated, predicate: predicate, message: message,
       range: SourceRange(start, end))
     return .comparison(comparison)
+  }
+
+  /// Behind a query.
+  private mutating func expectOperator() {
+    let start = cursor.place
+    cursor.skipSpace()
+    cursor.expect("an operator ('==', 'exists' …)")
+    if cursor.byte == UInt8(ascii: "="), cursor.byte(ahead: 1) != UInt8(ascii: "=") {
+      cursor.explain("'=' is no operator here; write '=='")
+    }
+    cursor.place = start
+  }
+
+  /// What looks like the call of a rule is that of a function, which does not stand on the left.
+  private mutating func explainFunction(_ call: RuleCall) {
+    guard Function(rawValue: call.name) != nil else { return }
+    let start = cursor.place
+    cursor.skipSpace()
+    if cursor.starts(with: "=") || cursor.starts(with: "<") || cursor.starts(with: ">") {
+      cursor.explain("a function cannot stand on the left; give its result a name with 'let'")
+    }
+    cursor.place = start
   }
 
   private mutating func queryBlock(
@@ -150,7 +182,7 @@ extension Parser {
       return .unary(unary, isNegated: isNegated)
     }
     cursor.place = start
-    return cursor.missing("an operator such as '==' or 'exists'")
+    return nil
   }
 
   private static let unaryOperators: [(StaticString, StaticString, UnaryOperator)] = [
@@ -162,9 +194,7 @@ extension Parser {
   ]
 
   private mutating func binaryPredicate() throws(RulesFileError) -> Predicate? {
-    guard let (binary, isNegated) = binaryOperator() else {
-      return cursor.missing("an operator such as '==' or 'exists'")
-    }
+    guard let (binary, isNegated) = binaryOperator() else { return nil }
     cursor.skipSpace()
     guard let right = try operand() else { return nil }
     return .binary(binary, isNegated: isNegated, right)
@@ -199,7 +229,8 @@ extension Parser {
       cursor.place += 1
     }
     cursor.place = start
-    return cursor.missing("'>>'")
+    cursor.explain("a message does not end; it needs '>>'")
+    return nil
   }
 
   // MARK: Other rules
@@ -237,7 +268,14 @@ extension Parser {
       case nil, 0x0A, 0x0D, UInt8(ascii: "#"), UInt8(ascii: "{"): break
       default:
         cursor.place = behind
-        guard or() else { return cursor.missing("an operator such as '==' or 'exists'") }
+        guard or() else {
+          cursor.skipBlanks()
+          cursor.expect("an operator ('==', 'exists' …)")
+          if cursor.byte == UInt8(ascii: "}") {
+            cursor.expect("a line end behind the name of a rule")
+          }
+          return nil
+        }
       }
       cursor.place = behind
     }

@@ -21,10 +21,23 @@ extension Parser {
 
   private mutating func scalar() -> Literal? {
     if let real = cursor.real() { return .real(real) }
-    if let integer = cursor.integer() { return .integer(integer) }
+    if let integer = cursor.integer() {
+      if integer <= 0, cursor.byte == UInt8(ascii: ".") {
+        cursor.explain("a negative number has no fraction; write parse_float('…') in a 'let'")
+      }
+      return .integer(integer)
+    }
+    explainLongInteger()
     if cursor.take("true") || cursor.take("True") { return .boolean(true) }
     if cursor.take("false") || cursor.take("False") { return .boolean(false) }
     return cursor.missing("a value")
+  }
+
+  private mutating func explainLongInteger() {
+    guard let byte = cursor.byte, Cursor.isDigit(byte) || byte == UInt8(ascii: "-"),
+      let last = byte == UInt8(ascii: "-") ? cursor.byte(ahead: 1) : byte, Cursor.isDigit(last)
+    else { return }
+    cursor.explain("a whole number has at most 64 bits")
   }
 
   /// `/…/`, compiled at once.
@@ -50,11 +63,11 @@ extension Parser {
       parser.cursor.skipSpace()
       if parser.cursor.take("]") { return .list(items) }
       repeat {
-        guard let item = try parser.literal() else { return nil }
+        guard let item = try parser.value() else { return nil }
         items.append(item)
         parser.cursor.skipSpace()
       } while parser.cursor.take(",")
-      return parser.cursor.take("]") ? .list(items) : parser.cursor.missing("']'")
+      return parser.cursor.take("]") ? .list(items) : parser.cursor.missing("',' or ']'")
     }
   }
 
@@ -69,13 +82,18 @@ extension Parser {
         guard let key = parser.mapKey() else { return nil }
         parser.cursor.skipSpace()
         guard parser.cursor.take(":") else { return parser.cursor.missing("':'") }
-        guard let value = try parser.literal() else { return nil }
+        guard let value = try parser.value() else { return nil }
         members.removeAll { $0.key.hasSameBytes(as: key) }
         members.append((key, value))
         parser.cursor.skipSpace()
       } while parser.cursor.take(",")
-      return parser.cursor.take("}") ? .map(members) : parser.cursor.missing("'}'")
+      return parser.cursor.take("}") ? .map(members) : parser.cursor.missing("',' or '}'")
     }
+  }
+
+  /// In a list or a map.
+  private mutating func value() throws(RulesFileError) -> Literal? {
+    try expecting("a value") { (p) throws(RulesFileError) in try p.literal() }
   }
 
   /// A text in quotes, or letters, digits, `-` and `_`.
@@ -105,7 +123,9 @@ extension Parser {
   private mutating func valueRangeHere() -> ValueRange? {
     cursor.place += 1
     guard let includesLower = includesEnd("[", "("), let ends = rangeEnds() else { return nil }
-    guard let includesUpper = includesEnd("]", ")") else { return nil }
+    guard let includesUpper = includesEnd("]", ")") else {
+      return cursor.missing("']' or ')' behind the ends of the range")
+    }
     return ValueRange(ends: ends, includesLower: includesLower, includesUpper: includesUpper)
   }
 

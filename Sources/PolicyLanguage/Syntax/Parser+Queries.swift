@@ -71,6 +71,7 @@ extension Parser {
   private mutating func bracketStep() throws(RulesFileError) -> Step? {
     if let step = try attempt({ (p) throws(RulesFileError) in p.allElements() }) { return step }
     if let step = try attempt({ (p) throws(RulesFileError) in p.indexOrKey() }) { return step }
+    explainSpacedIndex()
     if let step = try attempt({ (p) throws(RulesFileError) in p.capture() }) { return step }
     let capture = try attempt { (p) throws(RulesFileError) in p.captureInFront() }
     if let step = try keyFilter() { return step }
@@ -105,6 +106,15 @@ extension Parser {
     return step
   }
 
+  private mutating func explainSpacedIndex() {
+    let start = cursor.place
+    cursor.skipSpace()
+    if cursor.place > start, let byte = cursor.byte, Cursor.isDigit(byte) {
+      cursor.explain("no space may stand in front of a number in brackets")
+    }
+    cursor.place = start
+  }
+
   private mutating func capture() -> Step? {
     cursor.skipSpace()
     guard let name = cursor.name(), closesBracket() else { return nil }
@@ -126,18 +136,13 @@ extension Parser {
     let start = cursor.place
     guard cursor.takeWord("keys", "KEYS") else { return nil }
     cursor.skipSpace()
-    let filter = try attempt { (parser) throws(RulesFileError) -> KeyFilter? in
-      guard let (binary, isNegated) = parser.keyOperator() else { return nil }
-      parser.cursor.skipSpace()
-      guard let operand = try parser.valueOrQuery(), parser.closesBracket() else { return nil }
-      return KeyFilter(operator: binary, isNegated: isNegated, operand: operand)
-    }
-    guard let filter else {
+    guard let (binary, isNegated) = keyOperator() else {
       throw RulesFileError(
         "behind 'keys' stands '==', '!=', 'in' or 'not in'; a field whose name begins with 'keys' "
           + "needs quotes", at: SourceRange(start, cursor.place))
     }
-    return .keyFilter(filter)
+    guard let operand = try valueOrQuery(), closesBracket() else { throw syntaxError }
+    return .keyFilter(KeyFilter(operator: binary, isNegated: isNegated, operand: operand))
   }
 
   private mutating func keyOperator() -> (BinaryOperator, isNegated: Bool)? {
@@ -161,16 +166,24 @@ extension Parser {
 
   /// A value, a function call or a query, in this order.
   mutating func operand() throws(RulesFileError) -> Operand? {
-    let start = cursor.place
-    if let literal = try literal() { return .literal(literal, cursor.range(from: start)) }
-    if let call = try functionCall() { return .call(call) }
-    return try query().map { .query($0) }
+    try expecting("a value or a query") { (parser) throws(RulesFileError) in
+      let start = parser.cursor.place
+      if let literal = try parser.literal() {
+        return .literal(literal, parser.cursor.range(from: start))
+      }
+      if let call = try parser.functionCall() { return .call(call) }
+      return try parser.query().map { .query($0) }
+    }
   }
 
   private mutating func valueOrQuery() throws(RulesFileError) -> Operand? {
-    let start = cursor.place
-    if let literal = try literal() { return .literal(literal, cursor.range(from: start)) }
-    return try query().map { .query($0) }
+    try expecting("a value or a query") { (parser) throws(RulesFileError) in
+      let start = parser.cursor.place
+      if let literal = try parser.literal() {
+        return .literal(literal, parser.cursor.range(from: start))
+      }
+      return try parser.query().map { .query($0) }
+    }
   }
 
   private mutating func functionCall() throws(RulesFileError) -> FunctionCall? {
@@ -185,8 +198,9 @@ extension Parser {
         throw RulesFileError("there is no function '\(name)'", at: nameRange)
       }
       guard function.argumentCount == arguments.count else {
+        let count = function.argumentCount
         throw RulesFileError(
-          "'\(name)' takes \(function.argumentCount) arguments, not \(arguments.count)",
+          "'\(name)' takes \(count) argument\(count == 1 ? "" : "s"), not \(arguments.count)",
           at: nameRange)
       }
       return FunctionCall(
@@ -209,7 +223,7 @@ extension Parser {
         arguments.append(argument)
         parser.cursor.skipPlainSpace()
         if parser.cursor.take(")") { return arguments }
-        guard parser.cursor.take(",") else { return parser.cursor.missing("','") }
+        guard parser.cursor.take(",") else { return parser.cursor.missing("',' or ')'") }
       }
     }
   }

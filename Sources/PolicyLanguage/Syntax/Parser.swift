@@ -54,6 +54,7 @@ struct Parser {
         loose.append(alternatives)
         looseStart = looseStart ?? start
       } else {
+        cursor.expecting("a rule, a clause or 'let'", from: start, since: [])
         throw syntaxError
       }
       cursor.skipSpace()
@@ -69,18 +70,47 @@ struct Parser {
   }
 
   /// What was expected at the place where reading got to.
-  private var syntaxError: RulesFileError {
+  var syntaxError: RulesFileError {
     let start = cursor.farthest
     let bytes = source.bytes
     var end = start
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    let range = SourceRange(start, end)
+    if let explanation = cursor.explanation { return RulesFileError(explanation, at: range) }
     let expectations = cursor.expectations
     let wanted =
       expectations.count > 1
       ? expectations.dropLast().joined(separator: ", ") + " or " + (expectations.last ?? "")
       : expectations.first ?? "a rule"
-    let found = start >= bytes.count ? "the file ends" : "this cannot be read"
-    return RulesFileError("\(found); expected \(wanted)", at: SourceRange(start, end))
+    return RulesFileError("\(found(in: range)); expected \(wanted)", at: range)
+  }
+
+  /// What stands where reading does not go on, in words.
+  private func found(in range: SourceRange) -> String {
+    guard range.start < source.bytes.count else { return "the file ends" }
+    let rest = source.string(in: range)
+    let word = rest.prefix(30).prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    let sign = word.isEmpty ? rest.prefix(1) : word
+    return sign.isEmpty ? "the line ends" : "'\(sign)' cannot be read here"
+  }
+
+  /// What `read` gives; where that is nothing, `what` was expected here.
+  mutating func expecting<Result>(
+    _ what: String, _ read: (inout Parser) throws(RulesFileError) -> Result?
+  ) throws(RulesFileError) -> Result? {
+    let start = cursor.place
+    cursor.skipSpace()
+    let first = cursor.place
+    let known = cursor.farthest == first ? cursor.expectations : []
+    if let result = try read(&self) { return result }
+    cursor.expecting(what, from: first, since: known)
+    cursor.place = start
+    return nil
+  }
+
+  /// The line of a place, from 1.
+  private func line(of place: Int) -> Int {
+    source.bytes[..<place].count { $0 == 0x0A } + 1
   }
 
   /// Runs `read` one level deeper.
@@ -134,7 +164,7 @@ struct Parser {
         parameters.append(parameter)
         parser.cursor.skipPlainSpace()
       } while parser.cursor.take(",")
-      guard parser.cursor.take(")") else { return parser.cursor.missing("','") }
+      guard parser.cursor.take(")") else { return parser.cursor.missing("',' or ')'") }
       guard let body = try parser.block({ (p) throws(RulesFileError) in try p.ruleItem() }) else {
         return nil
       }
@@ -146,9 +176,11 @@ struct Parser {
   mutating func condition() throws(RulesFileError) -> Conjunction? {
     try attempt { (parser) throws(RulesFileError) in
       parser.cursor.skipSpace()
-      guard parser.cursor.takeWord("when", "WHEN") else { return parser.cursor.missing("when") }
+      guard parser.cursor.takeWord("when", "WHEN") else { return parser.cursor.missing("'when'") }
       guard parser.cursor.skipSpace() else { return nil }
-      return try parser.conjunction { (p) throws(RulesFileError) in try p.conditionItem() }
+      return try parser.conjunction(of: "a condition") { (p) throws(RulesFileError) in
+        try p.conditionItem()
+      }
     }
   }
 
@@ -172,6 +204,7 @@ struct Parser {
   mutating func block(_ item: Reader) throws(RulesFileError) -> Block? {
     try attempt { (parser) throws(RulesFileError) in
       parser.cursor.skipSpace()
+      let start = parser.cursor.place
       guard parser.cursor.take("{") else { return parser.cursor.missing("'{'") }
       return try parser.nested { (parser) throws(RulesFileError) in
         var bindings = Bindings()
@@ -187,16 +220,21 @@ struct Parser {
           }
         }
         parser.cursor.skipSpace()
-        guard parser.cursor.take("}") else { return parser.cursor.missing("'}'") }
         guard !bindings.isEmpty || !items.isEmpty else { return nil }
+        guard parser.cursor.take("}") else {
+          let line = parser.line(of: start)
+          return parser.cursor.missing("'}' for the '{' in line \(line)")
+        }
         return Block(bindings: bindings, items: items)
       }
     }
   }
 
   /// Items with `or` between them; where there is none, nothing.
-  mutating func alternatives(_ item: Reader) throws(RulesFileError) -> Alternatives? {
-    guard let first = try attempt({ (p) throws(RulesFileError) in try item(&p) }) else {
+  mutating func alternatives(
+    of what: String = "a clause", _ item: Reader
+  ) throws(RulesFileError) -> Alternatives? {
+    guard let first = try expecting(what, { (p) throws(RulesFileError) in try item(&p) }) else {
       return nil
     }
     var items = [first]
@@ -207,6 +245,7 @@ struct Parser {
   private mutating func nextAlternative(_ item: Reader) throws(RulesFileError) -> Item? {
     try attempt { (parser) throws(RulesFileError) in
       guard parser.or() else { return nil }
+      parser.cursor.explain("'or' has nothing behind it that holds or not")
       return try item(&parser)
     }
   }
@@ -216,14 +255,21 @@ struct Parser {
     let start = cursor.place
     cursor.skipSpace()
     if cursor.takeWord("or", "OR") || cursor.take("|OR|"), cursor.skipSpace() { return true }
+    if cursor.starts(with: "&&") {
+      cursor.explain("'&&' is not known; clauses that follow each other must all hold")
+    } else if cursor.starts(with: "||") {
+      cursor.explain("'||' is not known; write 'or'")
+    }
     cursor.place = start
     return false
   }
 
   /// Alternatives until nothing more fits; at least one.
-  mutating func conjunction(_ item: Reader) throws(RulesFileError) -> Conjunction? {
+  mutating func conjunction(
+    of what: String = "a clause", _ item: Reader
+  ) throws(RulesFileError) -> Conjunction? {
     var items: Conjunction = []
-    while let next = try alternatives(item) { items.append(next) }
+    while let next = try alternatives(of: what, item) { items.append(next) }
     return items.isEmpty ? nil : items
   }
 
@@ -231,7 +277,10 @@ struct Parser {
   private mutating func assignment() throws(RulesFileError) -> (name: String, operand: Operand)? {
     try attempt { (parser) throws(RulesFileError) in
       guard parser.cursor.take("let"), parser.cursor.skipSpace() else { return nil }
-      guard let name = parser.cursor.name() else { return nil }
+      guard let name = parser.cursor.name() else {
+        parser.cursor.explain("'let' has no name behind it")
+        return nil
+      }
       parser.cursor.skipSpace()
       guard parser.cursor.take("=") || parser.cursor.take(":=") else {
         return parser.cursor.missing("'='")

@@ -105,6 +105,18 @@ indirect enum Item: Sendable {
   case whenBlock(condition: Conjunction, body: Block)
   case call(RuleCall)
   case reference(RuleReference)
+
+  /// Where it stands; of a `when` block its first condition.
+  var range: SourceRange {
+    switch self {
+    case .comparison(let comparison): comparison.range
+    case .queryBlock(let block): block.range
+    case .typeBlock(let block): block.range
+    case .whenBlock(let condition, _): condition.first?.first?.range ?? SourceRange(0, 0)
+    case .call(let call): call.range
+    case .reference(let reference): reference.range
+    }
+  }
 }
 
 /// A query with an operator: `Properties.Name exists`, `some Tags[*].Key == 'a' << why >>`.

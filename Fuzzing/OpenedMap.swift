@@ -1,0 +1,51 @@
+import PolicyLanguage
+
+/// A mapping of which some things are not decided.
+final class OpenedMap: PolicyMap {
+  let keys: [PolicyKey]
+  let mayHaveMore: Bool
+  private var members: [String: PolicyMember] = [:]
+
+  init(_ map: any PolicyMap, _ numbers: inout SeededNumbers) {
+    keys = map.keys
+    mayHaveMore = numbers.once(in: 12)
+    for key in keys {
+      guard case .value(let value) = map.member(key.text) else { continue }
+      members[key.text] =
+        switch numbers.number(below: 24) {
+        case 0: .undecided
+        case 1: .absent
+        default: .value(value.opened(&numbers))
+        }
+    }
+  }
+
+  func member(_ key: String) -> PolicyMember {
+    members[key] ?? (mayHaveMore ? .undecided : .absent)
+  }
+}
+
+/// A text of which parts are known.
+private struct Parts: OpenText {
+  let pieces: [String?]
+
+  func equals(_ text: String) -> Bool? { pieces.contains(text) ? false : nil }
+
+  func equals(_ other: any OpenText) -> Bool? { other.pieces == pieces ? true : nil }
+}
+
+extension PolicyValue {
+  /// The same with some things in it that are not decided.
+  func opened(_ numbers: inout SeededNumbers) -> PolicyValue {
+    switch content {
+    case .list(let items) where !numbers.once(in: 10):
+      PolicyValue(.list(items.map { $0.opened(&numbers) }), at: place)
+    case .map(let map) where !numbers.once(in: 10):
+      PolicyValue(.map(OpenedMap(map, &numbers)), at: place)
+    case .string(let text) where numbers.once(in: 4):
+      PolicyValue(
+        .open(OpenValue(text: Parts(pieces: [text, nil, numbers.pick(["", "a", "x"])]))))
+    default: numbers.once(in: 5) ? PolicyValue(.open(.unknown), at: place) : self
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// Numbers that look random and are the same for each seed: SplitMix64.
+struct SeededNumbers {
+  private var state: UInt64
+
+  /// Neighbouring seeds give numbers that have nothing in common.
+  init(seed: Int) {
+    state = UInt64(truncatingIfNeeded: seed)
+    state = next()
+  }
+
+  private mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var bits = state
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return bits ^ (bits >> 31)
+  }
+
+  /// From 0 up to, not including, `bound`.
+  mutating func number(below bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }
+
+  /// True once in `count` times.
+  mutating func once(in count: Int) -> Bool { number(below: count) == 0 }
+
+  mutating func pick<Item>(_ items: [Item]) -> Item { items[number(below: items.count)] }
+
+  /// As many results as the number that `range` gives.
+  mutating func several<Item>(
+    _ range: ClosedRange<Int>, _ make: (inout SeededNumbers) -> Item
+  ) -> [Item] {
+    let count = range.lowerBound + number(below: range.count)
+    return (0..<count).map { _ in make(&self) }
+  }
+}
