@@ -47,7 +47,7 @@ enum PolicyLanguageBenchmark {
       Metadata.guard.SuppressedRules.* != "RULE_\(number)"
     ]
     rule RULE_\(number) when %pools\(number) !empty {
-      %pools\(number).Properties.Policies.PasswordPolicy.MinimumLength >= \(number % 20)
+      %pools\(number).Properties.Policies.PasswordPolicy.MinimumLength >= \(number % 20 - 12)
       %pools\(number).Properties.MfaConfiguration in ['ON', 'OPTIONAL'] << MFA is off >>
     }
 
@@ -63,7 +63,7 @@ enum PolicyLanguageBenchmark {
             Properties:
               UserPoolName: !Sub "${AWS::StackName}-\(number)"
               MfaConfiguration: "ON"
-              Policies: {PasswordPolicy: {MinimumLength: \(number % 20), RequireSymbols: true}}
+              Policies: {PasswordPolicy: {MinimumLength: \(8 + number % 20), RequireSymbols: true}}
               AutoVerifiedAttributes: [email]
 
         """

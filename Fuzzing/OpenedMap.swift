@@ -26,8 +26,12 @@ final class OpenedMap: PolicyMap {
 }
 
 /// A text of which parts are known.
-private struct Parts: OpenText {
+private final class Parts: OpenText {
   let pieces: [String?]
+  var writtenPieces: [String?] { pieces }
+  var written: String { pieces.map { $0 ?? "…" }.joined() }
+
+  init(pieces: [String?]) { self.pieces = pieces }
 
   func equals(_ text: String) -> Bool? { pieces.contains(text) ? false : nil }
 

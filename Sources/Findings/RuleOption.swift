@@ -45,6 +45,17 @@ extension OptionValue {
     }
   }
 
+  /// The value as a configuration writes it.
+  public var text: String {
+    switch self {
+    case .string(let text): text
+    case .integer(let number): String(number)
+    case .real(let number): "\(number)"
+    case .boolean(let flag): flag ? "true" : "false"
+    case .list(let items): "[" + items.map(\.text).joined(separator: ", ") + "]"
+    }
+  }
+
   /// The value as one of the kind of `example`; `nil` where it is of another.
   ///
   /// An integer is a number too. The items of a list are as the first of `example`, or anything where

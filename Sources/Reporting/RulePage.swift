@@ -38,6 +38,7 @@ public enum RulePage {
       let written = shown(example).split(separator: "\n", omittingEmptySubsequences: false)
       add(title, written.dropLast().map(String.init))
     }
+    add("Options", options(of: rule))
     add("References", rule.references)
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.joined(separator: "\n") + "\n"
@@ -54,6 +55,10 @@ public enum RulePage {
       ("Bad", examples(.failing, of: rule, isWhole)),
       ("Good", examples(.passing, of: rule, isWhole)),
       ("Fix", markdownSafe(rule.remediation)),
+      (
+        "Options",
+        isWhole ? options(of: rule).map { "- \(markdownSafe($0))" }.joined(separator: "\n") : ""
+      ),
       ("References", links.map { "- <\($0)>" }.joined(separator: "\n")),
     ]
     if isWhole { sections.insert(("Not decided", examples(.undecided, of: rule, true)), at: 3) }
@@ -65,6 +70,14 @@ public enum RulePage {
           + "Profiles: \(rule.profileNames).\n")
     }
     return (head + bodies).joined(separator: "\n")
+  }
+
+  /// What a configuration may set, one line each.
+  private static func options(of rule: RuleMetadata) -> [String] {
+    rule.options.map { option in
+      let value = option.defaultValue.text
+      return "`\(option.name)`: \(Wording.sentence(option.description)) Default: `\(value)`."
+    }
   }
 
   private static func examples(

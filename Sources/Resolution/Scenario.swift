@@ -105,7 +105,9 @@ public final class Scenario {
   }
 
   /// Takes as used the defaults that something rests on which is known already.
-  public func noteDefaults(_ names: Set<String>) { defaultsUsed.formUnion(names) }
+  public func noteDefaults(_ names: Set<String>) {
+    if !names.isEmpty { defaultsUsed.formUnion(names) }
+  }
 
   /// Lets go of what is remembered, which holds the scenario itself.
   func forget() {

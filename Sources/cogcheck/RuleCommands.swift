@@ -1,5 +1,4 @@
 import ArgumentParser
-import BuiltInRules
 import Findings
 import Reporting
 import Rules
@@ -14,11 +13,28 @@ struct RulesCommand: ParsableCommand {
       Examples:
         cogcheck rules
         cogcheck rules | grep high
+        cogcheck rules --rules policies
         cogcheck explain TPL106
       """)
 
+  @OptionGroup var given: GivenRules
+
   func run() throws {
-    try Terminal.print(RulePage.list(RuleSet(BuiltInRules.all).metadata))
+    try Terminal.print(RulePage.list(try given.all()))
+  }
+}
+
+/// Rules files beside the rules that ship.
+struct GivenRules: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Further rules: Guard files, or folders of .guard and .ruleset files; repeatable.",
+      valueName: "path"))
+  var rules: [String] = []
+
+  /// What is said of every rule, by id.
+  func all() throws -> [RuleMetadata] {
+    try RuleCatalogue(policies: PolicyChoice(paths: rules)).rules
   }
 }
 
@@ -57,6 +73,8 @@ struct ExplainCommand: ParsableCommand {
       valueName: "name=value"))
   var param: [String] = []
 
+  @OptionGroup var given: GivenRules
+
   @Option(help: ArgumentHelp("With --trust, values of parameters.", valueName: "file"))
   var paramFile: String?
 
@@ -81,7 +99,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func explainRules() throws {
-    let all = RuleSet(BuiltInRules.all).metadata
+    let all = try given.all()
     let found = try names.map { selector in
       let rule = all.first {
         $0.id.lowercased() == selector.lowercased() || $0.name.lowercased() == selector.lowercased()

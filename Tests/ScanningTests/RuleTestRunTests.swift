@@ -140,7 +140,7 @@ func `a path that cannot be meant is wrong usage`(_ path: String, _ message: Str
     report.problems.map { "\($0.path) \($0.range.start): \($0.message)" } == [
       "tests/a_big.json 0: the file cannot be read: it has more than 20 MB",
       "tests/a_broken.yaml 2: case 1 has no 'expectations'",
-      "broken.guard 16: this cannot be read; expected a number, a value, a name or a text in quotes",
+      "broken.guard 16: '}' cannot be read here; expected a value or a query",
     ])
   #expect(report.count(met: true) == 1)
   #expect(report.exitCode == 3)

@@ -34,7 +34,7 @@ extension Check {
   /// The key under which the value stands, else the last one of the query.
   private func name(of value: PolicyValue, _ comparison: Comparison) -> String? {
     switch value.place {
-    case .key(let entry): return "key '\(entry.key)'"
+    case .key(let node): return node.enclosingEntry.map { "key '\($0.key)'" }
     case .value(var node):
       while node.enclosingEntry == nil, let parent = node.parent { node = parent }
       if let entry = node.enclosingEntry, !entry.key.hasPrefix("Fn::"), entry.key != "Ref" {

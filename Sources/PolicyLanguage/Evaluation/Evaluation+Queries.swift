@@ -19,28 +19,21 @@ extension Evaluation {
     of query: Query, in scope: Scope, on context: PolicyValue
   ) throws(EvaluationError) -> [QueryResult] {
     try effort.step(at: query.range)
-    switch query.head {
-    case .this:
-      return try walk(query.steps, of: query, in: scope, from: context, startsAt: .this)
-    case .key(let key):
-      return try walk(
-        [.key(key)] + query.steps, of: query, in: scope, from: context, startsAt: .this)
-    case .variable(let name):
-      let bound = try results(ofVariable: name, at: query.range, in: scope)
-      var steps = query.steps
-      if case .allElements = steps.first { steps.removeFirst() }
-      guard !steps.isEmpty else { return bound }
-      var results: [QueryResult] = []
-      for result in bound {
-        guard let value = result.value else {
-          results.append(result)
-          continue
-        }
-        let found = try walk(steps, of: query, in: scope, from: value, startsAt: .variable)
-        results += result.isMaybe ? found.map { $0.maybe(true) } : found
-      }
-      return results
+    guard case .variable(let name) = query.head else {
+      return try walk(query, in: scope, from: context, startsAt: .this)
     }
+    let bound = try results(ofVariable: name, at: query.range, in: scope)
+    guard !query.path.isEmpty else { return bound }
+    var results: [QueryResult] = []
+    for result in bound {
+      guard let value = result.value else {
+        results.append(result)
+        continue
+      }
+      let found = try walk(query, in: scope, from: value, startsAt: .variable)
+      results += result.isMaybe ? found.map { $0.maybe(true) } : found
+    }
+    return results
   }
 
   // MARK: Variables
@@ -93,10 +86,11 @@ extension Evaluation {
 
   /// What stays the same on all branches of a walk.
   private struct Walk {
-    let steps: [Step]
     let query: Query
     let scope: Scope
     let start: Start
+
+    var steps: [Step] { query.path }
   }
 
   /// One branch of a walk.
@@ -128,11 +122,10 @@ extension Evaluation {
   }
 
   private func walk(
-    _ steps: [Step], of query: Query, in scope: Scope, from value: PolicyValue,
-    startsAt start: Start
+    _ query: Query, in scope: Scope, from value: PolicyValue, startsAt start: Start
   ) throws(EvaluationError) -> [QueryResult] {
     var results: [QueryResult] = []
-    let walk = Walk(steps: steps, query: query, scope: scope, start: start)
+    let walk = Walk(query: query, scope: scope, start: start)
     try go(Branch(value: value, visited: value), on: walk, into: &results)
     return results
   }
@@ -162,7 +155,7 @@ extension Evaluation {
 
   /// The way ends here.
   private func end(_ branch: Branch, on walk: Walk, into results: inout [QueryResult]) {
-    let rest = Unresolved(reached: branch.value, remaining: Array(walk.steps[branch.place...]))
+    let rest = Unresolved(reached: branch.value, steps: walk.steps, place: branch.place)
     let kind: QueryResult.Kind = branch.value.isOpen ? .undecided(rest) : .unresolved(rest)
     results.append(QueryResult(kind: kind, isMaybe: branch.isMaybe))
   }
@@ -197,7 +190,7 @@ extension Evaluation {
   private func addUndecided(
     _ branch: Branch, on walk: Walk, into results: inout [QueryResult]
   ) {
-    let rest = Unresolved(reached: branch.value, remaining: Array(walk.steps[branch.place...]))
+    let rest = Unresolved(reached: branch.value, steps: walk.steps, place: branch.place)
     results.append(QueryResult(kind: .undecided(rest), isMaybe: branch.isMaybe))
   }
 
@@ -305,7 +298,7 @@ extension Evaluation {
     into results: inout [QueryResult]
   ) {
     if map.mayHaveMore {
-      let rest = Unresolved(reached: branch.value, remaining: Array(walk.steps[branch.place...]))
+      let rest = Unresolved(reached: branch.value, steps: walk.steps, place: branch.place)
       results.append(QueryResult(kind: .undecided(rest), isMaybe: true))
     } else if isEmpty {
       end(branch, on: walk, into: &results)

@@ -41,17 +41,12 @@ struct QueryResult {
 struct Unresolved {
   /// The last value on the way.
   let reached: PolicyValue
-  /// The steps that were left.
-  let remaining: [Step]
+  /// All steps of the query, and the first of those that were left.
+  let steps: [Step]
+  let place: Int
 
   /// The steps that were left, as they are written.
-  var missing: String { remaining.map(\.text).joined(separator: ".") }
-
-  /// The first key that was left.
-  var missingKey: String? {
-    for case .key(let key) in remaining { return key }
-    return nil
-  }
+  var missing: String { steps[place...].map(\.text).joined(separator: ".") }
 }
 
 extension Step {

@@ -229,7 +229,21 @@ struct Query: Sendable {
   let isSome: Bool
   let head: Head
   let steps: [Step]
+  /// The steps from the context on: with the key at the head, without the `[*]` behind a variable.
+  let path: [Step]
   let range: SourceRange
+
+  init(isSome: Bool, head: Head, steps: [Step], range: SourceRange) {
+    self.isSome = isSome
+    self.head = head
+    self.steps = steps
+    self.range = range
+    switch (head, steps.first) {
+    case (.key(let key), _): path = [.key(key)] + steps
+    case (.variable, .allElements): path = Array(steps.dropFirst())
+    case (.variable, _), (.this, _): path = steps
+    }
+  }
 
   enum Head: Sendable {
     case this

@@ -24,8 +24,8 @@ public struct PolicyValue {
     /// It is written in the rules, or made.
     case none
     case value(Node)
-    /// It is the key itself.
-    case key(Entry)
+    /// It is the key in front of this value.
+    case key(Node)
   }
 
   /// What it is.
@@ -137,7 +137,7 @@ public struct PolicyKey {
   }
 
   var value: PolicyValue {
-    PolicyValue(.string(text), at: entry.map { .key($0) } ?? .none)
+    PolicyValue(.string(text), at: entry.map { .key($0.value) } ?? .none)
   }
 }
 
@@ -170,7 +170,7 @@ public struct OpenValue {
 }
 
 /// A text of which only parts are known.
-public protocol OpenText {
+public protocol OpenText: AnyObject {
   /// The known parts in order; `nil` stands for each that is not known.
   var pieces: [String?] { get }
 
@@ -218,8 +218,7 @@ extension PolicyValue {
   public var path: String {
     switch place {
     case .none: ""
-    case .value(let node): node.path
-    case .key(let entry): entry.value.path
+    case .value(let node), .key(let node): node.path
     }
   }
 }

@@ -103,8 +103,7 @@ extension Template {
   fileprivate func resource(holding value: PolicyValue) -> Resource? {
     var node: Node?
     switch value.place {
-    case .value(let place): node = place
-    case .key(let entry): node = entry.value
+    case .value(let place), .key(let place): node = place
     case .none: break
     }
     while let current = node {

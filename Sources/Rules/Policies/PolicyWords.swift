@@ -37,7 +37,7 @@ struct PolicyWords {
     guard let value = check.value else { return nil }
     switch value.place {
     case .none: return nil
-    case .key(let entry): return Place(keyOf: entry)
+    case .key(let node): return node.enclosingEntry.map { Place(keyOf: $0) }
     case .value(let node):
       guard check.missing != nil else { return Place(node) }
       return node.enclosingEntry.map { Place(keyOf: $0) } ?? Place(node)

@@ -52,7 +52,7 @@ struct ResolvedView {
   }
 
   private func open(_ text: Text, _ written: Node?) -> PolicyValue.Content {
-    .open(OpenValue(text: OpenTemplateText(text: text), written: written))
+    .open(OpenValue(text: OpenTemplateText(text), written: written))
   }
 
   /// A known scalar, brought to the kind that its property has; else of the kind that it is written as.
@@ -87,8 +87,10 @@ struct ResolvedView {
 }
 
 /// A text with open parts.
-private struct OpenTemplateText: OpenText {
-  let text: Text
+private final class OpenTemplateText: OpenText {
+  private let text: Text
+
+  init(_ text: Text) { self.text = text }
 
   var pieces: [String?] {
     text.parts.map { part in
