@@ -10,11 +10,11 @@ extension Check {
         ? "'\(source.string(in: range))' does not hold" : "\(missingName) is missing"
     }
     if kind == .unresolved || kind == .unresolvedBlock {
-      let wanted = Self.expectation(of: comparison, in: source)
+      let wanted = expectation(of: comparison, in: source)
       return "\(missingName) is missing" + (wanted.map { "; expected \($0)" } ?? "")
     }
     guard let value else { return "nothing is found by '\(source.string(in: range))'" }
-    let wanted = Self.expectation(of: comparison, in: source)
+    let wanted = expectation(of: comparison, in: source)
     let subject = name(of: value, comparison) ?? "a value"
     return "\(subject) is \(value.words)" + (wanted.map { "; expected \($0)" } ?? "")
   }
@@ -46,12 +46,15 @@ extension Check {
   }
 
   /// What would have passed; `nil` where that cannot be said shortly.
-  private static func expectation(of comparison: Comparison, in source: SourceText) -> String? {
+  private func expectation(of comparison: Comparison, in source: SourceText) -> String? {
     switch comparison.predicate {
     case .unary(let unary, let isNegated):
       return unary.words(isNegated: isNegated != comparison.isNegatedInFront)
     case .binary(let binary, let isNegated, let operand):
-      return binary.words(isNegated: isNegated, operand, in: source)
+      // What a variable stands for says more than its name.
+      var right = operand.words(in: source)
+      if case .query = operand, let other, other.isScalar { right = other.words }
+      return binary.words(isNegated: isNegated, operand, right)
     }
   }
 }
@@ -82,8 +85,7 @@ extension UnaryOperator {
 }
 
 extension BinaryOperator {
-  fileprivate func words(isNegated: Bool, _ operand: Operand, in source: SourceText) -> String {
-    let right = operand.words(in: source)
+  fileprivate func words(isNegated: Bool, _ operand: Operand, _ right: String) -> String {
     switch self {
     case .equal:
       if case .literal(.pattern, _) = operand {
@@ -119,6 +121,13 @@ extension Operand {
 }
 
 extension PolicyValue {
+  fileprivate var isScalar: Bool {
+    switch content {
+    case .string, .boolean, .integer, .real: true
+    default: false
+    }
+  }
+
   /// The value in a message.
   var words: String {
     switch content {
