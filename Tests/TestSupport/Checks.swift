@@ -8,8 +8,14 @@ public enum Checks {
   /// Every rule that ships.
   public static let rules = RuleSet(BuiltInRules.all)
   /// Those of the default profile.
-  public static let defaultRules = RuleSet(
-    BuiltInRules.all.filter { Profile.default.includes($0.metadata) })
+  public static let defaultRules = rules(of: .default)
+
+  /// Those of a profile, as it asks them.
+  public static func rules(of profile: Profile) -> RuleSet {
+    RuleSet(
+      BuiltInRules.all.filter { profile.includes($0.metadata) }
+        .map { $0.asked(by: profile, options: [:]) })
+  }
 
   /// The report of a text that the user named as a template.
   public static func report(

@@ -13,7 +13,8 @@ struct CustomAuthThreatProtection: ResourceRule {
     profiles: [.strict, .securityHub],
     rationale: """
       AdvancedSecurityMode covers sign-in with a password. Users who sign in through the custom \
-      challenges of a pool are assessed only if CustomAuthMode says so, and stopped only if it enforces.
+      challenges of a pool are assessed only if CustomAuthMode says so, and stopped only if it enforces. \
+      Profile security-hub asks that of every pool, as its control Cognito.4 does.
       """,
     remediation: "Set UserPoolAddOns.AdvancedSecurityAdditionalFlows.CustomAuthMode to ENFORCED.",
     references: [
@@ -72,25 +73,27 @@ struct CustomAuthThreatProtection: ResourceRule {
   ]
   private static let flows = ["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"]
 
+  /// Of every pool, used or not.
+  private var asksAlways = false
+
+  /// Security Hub does not look at clients and triggers.
+  func asked(by profile: Profile, options: [String: OptionValue]) -> any Rule {
+    var rule = self
+    rule.asksAlways = profile == .securityHub
+    return rule
+  }
+
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let pool = UserPool(resource, in: scenario)
-    // Without threat protection COG090 says so; without the trigger no custom authentication works.
-    let protection = pool.properties["UserPoolAddOns"]["AdvancedSecurityMode"]
-    let hasTrigger = pool.hasTrigger("DefineAuthChallenge")
-    guard !protection.isAbsent, protection.says("OFF") != .yes, hasTrigger != .no else {
-      return .notApplicable
-    }
-    let clients = pool.clients
-    let allowed = clients.found.map { $0.allows(oneOf: Self.flows) }
-    let isOpen = clients.doubt != nil || allowed.contains(.open)
-    guard allowed.contains(.yes) || isOpen else { return .notApplicable }
+    let use = asksAlways ? Truth.yes : usesCustomAuthentication(pool)
+    guard use != .no else { return .notApplicable }
     let mode = Self.path.reduce(pool.properties) { $0[$1] }
     switch mode.says("ENFORCED") {
     case .yes: return .pass
     case .open: return .undecided("CustomAuthMode is not in the template")
     case .no: break
     }
-    guard allowed.contains(.yes), hasTrigger == .yes, protection.says("OFF") == .no else {
+    guard use == .yes else {
       return .undecided("the template does not decide whether custom authentication is used")
     }
     return .fail(
@@ -98,5 +101,18 @@ struct CustomAuthThreatProtection: ResourceRule {
         "threat protection does not act on custom authentication of '\(resource.logicalID)'; "
           + "set CustomAuthMode to ENFORCED",
         at: Place(of: mode, at: Self.path, in: resource)))
+  }
+
+  /// A pool with threat protection has a trigger and a client for it.
+  private func usesCustomAuthentication(_ pool: UserPool) -> Truth {
+    // Without threat protection COG090 says so; without the trigger no custom authentication works.
+    let protection = pool.properties["UserPoolAddOns"]["AdvancedSecurityMode"]
+    let hasTrigger = pool.hasTrigger("DefineAuthChallenge")
+    if protection.isAbsent { return .no }
+    let clients = pool.clients
+    let isAllowed =
+      Truth.any(
+        clients.found.map { $0.allows(oneOf: Self.flows) } + (clients.doubt == nil ? [] : [.open]))
+    return .all([protection.says("OFF").negated, hasTrigger, isAllowed])
   }
 }

@@ -12,7 +12,8 @@ struct AssumeRoleStar: ResourceRule {
     severity: .high,
     profiles: [.default, .cis],
     rationale: """
-      The holder may become every role that trusts the account, administrators' roles included.
+      The holder may become every role that trusts the account, administrators' roles included. Profile \
+      cis takes any `*` in the Resource, whatever the Condition, as Prowler does.
       """,
     remediation: "Name the roles under Resource.",
     references: [
@@ -44,23 +45,36 @@ struct AssumeRoleStar: ResourceRule {
 
   let resourceTypes = WrittenPolicy.resourceTypes
 
+  /// Any `*` counts, and no condition helps.
+  private var takesAnyStar = false
+
+  /// Prowler looks for the sign alone.
+  func asked(by profile: Profile, options: [String: OptionValue]) -> any Rule {
+    var rule = self
+    rule.takesAnyStar = profile == .cis
+    return rule
+  }
+
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     WrittenPolicy.judgeAllows(.permissions, of: resource, in: scenario) { policy, statement in
       // Of every action on every resource speaks IAM030.
       if statement.isAdministrative == .yes { return .notApplicable }
-      let roles = statement.resource.firstItem(where: Self.isEveryRole)
+      let roles = statement.resource.firstItem(
+        where: takesAnyStar ? Self.hasStar : Self.isEveryRole)
       let covers = Truth.any([
         statement.everyAction.isThere, statement.item(covering: ["sts:AssumeRole"]).isThere,
       ])
       switch Truth.all([covers, roles.isThere]) {
-      case .yes where statement.isUnconditional: break
+      case .yes where statement.isUnconditional || takesAnyStar: break
       case .yes where !statement.hasOpenConditions: return .pass
       case .no: return .pass
       case .yes, .open: return .undecided("which roles \(policy.name) lets take is not decided")
       }
       return .fail(
         Violation(
-          "\(policy.name) lets any role be assumed; name the roles",
+          takesAnyStar
+            ? "\(policy.name) lets roles be assumed by a pattern; name the roles"
+            : "\(policy.name) lets any role be assumed; name the roles",
           at: policy.place(of: roles.value ?? statement.resource)))
     }
   }
@@ -72,5 +86,16 @@ struct AssumeRoleStar: ResourceRule {
     guard let components = text.arnComponents, components.count == 6 else { return .no }
     let isRole = ["role/*", "*"].contains(components[5].known)
     return Truth(["iam", "*"].contains(components[2].known) && isRole)
+  }
+
+  /// `*` somewhere in it.
+  private static func hasStar(_ text: Text) -> Truth {
+    .any(
+      text.parts.map { part in
+        switch part {
+        case .literal(let literal): literal.contains("*") ? .yes : .no
+        case .atom(let atom): atom.characters == .any ? .open : .no
+        }
+      })
   }
 }
