@@ -55,7 +55,11 @@ struct PolicyCase: Sendable, CustomTestStringConvertible {
       rules: pools
         + "rule LENGTH { %pools.Properties.Policies !exists or\n"
         + "%pools.Properties.Policies.PasswordPolicy.MinimumLength >= 12 }",
-      says: ["LENGTH 8:50 MinimumLength is 8; expected at least 12"]),
+      says: [
+        "LENGTH 12:5 when 'IsProd' is true, Policies.PasswordPolicy.MinimumLength is missing; "
+          + "expected at least 12",
+        "LENGTH 8:50 MinimumLength is 8; expected at least 12",
+      ]),
     PolicyCase(
       testDescription: "a message may tell the violation and the fix",
       rules: "rule NAMES { Resources.A.Properties.UserPoolName exists\n<<\n"

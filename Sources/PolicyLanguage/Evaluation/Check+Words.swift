@@ -21,7 +21,9 @@ extension Check {
 
   /// What is not decided, in words: `MinimumLength is not in the template`.
   public func openWords(in source: SourceText) -> String {
-    if let missing, !missing.isEmpty { return "\(missingName) may be set elsewhere" }
+    if let missing, !missing.isEmpty, value?.isOpen != true {
+      return "\(missingName) may be set elsewhere"
+    }
     let subject = comparison.flatMap { clause in value.flatMap { name(of: $0, clause) } }
     return "\(subject ?? "a value that it needs") is not in the template"
   }

@@ -58,6 +58,7 @@ extension Evaluation {
     }
     if unary == .exists { return true }
     if case .open(let open) = value.content {
+      if unary == .empty, open.text?.isNeverEmpty == true { return false }
       guard open.isKnownText else { return nil }
       return unary == .isString
     }

@@ -177,6 +177,9 @@ public protocol OpenText: AnyObject {
   /// The same with dynamic references as they are written: `{{resolve:…}}`.
   var writtenPieces: [String?] { get }
 
+  /// It holds at least one character, whatever it turns out to be.
+  var isNeverEmpty: Bool { get }
+
   /// It in a message: `https://${Host}`.
   var written: String { get }
 

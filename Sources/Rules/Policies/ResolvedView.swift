@@ -86,6 +86,17 @@ struct ResolvedView {
   }
 }
 
+extension Text.Part {
+  /// What a resource gives is never empty.
+  fileprivate var isNeverEmpty: Bool {
+    guard case .atom(let atom) = self else { return true }
+    switch atom.origin {
+    case .resource, .attribute, .pseudoParameter: return true
+    case .parameter, .derived, .fresh: return false
+    }
+  }
+}
+
 /// A text with open parts.
 private final class OpenTemplateText: OpenText {
   private let text: Text
@@ -108,6 +119,7 @@ private final class OpenTemplateText: OpenText {
   }
 
   var written: String { text.written }
+  var isNeverEmpty: Bool { text.parts.contains { $0.isNeverEmpty } }
 
   func equals(_ known: String) -> Bool? { Self.answer(text.compare(Text(known))) }
 
