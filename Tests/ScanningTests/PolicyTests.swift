@@ -67,7 +67,9 @@ struct PolicyCase: Sendable, CustomTestStringConvertible {
       says: ["NAMES 6:5 the pool has no name.; fix: set UserPoolName"]),
     PolicyCase(
       testDescription: "a function that is asked for by its name is seen as it is written",
-      rules: "rule REF when Resources.B exists { Resources.B.Properties.MfaConfiguration.Ref == 'Mfa' }", says: []),
+      rules:
+        "rule REF when Resources.B exists { Resources.B.Properties.MfaConfiguration.Ref == 'Mfa' }",
+      says: []),
     PolicyCase(
       testDescription: "clauses outside any rule are the rule of the file",
       rules: "Resources.A.Type == 'AWS::SNS::Topic'",

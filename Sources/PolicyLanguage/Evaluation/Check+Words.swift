@@ -19,18 +19,20 @@ extension Check {
     return "\(subject) is \(value.words)" + (wanted.map { "; expected \($0)" } ?? "")
   }
 
-  /// What is not decided, in words: `MinimumLength is not in the template`.
+  /// What is not decided, in words: `MinimumLength is not decided by the template`.
   public func openWords(in source: SourceText) -> String {
     if let missing, !missing.isEmpty, value?.isOpen != true {
       return "\(missingName) may be set elsewhere"
     }
     let subject = comparison.flatMap { clause in value.flatMap { name(of: $0, clause) } }
-    return "\(subject ?? "a value that it needs") is not in the template"
+    return "\(subject ?? "a value that it needs") is not decided by the template"
   }
 
   private var missingName: String {
-    let keys = (missing ?? "").split(separator: ".").filter { $0 != "*" && !$0.hasPrefix("[") }
-    return keys.isEmpty ? "a value" : keys.joined(separator: ".")
+    let keys = (missing ?? "").split(separator: ".").filter {
+      $0 != "*" && !$0.hasPrefix("[") && Int($0) == nil
+    }
+    return keys.isEmpty ? comparison?.query.lastKey ?? "a value" : keys.joined(separator: ".")
   }
 
   /// The key under which the value stands, else the last one of the query.

@@ -153,6 +153,13 @@ extension Evaluation {
     }
   }
 
+  private func addUnresolved(
+    _ branch: Branch, on walk: Walk, into results: inout [QueryResult]
+  ) {
+    let rest = Unresolved(reached: branch.value, steps: walk.steps, place: branch.place)
+    results.append(QueryResult(kind: .unresolved(rest), isMaybe: branch.isMaybe))
+  }
+
   /// The way ends here.
   private func end(_ branch: Branch, on walk: Walk, into results: inout [QueryResult]) {
     let rest = Unresolved(reached: branch.value, steps: walk.steps, place: branch.place)
@@ -168,6 +175,9 @@ extension Evaluation {
     guard let map = branch.value.map else {
       if let written = branch.value.writtenMember(key) {
         return try go(branch.next(written), on: walk, into: &results)
+      }
+      if branch.value.isWrittenOtherwise(than: key) {
+        return addUnresolved(branch, on: walk, into: &results)
       }
       return end(branch, on: walk, into: &results)
     }
@@ -468,12 +478,17 @@ extension Evaluation {
 extension PolicyValue {
   /// A member of a function as it is written, such as the text of `Fn::Sub`.
   fileprivate func writtenMember(_ key: String) -> PolicyValue? {
-    guard key == "Ref" || key.hasPrefix("Fn::") else { return nil }
-    var node: Node?
-    if case .open(let open) = content { node = open.written }
-    if node == nil, case .value(let place) = place { node = place }
-    return node?.entry(key).map { WrittenDocument.value(of: $0.value, .test) }
+    guard Self.isFunction(key) else { return nil }
+    return written?.entry(key).map { WrittenDocument.value(of: $0.value, .test) }
   }
+
+  /// It is written as a function, but not as the one that is asked for by its name.
+  fileprivate func isWrittenOtherwise(than key: String) -> Bool {
+    guard Self.isFunction(key), let only = written?.onlyEntry else { return false }
+    return Self.isFunction(only.key) && only.key != key
+  }
+
+  private static func isFunction(_ key: String) -> Bool { key == "Ref" || key.hasPrefix("Fn::") }
 }
 
 extension String {

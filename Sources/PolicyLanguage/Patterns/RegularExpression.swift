@@ -37,6 +37,8 @@ internal import CPCRE2
   private let looksBehind: Bool
   /// Every alternative starts at the start of the text.
   private let isAnchored: Bool
+  /// What follows a match may make it none.
+  private let looksAhead: Bool
 
   /// Compiles a pattern.
   ///
@@ -62,7 +64,13 @@ internal import CPCRE2
     unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_ALLOPTIONS), &allOptions)
     looksBehind = lookBehind > 0
     isAnchored = allOptions & UInt32(PCRE2_ANCHORED) != 0
+    looksAhead = Self.lookingAhead.contains { pattern.contains($0) }
   }
+
+  /// Signs of a pattern that looks at what follows, or takes it and does not give it back.
+  private static let lookingAhead = [
+    "$", "\\z", "\\b", "\\B", "(?=", "(?!", "(?>", "++", "*+", "?+", "}+", "(?(",
+  ]
 
   deinit { unsafe pcre2_code_free_8(code) }
 
@@ -80,10 +88,18 @@ internal import CPCRE2
   func occurs(inPieces pieces: [String?]) -> Match? {
     for (place, piece) in pieces.enumerated() {
       guard let piece, place == 0 || !looksBehind else { continue }
+      let bytes = Array(piece.utf8)
+      let options = place > 0 ? UInt32(PCRE2_NOTBOL) : 0
+      // Nothing follows the last piece; elsewhere a match may hang on what does.
+      if !looksAhead || place == pieces.count - 1 {
+        switch match(bytes, options).match {
+        case .found: return .found
+        case .tooCostly: return .tooCostly
+        case .none: break
+        }
+      }
       // What needs to see the end of the piece is not decided by it.
-      var options = UInt32(PCRE2_PARTIAL_HARD)
-      if place > 0 { options |= UInt32(PCRE2_NOTBOL) }
-      let answer = match(Array(piece.utf8), options)
+      let answer = match(bytes, options | UInt32(PCRE2_PARTIAL_HARD))
       switch answer.match {
       case .found where !answer.isPartial: return .found
       case .none where isAnchored && place == 0: return RegularExpression.Match.none

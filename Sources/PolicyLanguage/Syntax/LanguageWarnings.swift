@@ -64,7 +64,7 @@ private struct LanguageWarnings {
     case .typeBlock(let block):
       warn(
         "a type block is an error, which ends all rules of the file, in a document without "
-          + "resources; put it behind 'when Resources exists'", at: block.range)
+          + "resources; put it behind 'when Resources !empty'", at: block.range)
       if let condition = block.condition { add(condition) }
       add(block.body)
     case .whenBlock(let condition, let body):

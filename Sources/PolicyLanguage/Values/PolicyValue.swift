@@ -34,6 +34,8 @@ public struct PolicyValue {
   public let place: Place
   /// What it came through on the way there: a parameter's default, a mapping.
   public let trail: [Waypoint]
+  /// What stands there as it is written, so that a function can be asked for by its name.
+  let written: Node?
 
   /// A place that a value came through.
   public struct Waypoint: Hashable, Sendable {
@@ -50,15 +52,28 @@ public struct PolicyValue {
   }
 
   /// A value with its place.
-  public init(_ content: Content, at place: Place = .none, through trail: [Waypoint] = []) {
+  ///
+  /// - Parameter written: what writes it, where that is a part of what stands at `place`.
+  public init(
+    _ content: Content, at place: Place = .none, through trail: [Waypoint] = [],
+    written: Node? = nil
+  ) {
     self.content = content
     self.place = place
     self.trail = trail
+    if case .value(let node) = place {
+      self.written = written ?? node
+    } else {
+      self.written = written
+    }
   }
 
   /// A value of a document.
-  public init(_ content: Content, at node: Node?, through trail: [Waypoint] = []) {
-    self.init(content, at: node.map { .value($0) } ?? .none, through: trail)
+  public init(
+    _ content: Content, at node: Node?, through trail: [Waypoint] = [], written: Node? = nil
+  ) {
+    self.init(
+      content, at: node.map { .value($0) } ?? .none, through: trail, written: written)
   }
 }
 
@@ -153,17 +168,12 @@ public enum PolicyMember {
 public struct OpenValue {
   /// Its text as far as it is known; `nil` where not even its kind is.
   public let text: (any OpenText)?
-  /// What stands there as it is written, so that a function can be asked for by its name.
-  public let written: Node?
 
   /// Nothing is known.
   public static var unknown: OpenValue { OpenValue() }
 
   /// A value of which this is known.
-  public init(text: (any OpenText)? = nil, written: Node? = nil) {
-    self.text = text
-    self.written = written
-  }
+  public init(text: (any OpenText)? = nil) { self.text = text }
 
   /// It is a text, and not empty.
   var isKnownText: Bool { text?.pieces.contains { $0 != nil } ?? false }

@@ -206,7 +206,8 @@ final class Evaluator {
     case .absent, .scalar, .open:
       return make(
         chosen.content, node, hops: chosen.hops, origin: chosen.origin,
-        jsonSource: chosen.jsonSource)
+        jsonSource: chosen.jsonSource
+      ).chosen(from: chosen)
     }
   }
 

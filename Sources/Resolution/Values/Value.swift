@@ -24,6 +24,9 @@ public struct Value {
   public let hops: [Hop]
   /// The resource that the value is made from, when it is nothing but `Ref` or `Fn::GetAtt` of it.
   public let origin: Atom.Origin?
+  /// What writes it in the end: the branch of an `Fn::If` that is taken, where ``node`` is all of it.
+  public var written: Node? { chosen ?? node }
+  private var chosen: Node?
   /// What the value is made from in the template that exports it, where it is imported.
   public private(set) var importedOrigin: ImportedOrigin?
   /// What `Fn::ToJsonString` was given.
@@ -72,6 +75,13 @@ extension Value.Content {
 }
 
 extension Value {
+  /// The same with the branch that wrote it.
+  func chosen(from branch: Value) -> Value {
+    var value = self
+    value.chosen = branch.written
+    return value
+  }
+
   /// The value of another template where it is imported: nothing of it is a place or a name here.
   func imported(at node: Node) -> Value {
     var value = Value(content, node, jsonSource: jsonSource, evaluator)

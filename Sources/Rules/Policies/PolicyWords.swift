@@ -19,7 +19,8 @@ struct PolicyWords {
 
   /// Why it is not decided.
   func reason(of verdict: Verdict) -> String {
-    verdict.opening?.openWords(in: file.source) ?? "a value that it needs is not in the template"
+    verdict.opening?.openWords(in: file.source)
+      ?? "a value that it needs is not decided by the template"
   }
 
   /// - Parameter elsewhere: where to point for what the rules themselves hold.

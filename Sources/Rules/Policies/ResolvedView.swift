@@ -27,6 +27,8 @@ struct ResolvedView {
       return .none
     }
 
+    fileprivate var isScalar: Bool { kind != .other }
+
     fileprivate var kind: PropertyTable.Property.Kind {
       if case .property(let property) = self { property.kind } else { .other }
     }
@@ -39,20 +41,25 @@ struct ResolvedView {
     let content: PolicyValue.Content
     switch value.content {
     case .absent: return nil
-    case .open(let atom): content = open(Text(atom), value.node)
+    case .open(let atom): content = open(Text(atom))
     case .scalar(let text, let kind):
       content =
-        text.known.map { scalar($0, kind, value.node, as: declaration) } ?? open(text, value.node)
+        text.known.map { scalar($0, kind, value.node, as: declaration) }
+        ?? open(text)
+    // What a property cannot hold is no answer to what rules ask of it.
+    case .list where declaration.isScalar, .mapping where declaration.isScalar:
+      content = .open(.unknown)
     case .list(let items):
       content = .list(items.compactMap { policyValue(of: $0, as: declaration.item) })
     case .mapping: content = .map(ResolvedMap(value, as: declaration, in: self))
     }
     return PolicyValue(
-      content, at: value.node, through: value.hops.map { .init($0.message, at: $0.range) })
+      content, at: value.node, through: value.hops.map { .init($0.message, at: $0.range) },
+      written: value.written)
   }
 
-  private func open(_ text: Text, _ written: Node?) -> PolicyValue.Content {
-    .open(OpenValue(text: OpenTemplateText(text), written: written))
+  private func open(_ text: Text) -> PolicyValue.Content {
+    .open(OpenValue(text: OpenTemplateText(text)))
   }
 
   /// A known scalar, brought to the kind that its property has; else of the kind that it is written as.
@@ -70,11 +77,12 @@ struct ResolvedView {
       switch text {
       case "true", "True", "TRUE": return .boolean(true)
       case "false", "False", "FALSE": return .boolean(false)
-      default: break
+      default: return .open(.unknown)
       }
     case .integer:
       if let number = Int(text) { return .integer(number) }
       if let number = Double(text), let whole = Int(exactly: number) { return .integer(whole) }
+      return .open(.unknown)
     case .other: break
     }
     switch kind {
