@@ -207,7 +207,7 @@ extension Evaluation {
   private func otherSpelling(
     of key: String, in map: any PolicyMap, _ active: KeySpelling?
   ) -> (KeySpelling, PolicyValue)? {
-    guard KeySpelling.mayOccur(key, among: map.keys) else { return nil }
+    guard respellsKeys, KeySpelling.mayOccur(key, among: map.keys) else { return nil }
     for spelling in active.map({ [$0] }) ?? KeySpelling.allCases {
       if case .value(let value) = map.member(spelling.spelled(key)) { return (spelling, value) }
     }

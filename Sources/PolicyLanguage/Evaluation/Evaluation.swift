@@ -18,6 +18,8 @@ public final class Evaluation {
   let time: Int
   let fileScope: Scope
   let effort = Effort()
+  /// A key that a mapping lacks is looked for in other spellings, as Guard does.
+  let respellsKeys: Bool
   private var known: [String: Verdict] = [:]
 
   /// A pass that has not begun.
@@ -26,9 +28,12 @@ public final class Evaluation {
   ///   - root: the document.
   ///   - options: values that take the place of literals that the file binds.
   ///   - time: the time of the run in seconds since 1970.
+  ///   - respellsKeys: a key that a mapping lacks is looked for in other spellings, as Guard does.
   public init(
-    of file: RulesFile, on root: PolicyValue, options: [String: PolicyValue] = [:], time: Int = 0
+    of file: RulesFile, on root: PolicyValue, options: [String: PolicyValue] = [:], time: Int = 0,
+    respellsKeys: Bool = true
   ) {
+    self.respellsKeys = respellsKeys
     self.file = file
     self.root = root
     self.time = time

@@ -74,7 +74,9 @@ public struct PropertyRule: ResourceRule {
         }
         values[name] = value
       }
-      let evaluation = Evaluation(of: file, on: document, options: values)
+      // Keys of CloudFormation have one spelling.
+      let evaluation = Evaluation(
+        of: file, on: document, options: values, respellsKeys: false)
       guard let verdict = try evaluation.verdict(ofRule: metadata.name) else {
         return .broken("the rules file has no rule '\(metadata.name)'")
       }

@@ -68,8 +68,9 @@ private struct ResolvedStatusRun {
   ) throws(EvaluationError) -> [PolicyStatus] {
     let exploration = resolver.explore(assuming: facts, limit: Self.maximumScenarios) { scenario in
       Result { () throws(EvaluationError) in
-        try Evaluation(of: file, on: document(scenario), time: time).verdicts().map(
-          \.verdict.status)
+        let evaluation = Evaluation(
+          of: file, on: document(scenario), time: time, respellsKeys: types.isEmpty)
+        return try evaluation.verdicts().map(\.verdict.status)
       }
     }
     var all = file.rules.map { _ in
