@@ -1,6 +1,7 @@
 import Documents
 import Resolution
 import Templates
+import TestSupport
 import Testing
 
 private let seeds = 0..<250

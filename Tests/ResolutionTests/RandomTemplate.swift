@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A template made from a seed: parameters, mappings, conditions, and one value of many functions.
 struct RandomTemplate {
   private var random: SeededNumbers

@@ -1,6 +1,7 @@
 import Documents
 import Resolution
 import Templates
+import TestSupport
 import Testing
 
 /// Texts of few letters and all kinds of open parts, and values for the open ones.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Something that a template says, before a notation is chosen for it.
 indirect enum Written: Sendable {
   case text(String)

@@ -14,9 +14,17 @@ struct BinaryClause {
   private let comparer: ValueComparer
 
   /// A value, and whether it is perhaps not there.
-  private struct Item {
+  fileprivate struct Item {
     let value: PolicyValue
     let isMaybe: Bool
+    /// It stands for what is not decided: one value, several or none.
+    var isAny = false
+
+    /// It may be a list.
+    var mayBeList: Bool {
+      if case .open(let open) = value.content { return !open.isKnownText }
+      return value.list != nil
+    }
   }
 
   init(
@@ -33,7 +41,13 @@ struct BinaryClause {
 
   private static func items(_ results: [QueryResult]) -> [Item] {
     results.compactMap { result in
-      result.value.map { Item(value: $0, isMaybe: result.isMaybe) }
+      switch result.kind {
+      case .literal(let value), .resolved(let value):
+        Item(value: value, isMaybe: result.isMaybe)
+      case .undecided:
+        Item(value: PolicyValue(.open(.unknown)), isMaybe: result.isMaybe, isAny: true)
+      case .unresolved: nil
+      }
     }
   }
 
@@ -85,6 +99,7 @@ struct BinaryClause {
     case .undecided: status = .undecided
     case .equal: status = isNegated ? .fail : .pass
     case .different: status = isNegated ? .pass : .fail
+    case .unequal: status = isNegated ? .undecided : .fail
     }
     fold.add(status, isMaybe: left.isMaybe || right.isMaybe) { [comparison] in
       Check(kind, of: left.value, with: right.value, comparison)
@@ -186,7 +201,10 @@ struct BinaryClause {
   private mutating func compareIn(
     _ left: Item, _ literal: PolicyValue, _ rightItems: [Item]
   ) throws(EvaluationError) {
-    let hasList = rightItems.contains { $0.value.list != nil }
+    let hasList = rightItems.contains { $0.value.list != nil && !$0.isMaybe }
+    if !hasList, literal.list != nil, rightItems.contains(where: \.mayBeList) {
+      return addUndecided(left)
+    }
     guard !hasList, let wanted = literal.list else {
       for item in rightItems { try addWithin(left, item) }
       return
@@ -205,8 +223,10 @@ struct BinaryClause {
   private mutating func addWithin(_ left: Item, _ right: Item) throws(EvaluationError) {
     guard let elements = left.value.list, let list = right.value.list else {
       let equality: Equality
-      if case .open(let open) = left.value.content, !open.isKnownText, right.value.list != nil {
-        equality = .undecided
+      if case .open(let open) = left.value.content, !open.isKnownText,
+        let list = right.value.list
+      {
+        equality = try among(list, left.value) == .equal ? .equal : .undecided
       } else if let list = right.value.list {
         equality = try among(list, left.value)
       } else if left.value.list != nil, !right.value.isOpen {
@@ -246,6 +266,10 @@ struct BinaryClause {
   private func within(
     _ a: PolicyValue, _ b: PolicyValue
   ) throws(EvaluationError) -> Equality {
+    if case .open(let open) = a.content, !open.isKnownText, let list = b.list {
+      // What it is among, it is whether it is a list or not.
+      return try among(list, a) == .equal ? .equal : .undecided
+    }
     switch (a.list, b.list) {
     case (let elements?, let list?):
       if list.first?.list != nil { return try among(list, a) }
@@ -254,7 +278,7 @@ struct BinaryClause {
         switch try among(list, element) {
         case .equal: break
         case .undecided: result = .undecided
-        case .different, .notComparable: return .different
+        case .different, .unequal, .notComparable: return .different
         }
       }
       return result
@@ -278,7 +302,7 @@ struct BinaryClause {
         switch try compare(item.value, other.value) {
         case .equal: found = other.isMaybe ? .undecided : .equal
         case .undecided: found = .undecided
-        case .different, .notComparable: break
+        case .different, .unequal, .notComparable: break
         }
         if found == .equal { break }
       }
@@ -290,12 +314,63 @@ struct BinaryClause {
   private mutating func compareSets(
     _ leftItems: [Item], _ rightItems: [Item]
   ) throws(EvaluationError) {
+    guard let first = leftItems.first, !leftItems.isCertain || !rightItems.isCertain else {
+      return try compareCertainSets(leftItems, rightItems)
+    }
+    if isNegated { return try compareDisjoint(leftItems, rightItems) }
+    // What there may be besides makes one side or the other the larger one.
+    let mayLeftBeLarger = leftItems.most > rightItems.least
+    let mayRightBeLarger = rightItems.most >= leftItems.least
+    let onLeft = mayLeftBeLarger ? try findEqual(leftItems, among: rightItems) : []
+    let onRight = mayRightBeLarger ? try findEqual(rightItems, among: leftItems) : []
+    let statuses = [(mayLeftBeLarger, onLeft), (mayRightBeLarger, onRight)].filter(\.0)
+      .map { Self.isAll($0.1) }
+    if statuses.contains(nil) || Set(statuses).count > 1 {
+      addUndecided(first)
+    } else {
+      addSet(mayLeftBeLarger ? onLeft : onRight, of: leftItems)
+    }
+  }
+
+  private func findEqual(
+    _ items: [Item], among others: [Item]
+  ) throws(EvaluationError) -> [(item: Item, found: Equality)] {
+    try find(items, among: others) { (a, b) throws(EvaluationError) in try comparer.loose(a, b) }
+  }
+
+  /// Whether all of a set was found; `nil` where that is not decided.
+  private static func isAll(_ found: [(item: Item, found: Equality)]) -> Bool? {
+    if found.contains(where: { $0.found == .different && !$0.item.isMaybe }) { return false }
+    return found.allSatisfy { $0.found == .equal } ? true : nil
+  }
+
+  /// `!=` of sets that are not known as a whole: nothing is on both sides, or something is.
+  private mutating func compareDisjoint(
+    _ leftItems: [Item], _ rightItems: [Item]
+  ) throws(EvaluationError) {
+    let found = try findEqual(leftItems, among: rightItems)
+    if found.contains(where: { $0.found == .equal && !$0.item.isMaybe }) {
+      addPasses(of: leftItems.filter { !$0.isAny }, status: .fail)
+    } else if found.allSatisfy({ $0.found == .different }) {
+      addPasses(of: leftItems, status: .pass)
+    } else if let first = leftItems.first {
+      addUndecided(first)
+    }
+  }
+
+  private mutating func addUndecided(_ item: Item) {
+    fold.add(.undecided, isMaybe: item.isMaybe) { [comparison] in
+      Check(.membership, of: item.value, comparison)
+    }
+  }
+
+  private mutating func compareCertainSets(
+    _ leftItems: [Item], _ rightItems: [Item]
+  ) throws(EvaluationError) {
     let isLeftLarger = leftItems.count > rightItems.count
     let larger = isLeftLarger ? leftItems : rightItems
     let smaller = isLeftLarger ? rightItems : leftItems
-    let found = try find(larger, among: smaller) { (a, b) throws(EvaluationError) in
-      try comparer.loose(a, b)
-    }
+    let found = try findEqual(larger, among: smaller)
     guard isNegated else { return addSet(found, of: leftItems) }
     guard found.contains(where: { $0.found != .equal }) else {
       return addPasses(of: leftItems, status: .fail)
@@ -349,7 +424,7 @@ struct BinaryClause {
 
   private mutating func addPasses(of leftItems: [Item], status: PolicyStatus) {
     for item in leftItems {
-      fold.add(status, isMaybe: item.isMaybe) { [comparison] in
+      fold.add(item.isAny ? .undecided : status, isMaybe: item.isMaybe) { [comparison] in
         Check(.membership, of: item.value, comparison)
       }
     }
@@ -367,4 +442,11 @@ struct BinaryClause {
       }
     }
   }
+}
+
+extension [BinaryClause.Item] {
+  /// How many there are is certain.
+  fileprivate var isCertain: Bool { allSatisfy { !$0.isMaybe && !$0.isAny } }
+  fileprivate var least: Int { count { !$0.isMaybe && !$0.isAny } }
+  fileprivate var most: Int { contains(where: \.isAny) ? .max : count }
 }

@@ -66,6 +66,13 @@ public struct Verdict {
   public var failures: [Reason] = []
   /// The first thing that is not decided, where the status is.
   public var opening: Check?
+  /// What passes is perhaps skipped: all that was looked at is perhaps not there.
+  var mayBeSkipped = false
+
+  /// The status for what hangs on it: a guard, a filter, a rule by its name.
+  ///
+  /// For those it is not the same whether something passes or is skipped.
+  var conditionStatus: PolicyStatus { mayBeSkipped && status == .pass ? .undecided : status }
 
   static var pass: Verdict { Verdict(status: .pass) }
   static var skip: Verdict { Verdict(status: .skip) }
@@ -79,22 +86,31 @@ public struct Verdict {
 
   /// This must hold too.
   mutating func add(_ other: Verdict) {
+    mayBeSkipped =
+      (status == .skip || mayBeSkipped) && (other.status == .skip || other.mayBeSkipped)
     status = status.and(other.status)
     failures += other.failures
     opening = status == .undecided ? opening ?? other.opening : nil
   }
 
-  /// A failure that is not certain, since it is not sure that there is something to fail.
+  /// The same where it is not sure that there is something to look at.
   var uncertain: Verdict {
-    guard status == .fail else { return self }
+    guard status == .fail else {
+      var verdict = self
+      verdict.mayBeSkipped = true
+      return verdict
+    }
     let check = failures.lazy.flatMap(\.requirements).first
     return Verdict(status: .undecided, opening: check)
   }
 
   /// The same behind a condition.
   func guarded(by condition: Verdict) -> Verdict {
-    let status = condition.status.guarding(status)
-    return Verdict(
-      status: status, failures: failures, opening: opening ?? condition.opening)
+    let condition = (status: condition.conditionStatus, opening: condition.opening)
+    var verdict = Verdict(
+      status: condition.status.guarding(status), failures: failures,
+      opening: opening ?? condition.opening)
+    verdict.mayBeSkipped = mayBeSkipped || condition.status == .undecided
+    return verdict
   }
 }

@@ -19,7 +19,9 @@ extension Evaluation {
         comparison: comparison, binary: binary, isNegated: isNegated, left: left, right: right,
         effort: effort)
       try clause.compare()
-      return clause.fold.verdict(isSome: comparison.query.isSome)
+      let verdict = clause.fold.verdict(isSome: comparison.query.isSome)
+      let mayBeSkipped = left.allSatisfy(\.isMaybe) || right.allSatisfy(\.isMaybe)
+      return mayBeSkipped ? verdict.uncertain : verdict
     }
   }
 
@@ -94,12 +96,15 @@ extension Evaluation {
     let certain = results.filter { !$0.isMaybe }
     guard !certain.isEmpty else { return Verdict(status: .undecided, opening: nothing()) }
     var fold = OutcomeFold()
-    for result in certain {
+    for result in results {
       let isNothing: Bool?
       switch result.kind {
-      case .undecided: isNothing = nil
-      case .unresolved: isNothing = true
-      case .literal(let value), .resolved(let value): isNothing = value.isNull
+      // What is below an open value may be nothing; what else may be there is not asked for.
+      case .undecided(let rest) where !result.isMaybe || rest.reached.isOpen: isNothing = nil
+      case .unresolved where !result.isMaybe: isNothing = true
+      case .literal(let value) where !result.isMaybe, .resolved(let value) where !result.isMaybe:
+        isNothing = value.isNull
+      default: continue
       }
       fold.add(Self.status(of: isNothing, isNegated: isNegated), isMaybe: false) {
         Check(unary: comparison, result)

@@ -27,7 +27,8 @@ extension Evaluation {
     var results: [QueryResult] = []
     for result in bound {
       guard let value = result.value else {
-        results.append(result)
+        let isMaybe = !result.isUnresolved && query.path.contains(where: \.mayFindNothing)
+        results.append(result.maybe(isMaybe))
         continue
       }
       let found = try walk(query, in: scope, from: value, startsAt: .variable)
@@ -66,7 +67,10 @@ extension Evaluation {
     try effort.enter(at: range)
     defer { effort.leave() }
     var results = try results(of: operand, in: scope, on: scope.context)
-    if case .query(let query) = operand, query.isSome { results.removeAll(where: \.isUnresolved) }
+    if case .query(let query) = operand, query.isSome {
+      results.removeAll(where: \.isUnresolved)
+      results = results.map { $0.maybe($0.value == nil) }
+    }
     scope.results[name] = results
     return results
   }
@@ -162,9 +166,8 @@ extension Evaluation {
 
   /// The way ends here.
   private func end(_ branch: Branch, on walk: Walk, into results: inout [QueryResult]) {
-    let rest = Unresolved(reached: branch.value, steps: walk.steps, place: branch.place)
-    let kind: QueryResult.Kind = branch.value.isOpen ? .undecided(rest) : .unresolved(rest)
-    results.append(QueryResult(kind: kind, isMaybe: branch.isMaybe))
+    guard !branch.value.isOpen else { return addUndecided(branch, on: walk, into: &results) }
+    addUnresolved(branch, on: walk, into: &results)
   }
 
   // MARK: Keys
@@ -186,10 +189,13 @@ extension Evaluation {
     case .undecided: return addUndecided(branch, on: walk, into: &results)
     case .absent: break
     }
-    if let (spelling, value) = otherSpelling(of: key, in: map, branch.spelling) {
+    switch otherSpelling(of: key, in: map, branch.spelling) {
+    case (let spelling, .value(let value))?:
       var next = branch.next(value)
       next.spelling = spelling
       return try go(next, on: walk, into: &results)
+    case (_, .undecided)?: return addUndecided(branch, on: walk, into: &results)
+    case (_, .absent)?, nil: break
     }
     if let written = branch.value.writtenMember(key) {
       return try go(branch.next(written), on: walk, into: &results)
@@ -197,19 +203,28 @@ extension Evaluation {
     end(branch, on: walk, into: &results)
   }
 
+  /// Whether the way goes on here is not decided.
   private func addUndecided(
-    _ branch: Branch, on walk: Walk, into results: inout [QueryResult]
+    _ branch: Branch, isMaybe: Bool = false, on walk: Walk, into results: inout [QueryResult]
   ) {
     let rest = Unresolved(reached: branch.value, steps: walk.steps, place: branch.place)
-    results.append(QueryResult(kind: .undecided(rest), isMaybe: branch.isMaybe))
+    // Nothing is below a text, though a filter may drop it.
+    let isText = if case .open(let open) = branch.value.content { open.isKnownText } else { false }
+    let mayBeNone = walk.steps[branch.place...].prefix(isText ? 1 : .max).contains {
+      if case .filter = $0 { true } else { !isText && $0.mayFindNothing }
+    }
+    results.append(
+      QueryResult(kind: .undecided(rest), isMaybe: isMaybe || branch.isMaybe || mayBeNone))
   }
 
   private func otherSpelling(
     of key: String, in map: any PolicyMap, _ active: KeySpelling?
-  ) -> (KeySpelling, PolicyValue)? {
+  ) -> (KeySpelling, PolicyMember)? {
     guard respellsKeys, KeySpelling.mayOccur(key, among: map.keys) else { return nil }
     for spelling in active.map({ [$0] }) ?? KeySpelling.allCases {
-      if case .value(let value) = map.member(spelling.spelled(key)) { return (spelling, value) }
+      let member = map.member(spelling.spelled(key))
+      if case .absent = member { continue }
+      return (spelling, member)
     }
     return nil
   }
@@ -242,7 +257,9 @@ extension Evaluation {
     }
     guard let map = branch.value.map else { return end(branch, on: walk, into: &results) }
     for result in names {
-      guard let value = result.value, !value.isOpen else {
+      var branch = branch
+      branch.isMaybe = branch.isMaybe || result.isMaybe
+      guard let value = result.value else {
         if result.isUnresolved {
           end(branch, on: walk, into: &results)
         } else {
@@ -250,13 +267,21 @@ extension Evaluation {
         }
         continue
       }
+      // An open value may be an empty list of names.
+      guard !value.isOpen else {
+        addUndecided(branch, isMaybe: true, on: walk, into: &results)
+        continue
+      }
       for key in value.items {
+        if key.isOpen {
+          addUndecided(branch, on: walk, into: &results)
+          continue
+        }
         guard let key = key.string else {
           throw EvaluationError("'%\(name)' holds something that is no key", at: range)
         }
         switch map.member(key) {
-        case .value(let value):
-          try go(branch.next(value, isMaybe: result.isMaybe), on: walk, into: &results)
+        case .value(let value): try go(branch.next(value), on: walk, into: &results)
         case .undecided: addUndecided(branch, on: walk, into: &results)
         case .absent: end(branch, on: walk, into: &results)
         }
@@ -286,13 +311,19 @@ extension Evaluation {
       try go(
         branch.visiting(member.value, isMaybe: member.isMaybe), on: walk, into: &results)
     }
-    addRest(of: map, isEmpty: isAll && members.isEmpty, branch, on: walk, into: &results)
+    addRest(
+      of: map, isEmpty: isAll ? Self.isEmpty(members) : false, branch, on: walk, into: &results)
+  }
+
+  private typealias Member = (key: PolicyKey, value: PolicyValue, isMaybe: Bool)
+
+  /// Whether there is none; `nil` where each of them may be absent.
+  private static func isEmpty(_ members: [Member]) -> Bool? {
+    members.isEmpty ? true : members.contains { !$0.isMaybe } ? false : nil
   }
 
   /// The members that are there, or may be.
-  private func members(
-    of map: any PolicyMap, _ keys: [PolicyKey]
-  ) -> [(key: PolicyKey, value: PolicyValue, isMaybe: Bool)] {
+  private func members(of map: any PolicyMap, _ keys: [PolicyKey]) -> [Member] {
     keys.compactMap { key in
       switch map.member(key.text) {
       case .value(let value): (key, value, false)
@@ -304,13 +335,12 @@ extension Evaluation {
 
   /// What is left to say behind the members: there may be more, or there is none.
   private func addRest(
-    of map: any PolicyMap, isEmpty: Bool, _ branch: Branch, on walk: Walk,
+    of map: any PolicyMap, isEmpty: Bool?, _ branch: Branch, on walk: Walk,
     into results: inout [QueryResult]
   ) {
-    if map.mayHaveMore {
-      let rest = Unresolved(reached: branch.value, steps: walk.steps, place: branch.place)
-      results.append(QueryResult(kind: .undecided(rest), isMaybe: true))
-    } else if isEmpty {
+    if map.mayHaveMore || isEmpty == nil {
+      addUndecided(branch, isMaybe: true, on: walk, into: &results)
+    } else if isEmpty == true {
       end(branch, on: walk, into: &results)
     }
   }
@@ -343,7 +373,7 @@ extension Evaluation {
       try go(
         branch.visiting(member.value, isMaybe: member.isMaybe), on: walk, into: &results)
     }
-    addRest(of: map, isEmpty: members.isEmpty, branch, on: walk, into: &results)
+    addRest(of: map, isEmpty: Self.isEmpty(members), branch, on: walk, into: &results)
   }
 
   // MARK: Filters
@@ -408,7 +438,7 @@ extension Evaluation {
     into results: inout [QueryResult]
   ) throws(EvaluationError) -> Bool? {
     let verdict = try verdict(of: filter.conditions, in: walk.scope, on: candidate)
-    switch verdict.status {
+    switch verdict.conditionStatus {
     case .fail, .skip: return nil
     case .pass:
       try go(next, on: walk, into: &results)
@@ -456,6 +486,8 @@ extension Evaluation {
     if filter.operator == .equal, isOnly {
       let isUnwrapped = if case .literal = result.kind { value.list?.count == 1 } else { false }
       equality = try comparer.strict(key.value, isUnwrapped ? value.items[0] : value)
+    } else if case .open = value.content {
+      equality = .undecided
     } else if let text = value.string {
       equality = text.contains(bytesOf: key.text) ? .equal : .different
     } else if let items = value.list {
@@ -468,9 +500,20 @@ extension Evaluation {
     switch equality {
     case .notComparable: return false
     case .undecided: return nil
+    case .unequal: return filter.isNegated ? nil : false
     case .equal, .different:
       guard (equality == .equal) != filter.isNegated else { return false }
       return result.isMaybe ? nil : true
+    }
+  }
+}
+
+extension Step {
+  /// It may give no result at all, not even that it finds nothing.
+  fileprivate var mayFindNothing: Bool {
+    switch self {
+    case .filter, .keyFilter, .interpolation: true
+    case .key, .index, .allMembers, .allElements, .capture: false
     }
   }
 }

@@ -96,7 +96,9 @@ public final class Evaluation {
     of reference: RuleReference
   ) throws(EvaluationError) -> Verdict {
     let target = try verdict(ofReferenced: reference.name, at: reference.range)
-    let status = reference.isNegated ? target.status.negatedReference : target.status.reference
+    let status =
+      reference.isNegated
+      ? target.conditionStatus.negatedReference : target.conditionStatus.reference
     let check = Check(
       kind: .noValue, value: nil, other: nil, missing: nil, message: reference.message,
       range: reference.range, comparison: nil)
@@ -165,17 +167,21 @@ public final class Evaluation {
     if alternatives.count == 1 {
       return try verdict(of: alternatives[0], in: scope, on: context)
     }
-    var status = PolicyStatus.skip
+    var others = PolicyStatus.skip
+    var mayPass = false
     var failures: [[Reason]] = []
     var opening: Check?
     for item in alternatives {
       let verdict = try verdict(of: item, in: scope, on: context)
-      status = status.or(verdict.status)
-      if status == .pass { return .pass }
+      if verdict.conditionStatus == .pass { return .pass }
+      if verdict.status == .pass { mayPass = true } else { others = others.or(verdict.status) }
       if !verdict.failures.isEmpty { failures.append(verdict.failures) }
       opening = opening ?? verdict.opening
     }
-    return Verdict(status: status, failures: [.alternatives(failures)], opening: opening)
+    guard mayPass else {
+      return Verdict(status: others, failures: [.alternatives(failures)], opening: opening)
+    }
+    return others == .skip ? Verdict.pass.uncertain : Verdict(status: .undecided, opening: opening)
   }
 
   private func verdict(
@@ -284,18 +290,23 @@ struct MemberFold {
   private var all = Verdict.skip
   private var hasCertainPass = false
   private var hasPossiblePass = false
+  private var opening: Check?
 
   mutating func add(_ verdict: Verdict, isMaybe: Bool) {
-    if verdict.status == .pass {
-      if isMaybe { hasPossiblePass = true } else { hasCertainPass = true }
+    let folded = isMaybe ? verdict.uncertain : verdict
+    if folded.status == .pass, !folded.mayBeSkipped { hasCertainPass = true }
+    if folded.mayBeSkipped && folded.status == .pass || verdict.status == .undecided {
+      hasPossiblePass = true
+      opening = opening ?? verdict.opening
     }
-    all.add(isMaybe ? verdict.uncertain : verdict)
+    all.add(folded)
   }
 
   /// - Parameter isSome: one member that passes is enough.
   func verdict(isSome: Bool) -> Verdict {
     guard isSome else { return all }
     if hasCertainPass { return .pass }
-    return hasPossiblePass ? Verdict(status: .undecided, opening: all.opening) : all
+    return hasPossiblePass
+      ? Verdict(status: .undecided, opening: opening ?? all.opening) : all
   }
 }

@@ -7,6 +7,7 @@ struct OutcomeFold {
   private var hasCertainPass = false
   private var hasPossiblePass = false
   private var hasCertainFailure = false
+  private var hasPossibleFailure = false
   private var isOpen = false
   private var failures: [Reason] = []
   private var opening: Check?
@@ -22,7 +23,7 @@ struct OutcomeFold {
     case .fail:
       let check = check()
       if isMaybe {
-        isOpen = true
+        hasPossibleFailure = true
         opening = opening ?? check
       } else {
         hasCertainFailure = true
@@ -38,10 +39,15 @@ struct OutcomeFold {
   func verdict(isSome: Bool) -> Verdict {
     let status: PolicyStatus
     if isSome {
-      status = hasCertainPass ? .pass : hasPossiblePass || isOpen ? .undecided : .fail
+      status =
+        hasCertainPass
+        ? .pass
+        : hasPossiblePass || isOpen || hasPossibleFailure && !hasCertainFailure
+          ? .undecided : .fail
     } else {
-      status = hasCertainFailure ? .fail : isOpen ? .undecided : .pass
+      status = hasCertainFailure ? .fail : isOpen || hasPossibleFailure ? .undecided : .pass
     }
-    return Verdict(status: status, failures: failures, opening: opening)
+    let verdict = Verdict(status: status, failures: failures, opening: opening)
+    return status == .pass && !hasCertainPass && count > 0 ? verdict.uncertain : verdict
   }
 }

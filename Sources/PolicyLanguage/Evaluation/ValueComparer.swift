@@ -4,6 +4,8 @@ internal import Documents
 enum Equality {
   case equal
   case different
+  /// Different or not comparable; which of both is not decided.
+  case unequal
   /// Values of kinds that have nothing to do with each other.
   case notComparable
   /// One of them is open.
@@ -42,7 +44,7 @@ struct ValueComparer {
   /// Where a member is looked for: what cannot be compared is no member.
   func loose(_ left: PolicyValue, _ right: PolicyValue) throws(EvaluationError) -> Equality {
     let equality = try strict(left, right)
-    return equality == .notComparable ? .different : equality
+    return equality == .notComparable || equality == .unequal ? .different : equality
   }
 
   /// Whether one of `items` is equal.
@@ -54,7 +56,7 @@ struct ValueComparer {
       switch try compare(item) {
       case .equal: return .equal
       case .undecided: result = .undecided
-      case .different, .notComparable: break
+      case .different, .unequal, .notComparable: break
       }
     }
     return result
@@ -62,11 +64,11 @@ struct ValueComparer {
 
   /// What of a list is all: different where one is, not comparable before that.
   private static func all(_ equalities: [Equality]) -> Equality {
-    for equality in [Equality.notComparable, .different, .undecided]
-    where equalities.contains(equality) {
-      return equality
-    }
-    return .equal
+    if equalities.contains(.notComparable) { return .notComparable }
+    let isOpen = equalities.contains(.undecided)
+    if equalities.contains(.unequal) { return .unequal }
+    if equalities.contains(.different) { return isOpen ? .unequal : .different }
+    return isOpen ? .undecided : .equal
   }
 
   private static func equality(_ isEqual: Bool) -> Equality { isEqual ? .equal : .different }

@@ -176,7 +176,7 @@ public struct OpenValue {
   public init(text: (any OpenText)? = nil) { self.text = text }
 
   /// It is a text, and not empty.
-  var isKnownText: Bool { text?.pieces.contains { $0 != nil } ?? false }
+  var isKnownText: Bool { text?.pieces.contains { $0?.isEmpty == false } ?? false }
 }
 
 /// A text of which only parts are known.

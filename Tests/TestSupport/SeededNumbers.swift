@@ -1,9 +1,9 @@
 /// Numbers that look random and are the same for each seed: SplitMix64.
-struct SeededNumbers {
+public struct SeededNumbers {
   private var state: UInt64
 
   /// Neighbouring seeds give numbers that have nothing in common.
-  init(seed: Int) {
+  public init(seed: Int) {
     state = UInt64(truncatingIfNeeded: seed)
     state = next()
   }
@@ -17,15 +17,16 @@ struct SeededNumbers {
   }
 
   /// From 0 up to, not including, `bound`.
-  mutating func number(below bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }
+  public mutating func number(below bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }
 
   /// True once in `count` times.
-  mutating func once(in count: Int) -> Bool { number(below: count) == 0 }
+  public mutating func once(in count: Int) -> Bool { number(below: count) == 0 }
 
-  mutating func pick<Item>(_ items: [Item]) -> Item { items[number(below: items.count)] }
+  /// One of several.
+  public mutating func pick<Item>(_ items: [Item]) -> Item { items[number(below: items.count)] }
 
   /// As many results as the number that `range` gives.
-  mutating func several<Item>(
+  public mutating func several<Item>(
     _ range: ClosedRange<Int>, _ make: (inout SeededNumbers) -> Item
   ) -> [Item] {
     let count = range.lowerBound + number(below: range.count)
