@@ -4,10 +4,11 @@ public import Findings
 public enum RulePage {
   /// All rules, one line each.
   public static func list(_ rules: [RuleMetadata]) -> String {
+    let idWidth = max(rules.map(\.id.count).max() ?? 0, 6)
     let nameWidth = rules.map(\.name.count).max() ?? 0
     let profileWidth = rules.map(\.profileNames.count).max() ?? 0
     return rules.map { rule in
-      let id = padded(rule.id, to: 8)
+      let id = padded(rule.id, to: idWidth + 2)
       let severity = padded(rule.severity.rawValue, to: 10)
       let profiles = padded(rule.profileNames, to: profileWidth + 2)
       return "\(id)\(severity)\(profiles)\(padded(rule.name, to: nameWidth + 2))\(rule.title)\n"
@@ -19,7 +20,7 @@ public enum RulePage {
     let width = min(width ?? 80, 100)
     let paragraphs = { (text: String) in Wording.lines(text, columns: width - 2) }
     var lines = [
-      "\(rule.id) \(rule.name)", Wording.sentence(rule.title), "",
+      [rule.id, rule.name].filter { !$0.isEmpty }.joined(separator: " "), Wording.sentence(rule.title), "",
       "severity: \(rule.severity.rawValue)    precision: \(rule.precision.rawValue)"
         + "    profiles: \(rule.profileNames)", "",
     ]
