@@ -20,7 +20,8 @@ public enum RulePage {
     let width = min(width ?? 80, 100)
     let paragraphs = { (text: String) in Wording.lines(text, columns: width - 2) }
     var lines = [
-      [rule.id, rule.name].filter { !$0.isEmpty }.joined(separator: " "), Wording.sentence(rule.title), "",
+      [rule.id, rule.name].filter { !$0.isEmpty }.joined(separator: " "),
+      Wording.sentence(rule.title), "",
       "severity: \(rule.severity.rawValue)    precision: \(rule.precision.rawValue)"
         + "    profiles: \(rule.profileNames)", "",
     ]

@@ -105,8 +105,8 @@ private final class Pieces: OpenText {
     self.isOne = isOne
   }
 
-  var isNeverEmpty: Bool { pieces.contains { $0?.isEmpty == false } }
   var writtenPieces: [String?] { pieces }
+  var isNeverEmpty: Bool { pieces.contains { $0?.isEmpty == false } }
   var written: String { pieces.map { $0 ?? "${…}" }.joined() }
 
   func equals(_ text: String) -> Bool? {

@@ -19,12 +19,6 @@ struct BinaryClause {
     let isMaybe: Bool
     /// It stands for what is not decided: one value, several or none.
     var isAny = false
-
-    /// It may be a list.
-    var mayBeList: Bool {
-      if case .open(let open) = value.content { return !open.isKnownText }
-      return value.list != nil
-    }
   }
 
   init(
@@ -202,7 +196,7 @@ struct BinaryClause {
     _ left: Item, _ literal: PolicyValue, _ rightItems: [Item]
   ) throws(EvaluationError) {
     let hasList = rightItems.contains { $0.value.list != nil && !$0.isMaybe }
-    if !hasList, literal.list != nil, rightItems.contains(where: \.mayBeList) {
+    if !hasList, literal.list != nil, rightItems.contains(where: \.value.mayBeList) {
       return addUndecided(left)
     }
     guard !hasList, let wanted = literal.list else {
@@ -223,12 +217,9 @@ struct BinaryClause {
   private mutating func addWithin(_ left: Item, _ right: Item) throws(EvaluationError) {
     guard let elements = left.value.list, let list = right.value.list else {
       let equality: Equality
-      if case .open(let open) = left.value.content, !open.isKnownText,
-        let list = right.value.list
-      {
-        equality = try among(list, left.value) == .equal ? .equal : .undecided
-      } else if let list = right.value.list {
-        equality = try among(list, left.value)
+      if let list = right.value.list {
+        let found = try among(list, left.value)
+        equality = found == .different && left.value.mayBeList ? .undecided : found
       } else if left.value.list != nil, !right.value.isOpen {
         equality = .notComparable
       } else {
@@ -266,10 +257,6 @@ struct BinaryClause {
   private func within(
     _ a: PolicyValue, _ b: PolicyValue
   ) throws(EvaluationError) -> Equality {
-    if case .open(let open) = a.content, !open.isKnownText, let list = b.list {
-      // What it is among, it is whether it is a list or not.
-      return try among(list, a) == .equal ? .equal : .undecided
-    }
     switch (a.list, b.list) {
     case (let elements?, let list?):
       if list.first?.list != nil { return try among(list, a) }
@@ -282,7 +269,10 @@ struct BinaryClause {
         }
       }
       return result
-    case (nil, let list?): return try among(list, a)
+    case (nil, let list?):
+      let found = try among(list, a)
+      // It may be a list itself, each element of which is looked for.
+      return found == .different && a.mayBeList ? .undecided : found
     case (.some, nil): return b.isOpen ? .undecided : .different
     case (nil, nil): return try comparer.loose(a, b)
     }
@@ -441,6 +431,14 @@ struct BinaryClause {
         Check(.membership, of: value, comparison)
       }
     }
+  }
+}
+
+extension PolicyValue {
+  /// It is a list, or open and not known to be a text.
+  fileprivate var mayBeList: Bool {
+    if case .open(let open) = content { return !open.isKnownText }
+    return list != nil
   }
 }
 

@@ -35,7 +35,8 @@ public struct PolicyPack: Sendable {
     self.time = time
     rules = zip(file.rules, ids).map { rule, id in
       RuleMetadata(
-        id: id, name: id == rule.name ? "" : rule.name, title: "Rule \(rule.name) of \(path) does not hold",
+        id: id, name: id == rule.name ? "" : rule.name,
+        title: "Rule \(rule.name) of \(path) does not hold",
         severity: .medium, precision: .medium, profiles: []
       ) { RuleDetails() }
     }
