@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reporting
 import Rules
+import Scanning
 
 /// `FORMAT[=PATH]` of `-o`.
 struct FormatOption<Format: ReportName>: Hashable {
@@ -35,6 +36,23 @@ struct FormatOption<Format: ReportName>: Hashable {
         "The path is empty; write \(name)=FILE, or \(name) for standard output.")
     }
     self.init(format: format, path: path == "-" ? nil : path)
+  }
+
+  /// Writes a report where it goes, and complains where that cannot be.
+  ///
+  /// - Returns: whether it is written.
+  func write(_ text: String) -> Bool {
+    do throws(ReportFile.WriteError) {
+      if let path {
+        try ReportFile.write(text, to: path)
+      } else {
+        try Terminal.print(text)
+      }
+      return true
+    } catch {
+      Terminal.complain("error: \(error)")
+      return false
+    }
   }
 }
 

@@ -137,36 +137,22 @@ struct ScanCommand: AsyncParsableCommand {
     var report = report
     let outputs = output.contains { $0.path == nil } ? output : output + [.text]
     let rendered = outputs.map { (output: $0, text: text(of: report, for: $0)) }
-    for (output, text) in rendered where output.format != .sarif && !write(text, to: output) {
+    for (output, text) in rendered where output.format != .sarif && !output.write(text) {
       report.hasUnwrittenReports = true
     }
     var written: [OutputOption] = []
     for (output, text) in rendered where output.format == .sarif {
       let current = report.hasUnwrittenReports ? self.text(of: report, for: output) : text
-      if write(current, to: output) {
+      if output.write(current) {
         written.append(output)
       } else if !report.hasUnwrittenReports {
         report.hasUnwrittenReports = true
         for output in written where output.path != nil {
-          _ = write(self.text(of: report, for: output), to: output)
+          _ = output.write(self.text(of: report, for: output))
         }
       }
     }
     return report
-  }
-
-  private func write(_ text: String, to output: OutputOption) -> Bool {
-    do throws(ReportFile.WriteError) {
-      if let path = output.path {
-        try ReportFile.write(text, to: path)
-      } else {
-        try Terminal.print(text)
-      }
-      return true
-    } catch {
-      Terminal.complain("error: \(error)")
-      return false
-    }
   }
 
   private func text(of report: ScanReport, for output: OutputOption) -> String {

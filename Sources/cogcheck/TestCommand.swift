@@ -87,23 +87,9 @@ struct TestCommand: ParsableCommand {
     let isText = { (output: TestOutputOption) in output.format == .text }
     for output in outputs.filter({ !isText($0) }) + outputs.filter(isText) {
       let text = output.format.render(report, style: style(for: output))
-      if !write(text, to: output) { report.hasUnwrittenReports = true }
+      if !output.write(text) { report.hasUnwrittenReports = true }
     }
     return report
-  }
-
-  private func write(_ text: String, to output: TestOutputOption) -> Bool {
-    do throws(ReportFile.WriteError) {
-      if let path = output.path {
-        try ReportFile.write(text, to: path)
-      } else {
-        try Terminal.print(text)
-      }
-      return true
-    } catch {
-      Terminal.complain("error: \(error)")
-      return false
-    }
   }
 
   private func style(for output: TestOutputOption) -> ReportStyle {
