@@ -6,6 +6,8 @@ public struct Fact: Hashable, Sendable {
     case condition(String)
     /// A text that looks a value up in a mapping is one of some keys that lead to the same value.
     case key(Text, oneOf: [String])
+    /// A parameter without default has one of its allowed values.
+    case value(ofParameter: String, String)
   }
 
   /// What is decided.

@@ -41,9 +41,10 @@ public struct Resolver: Sendable {
   ///   - facts: what all scenarios take as given; impossible ones give no outcome.
   ///   - limit: scenarios that are met at most.
   ///   - pool: scenarios of this resolver that other questions have left as they were.
+  ///   - choosesValues: a parameter that has one of some values is read as each of them in turn.
   public func explore<Result>(
     assuming facts: [Fact] = [], limit: Int = maximumScenarios, pool: ScenarioPool? = nil,
-    _ body: (Scenario) -> Result
+    choosesValues: Bool = false, _ body: (Scenario) -> Result
   ) -> Exploration<Result> {
     var outcomes: [Exploration<Result>.Outcome] = []
     var pending: [[Fact]] = [facts]
@@ -55,7 +56,9 @@ public struct Resolver: Sendable {
       runs += 1
       let scenario =
         pool?.take(prefix)
-        ?? Scenario(template, model, given: given, facts: prefix, exports: exports)
+        ?? Scenario(
+          template, model, given: given, facts: prefix, exports: exports,
+          choosesValues: choosesValues)
       defer { pool?.putBack(scenario, prefix) ?? scenario.forget() }
       if runs == 1, !scenario.isPossible() { break }
       let result = body(scenario)
@@ -72,7 +75,7 @@ public struct Resolver: Sendable {
         outcomes.append(
           .init(
             facts: Array(path.dropFirst(facts.count)), isCertain: scenario.isCertain,
-            defaultsUsed: scenario.defaultsUsed, result: result))
+            parameterUse: scenario.parameterUse, result: result))
       }
     }
     return Exploration(outcomes: outcomes, isComplete: true)
@@ -87,8 +90,8 @@ public struct Exploration<Result> {
     public let facts: [Fact]
     /// The scenario is known to be possible; else its conditions were too much to decide.
     public let isCertain: Bool
-    /// Parameters whose default decided something.
-    public let defaultsUsed: Set<String>
+    /// The parameters that were read and have no given value.
+    public let parameterUse: ParameterUse
     /// What the question gave.
     public let result: Result
   }
@@ -100,15 +103,15 @@ public struct Exploration<Result> {
 }
 
 extension Exploration {
-  /// The same with another answer in each scenario, and the defaults that it rests on.
+  /// The same with another answer in each scenario, and the parameters that it rests on.
   public func map<New>(
-    _ transform: (Result) -> (result: New, defaultsUsed: Set<String>)
+    _ transform: (Result) -> (result: New, parameterUse: ParameterUse)
   ) -> Exploration<New> {
     Exploration<New>(
       outcomes: outcomes.map { outcome in
         let new = transform(outcome.result)
         return .init(
-          facts: outcome.facts, isCertain: outcome.isCertain, defaultsUsed: new.defaultsUsed,
+          facts: outcome.facts, isCertain: outcome.isCertain, parameterUse: new.parameterUse,
           result: new.result)
       }, isComplete: isComplete)
   }

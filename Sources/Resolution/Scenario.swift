@@ -13,6 +13,8 @@ public final class Scenario {
   /// The name of the template, where it is looked at from another one: its path.
   public let scope: String?
   private let exports: Exports
+  /// A parameter that has one of some values is read as each of them in turn, not as open.
+  private let choosesValues: Bool
   private var others: [String: Scenario] = [:]
   private(set) var constraints: [Constraint]
   private var decided: [Fact.Subject: Bool]
@@ -31,18 +33,19 @@ public final class Scenario {
   private(set) var isStale = false
   /// All that it takes as given is known to be possible.
   private(set) var isCertain = true
-  /// Parameters whose default decided something.
-  public private(set) var defaultsUsed: Set<String> = []
+  /// The parameters that were read and have no given value.
+  public private(set) var parameterUse = ParameterUse()
 
   init(
     _ template: Template, _ model: ConditionModel, given: [String: String], facts: [Fact],
-    scope: String? = nil, exports: Exports = .none
+    scope: String? = nil, exports: Exports = .none, choosesValues: Bool = false
   ) {
     self.template = template
     self.model = model
     self.given = given
     self.scope = scope
     self.exports = exports
+    self.choosesValues = choosesValues
     names = facts
     constraints = facts.map(model.constraint)
     isCertain = !constraints.contains(where: \.isApproximate)
@@ -71,8 +74,8 @@ public final class Scenario {
 
   // MARK: Memory
 
-  /// What has been made of resources, and the defaults that it rests on.
-  private var memory: [String: (made: Any, defaults: Set<String>)] = [:]
+  /// What has been made of resources, and the parameters that it rests on.
+  private var memory: [String: (made: Any, use: ParameterUse)] = [:]
 
   /// What `make` gives, made once in this scenario.
   ///
@@ -84,29 +87,29 @@ public final class Scenario {
   ) -> Made {
     let key = "\(purpose) \(resource?.logicalID ?? "")"
     if let known = memory[key], let made = known.made as? Made {
-      defaultsUsed.formUnion(known.defaults)
+      parameterUse.formUnion(known.use)
       return made
     }
-    let (made, defaults) = notingDefaults(make)
-    memory[key] = (made, defaults)
+    let (made, use) = notingParameterUse(make)
+    memory[key] = (made, use)
     return made
   }
 
-  /// What `body` gives, and the defaults that it rests on.
-  public func notingDefaults<Made>(
+  /// What `body` gives, and the parameters that it rests on.
+  public func notingParameterUse<Made>(
     _ body: () -> Made
-  ) -> (result: Made, defaultsUsed: Set<String>) {
-    let before = defaultsUsed
-    defaultsUsed = []
+  ) -> (result: Made, parameterUse: ParameterUse) {
+    let before = parameterUse
+    parameterUse = ParameterUse()
     let made = body()
-    let used = defaultsUsed
-    defaultsUsed.formUnion(before)
-    return (made, used)
+    let use = parameterUse
+    parameterUse.formUnion(before)
+    return (made, use)
   }
 
-  /// Takes as used the defaults that something rests on which is known already.
-  public func noteDefaults(_ names: Set<String>) {
-    if !names.isEmpty { defaultsUsed.formUnion(names) }
+  /// Takes as used the parameters that something rests on which is known already.
+  public func note(_ use: ParameterUse) {
+    if !use.isEmpty { parameterUse.formUnion(use) }
   }
 
   /// Lets go of what is remembered, which holds the scenario itself.
@@ -116,7 +119,7 @@ public final class Scenario {
     others = [:]
   }
 
-  func forgetDefaults() { defaultsUsed = [] }
+  func forgetParameterUse() { parameterUse = ParameterUse() }
 
   /// Nothing was decided that could be otherwise.
   var isUntouched: Bool {
@@ -188,13 +191,15 @@ public final class Scenario {
   /// Whether something is so; where both are possible, this run takes one and a later run the other.
   func decide(_ subject: Fact.Subject) -> Bool {
     if let known = decided[subject] { return known }
+    // A value is chosen as its parameter is read, so that nothing was made of another one.
+    let isChoiceOfValue = if case .value = subject { true } else { false }
     let yes = model.constraint(Fact(subject, holds: true))
     let canHold = allows(yes)
     if yes.isApproximate { isCertain = false }
     if canHold, allows(yes.opposite) {
       newFacts.append(Fact(subject, holds: true))
       constraints.append(yes)
-      if !readParameters.isDisjoint(with: yes.symbols) { isStale = true }
+      if !isChoiceOfValue, !readParameters.isDisjoint(with: yes.symbols) { isStale = true }
     }
     decided[subject] = canHold
     return canHold
@@ -222,24 +227,46 @@ public final class Scenario {
   /// Worked out again where more has been decided since.
   func reading(of parameter: Parameter) -> ParameterReading {
     if let known = readings[parameter.name], known.decisions == constraints.count {
-      if case .byDefault = known.reading { defaultsUsed.insert(parameter.name) }
+      noteUse(of: parameter, known.reading)
       return known.reading
     }
     let reading = workedOutReading(of: parameter)
+    noteUse(of: parameter, reading)
     readings[parameter.name] = (constraints.count, reading)
     return reading
   }
 
+  private func noteUse(of parameter: Parameter, _ reading: ParameterReading) {
+    switch reading {
+    case .forced: break
+    case .byDefault: parameterUse.defaults.insert(parameter.name)
+    case .open:
+      if parameter.choices != nil { parameterUse.openChoices.insert(parameter.name) }
+    }
+  }
+
   private func workedOutReading(of parameter: Parameter) -> ParameterReading {
     let variable = Variable.parameter(parameter.name)
-    let allowed = parameter.domain ?? []
-    if allowed.count == 1, parameter.defaultValue == nil { return .forced(allowed[0]) }
-    if let value = forcedValue(of: variable, allowed: allowed) { return .forced(value) }
-    guard let written = parameter.defaultValue, let text = parameter.defaultText,
+    let choices = parameter.choices ?? []
+    if choices.count == 1, parameter.defaultValue == nil { return .forced(choices[0]) }
+    if let value = forcedValue(of: variable, allowed: choices) {
+      // The last that is left after others is chosen like them.
+      if choosesValues, facts.contains(where: { $0.isChoice(of: parameter.name) }) {
+        assume(.value(ofParameter: parameter.name, value))
+      }
+      return .forced(value)
+    }
+    if let written = parameter.defaultValue, let text = parameter.defaultText,
       leavesRoom(forDefaultOf: variable)
-    else { return .open }
-    defaultsUsed.insert(parameter.name)
-    return .byDefault(written, text)
+    {
+      return .byDefault(written, text)
+    }
+    if choosesValues,
+      let value = choices.first(where: { decide(.value(ofParameter: parameter.name, $0)) })
+    {
+      return .forced(value)
+    }
+    return .open
   }
 
   /// The only value that the scenario leaves a variable.
@@ -254,11 +281,9 @@ public final class Scenario {
   }
 
   private func workedOutValue(of variable: Variable, allowed: [String]) -> String? {
-    let relevant = constraints.filter { $0.symbols.contains(.variable(variable)) }
+    let relevant = model.solver.constraints(tiedTo: [.variable(variable)], among: constraints)
     guard !relevant.isEmpty else { return nil }
-    let values = relevant.reduce(into: Set(allowed)) {
-      $0.formUnion($1.formula.values(of: variable))
-    }
+    let values = relevant.reduce(into: Set(allowed)) { $0.formUnion($1.formula.values) }
     return values.sorted().first { isForced(variable, $0) }
   }
 
@@ -278,5 +303,16 @@ public final class Scenario {
     isResolvingName = true
     defer { isResolvingName = false }
     return body()
+  }
+}
+
+extension Parameter {
+  /// The values of which it has one; `nil` where they are not listed.
+  fileprivate var choices: [String]? { isList ? nil : shape.values }
+}
+
+extension Fact {
+  fileprivate func isChoice(of parameter: String) -> Bool {
+    if case .value(parameter, _) = subject { true } else { false }
   }
 }

@@ -13,7 +13,7 @@ public final class ScenarioPool {
 
   func take(_ facts: [Fact]) -> Scenario? {
     let scenario = idle.removeValue(forKey: facts)
-    scenario?.forgetDefaults()
+    scenario?.forgetParameterUse()
     return scenario
   }
 

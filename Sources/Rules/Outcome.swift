@@ -64,10 +64,19 @@ public struct Violation: Hashable, Sendable {
     _ message: String, at place: Place, related: [RelatedPlace] = [], in holder: Resource? = nil,
     discriminator: String = ""
   ) {
+    self.init(
+      message, at: place, related: related, holder: holder.map(ResourceName.init),
+      discriminator: discriminator)
+  }
+
+  init(
+    _ message: String, at place: Place, related: [RelatedPlace], holder: ResourceName?,
+    discriminator: String
+  ) {
     self.message = message
     self.place = place
     self.related = related
-    self.holder = holder.map(ResourceName.init)
+    self.holder = holder
     self.discriminator = discriminator
   }
 

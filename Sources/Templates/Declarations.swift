@@ -44,38 +44,3 @@ public struct Declaration: Sendable {
   /// The declared value.
   public var value: Node { entry.value }
 }
-
-/// One parameter, as declared.
-public struct Parameter: Sendable {
-  /// Its name.
-  public let name: String
-  /// Its key and declaration.
-  public let entry: Entry
-
-  init(_ entry: Entry) {
-    name = entry.key
-    self.entry = entry
-  }
-
-  /// The declared type; `String` where none can be read.
-  public var type: String { entry.value["Type"]?.text ?? "String" }
-
-  /// The declared default.
-  public var defaultValue: Node? {
-    entry.value["Default"].flatMap { $0.kind == .null ? nil : $0 }
-  }
-
-  /// The declared allowed values; empty where any value is.
-  public var allowedValues: [Node] {
-    entry.value["AllowedValues"]?.elements ?? []
-  }
-
-  /// Its value is masked by the service.
-  public var isNoEcho: Bool { entry.value["NoEcho"]?.text?.lowercased() == "true" }
-
-  /// Its value is a list of texts.
-  public var isList: Bool { type == "CommaDelimitedList" || type.hasPrefix("List<") }
-
-  /// Default and given values name an entry of Parameter Store; the value is what is stored there.
-  public var namesStoredValue: Bool { type.hasPrefix("AWS::SSM::Parameter::Value<") }
-}

@@ -41,11 +41,12 @@ func `what a scenario knows is so in every deployment of it`(_ seed: Int) throws
           case .condition(let name): holds[name] == "\(fact.holds)"
           case .key(let text, let keys):
             keys.contains(givenValue(of: text, given)) == fact.holds
+          case .value(let name, let value): (given[name] == value) == fact.holds
           }
         }
       }
       try #require(matching.count == 1, "seed \(seed), \(given): \(template.json)")
-      guard matching[0].defaultsUsed.allSatisfy({ given[$0] == maker.defaults[$0] }),
+      guard matching[0].parameterUse.defaults.allSatisfy({ given[$0] == maker.defaults[$0] }),
         let left = matching[0].result.asText, let right = value.asText
       else { continue }
       #expect(left.compare(right) != .different, "seed \(seed), \(given): \(template.json)")

@@ -144,7 +144,7 @@ func scenarios(of document: Document, given: [String: String]) throws -> [String
   return Dictionary(results) { first, _ in first }
 }
 
-/// `IsProd` for a condition, `<param:P>:a,b` for keys.
+/// `IsProd` for a condition, `<param:P>:a,b` for keys, `P:a` for a value.
 private func name(of subject: Fact.Subject) -> String {
   switch subject {
   case .condition(let name): name
@@ -155,6 +155,7 @@ private func name(of subject: Fact.Subject) -> String {
       case .atom(let atom): rendered(atom)
       }
     }.joined() + ":" + keys.joined(separator: ",")
+  case .value(let name, let value): "\(name):\(value)"
   }
 }
 

@@ -13,7 +13,13 @@ private struct RandomTexts {
     Atom(.parameter("P")), Atom(.parameter("Q")), Atom(.derived("call")),
     Atom(.pseudoParameter("AWS::AccountId"), .accountID),
     Atom(.pseudoParameter("AWS::Region"), .hyphenated), Atom(.resource("R"), .identifier),
-    Atom(.fresh("id")),
+    Atom(.parameter("V"), TextShape(oneOf: ["a", "ab", "a:b"])),
+    Atom(
+      .parameter("S"),
+      TextShape([
+        .init(CharacterClass("ab"), least: 1, most: 2),
+        .init(CharacterClass("-"), least: 0, most: 1),
+      ])), Atom(.fresh("id")),
   ]
 
   mutating func text(_ letters: [String]) -> Text {
@@ -51,14 +57,14 @@ private struct RandomTexts {
     var values: [Atom: String] = [:]
     for atom in Self.atoms {
       values[atom] =
-        switch atom.characters {
-        case .any where atom.isFresh: "\u{2603}"
-        case .any: random.pick(["", "a", "b", "ab", "-a", "a:b", Self.digits[0]])
-        case .accountID: random.pick(Self.digits)
-        case .hyphenated: random.pick(["a", "b", "a-b", "-", Self.digits[0]])
-        case .identifier: random.pick(["a", "A", "ab", "_", "a-b", Self.digits[1]])
-        case .identityPoolID: random.pick(["a:b", "a:1", "b:a-b"])
-        case .noWildcard: random.pick(["", "a", "ab", "-a", "a:b"])
+        switch atom.origin {
+        case .fresh: "\u{2603}"
+        case .pseudoParameter("AWS::AccountId"): random.pick(Self.digits)
+        case .pseudoParameter: random.pick(["a", "b", "a-b", "-", Self.digits[0]])
+        case .resource: random.pick(["a", "A", "ab", "_", "a-b", Self.digits[1]])
+        case .parameter("V"): random.pick(["a", "ab", "a:b"])
+        case .parameter("S"): random.pick(["a", "b", "ab", "a-", "bb-"])
+        default: random.pick(["", "a", "b", "ab", "-a", "a:b", Self.digits[0]])
         }
     }
     return values

@@ -94,7 +94,7 @@ struct AssumeRoleStar: ResourceRule {
       text.parts.map { part in
         switch part {
         case .literal(let literal): literal.contains("*") ? .yes : .no
-        case .atom(let atom): atom.characters == .any ? .open : .no
+        case .atom(let atom): atom.mayContain("*") ? .open : .no
         }
       })
   }

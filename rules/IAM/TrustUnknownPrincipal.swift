@@ -114,13 +114,8 @@ struct TrustUnknownPrincipal: ResourceRule {
   private static let kinds = ["root", "user/*", "role/*", "assumed-role/*", "federated-user/*"]
 
   private static func isPrincipal(_ text: Text) -> Truth {
-    if text.known == "*" { return .yes }
-    if let known = text.known, known.utf8.count == 12,
-      known.utf8.allSatisfy({ (0x30...0x39).contains($0) })
-    {
-      return .yes
-    }
-    if text.onlyAtom?.origin == .pseudoParameter("AWS::AccountId") { return .yes }
+    let isAccount = text.fits(.accountID)
+    if text.known == "*" || isAccount == true { return .yes }
     // No part of the name of a role or user is left to a wildcard.
     let hasWildcard = text.parts.contains { part in
       if case .literal(let literal) = part {
@@ -134,7 +129,7 @@ struct TrustUnknownPrincipal: ResourceRule {
       kinds.flatMap { kind in
         ["iam", "sts"].map { Truth(text.matches(pattern: Text("arn:*:\($0)::*:\(kind)"))) }
       })
-    return isARN
+    return .any([Truth(isAccount), isARN])
   }
 
   /// Patterns of what may stand under Federated.

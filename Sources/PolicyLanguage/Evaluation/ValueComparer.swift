@@ -140,13 +140,33 @@ struct ValueComparer {
       return text.equals(known).map(Self.equality) ?? .undecided
     case .open(let other):
       return other.text.flatMap { text.equals($0) }.map(Self.equality) ?? .undecided
+    case .integer(let number):
+      return text.numbers?.contains(Double(number)) == false ? .different : .undecided
     case .expression(let expression):
+      if case .range(let range) = expression.form { return Self.inside(range, text.numbers) }
       guard case .pattern(let pattern) = expression.form else { return .undecided }
       // A pattern that asks for a dynamic reference sees it, as a path that asks for a function does.
       let pieces = pattern.text.contains("resolve:") ? text.writtenPieces : text.pieces
       return try equality(of: pattern.expression.occurs(inPieces: pieces))
     default: return .undecided
     }
+  }
+
+  /// Whether a number that is not decided is in a range of integers.
+  private static func inside(_ range: ValueRange, _ numbers: ClosedRange<Double>?) -> Equality {
+    guard let numbers, case .integers(let lower, let upper) = range.ends else { return .undecided }
+    let isAbove = holds(range.includesLower ? .greaterOrEqual : .greater, numbers, Double(lower))
+    let isBelow = holds(range.includesUpper ? .lessOrEqual : .less, numbers, Double(upper))
+    if isAbove == .equal, isBelow == .equal { return .equal }
+    return isAbove == .different || isBelow == .different ? .different : .undecided
+  }
+
+  /// Whether an order holds for a number that is not decided.
+  private static func holds(
+    _ order: BinaryOperator, _ numbers: ClosedRange<Double>, _ other: Double
+  ) -> Equality {
+    let ends = [numbers.lowerBound, numbers.upperBound].map { holds(order, $0, other) }
+    return ends[0] == ends[1] ? ends[0] : .undecided
   }
 
   // MARK: Order
@@ -157,6 +177,8 @@ struct ValueComparer {
   ) throws(EvaluationError) -> Equality {
     try effort.compare(at: range)
     switch (left.content, right.content) {
+    case (.open(let open), .integer(let number)):
+      return open.text?.numbers.map { Self.holds(order, $0, Double(number)) } ?? .undecided
     case (.open, _), (_, .open): return .undecided
     case (.null, .null): return Self.holds(order, 0, 0)
     case (.integer(let a), .integer(let b)): return Self.holds(order, a, b)

@@ -193,11 +193,19 @@ public protocol OpenText: AnyObject {
   /// It in a message: `https://${Host}`.
   var written: String { get }
 
+  /// It will be a number between these, both included; `nil` where that is not known.
+  var numbers: ClosedRange<Double>? { get }
+
   /// Whether it is a known text; `nil` where that is not decided.
   func equals(_ text: String) -> Bool?
 
   /// Whether it is another open text; `nil` where that is not decided.
   func equals(_ other: any OpenText) -> Bool?
+}
+
+extension OpenText {
+  /// That it will be a number is not known.
+  public var numbers: ClosedRange<Double>? { nil }
 }
 
 extension PolicyValue {

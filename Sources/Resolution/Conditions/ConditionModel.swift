@@ -15,15 +15,17 @@ struct ConditionModel: Sendable {
     var builder = FormulaBuilder(template: template, given: given)
     for condition in template.conditions.all { builder.define(condition.name) }
     constraints = builder.formulas.mapValues { Constraint($0, holds: true) }
-    var domains: [Variable: [String]] = [:]
-    for parameter in template.parameters.all where given[parameter.name] == nil {
-      domains[.parameter(parameter.name)] = parameter.domain
+    var shapes = builder.shapes
+    for parameter in template.parameters.all
+    where given[parameter.name] == nil && !parameter.isList {
+      shapes[.parameter(parameter.name)] = parameter.shape
     }
     // All conditions are evaluated, and one that looks up a key that is not there does not deploy.
     for (variable, keys) in builder.keys {
-      domains[variable] = domains[variable]?.filter(keys.contains) ?? keys.sorted()
+      shapes[variable] = TextShape(
+        oneOf: shapes[variable]?.values?.filter(keys.contains) ?? keys.sorted())
     }
-    solver = Solver(domains: domains)
+    solver = Solver(shapes: shapes)
   }
 
   /// A name that is not declared may be either.
@@ -35,7 +37,9 @@ struct ConditionModel: Sendable {
           ?? Constraint(.choice(Choice(name: "condition:\(name)")), holds: true)
       case .key(let text, let keys):
         Constraint(
-          .any(keys.map { template.equality(text, Text($0)) { Choice(name: $0) } }), holds: true)
+          .any(keys.map { .equality(text, Text($0)) { Choice(name: $0) } }), holds: true)
+      case .value(let name, let value):
+        Constraint(.test(variable: .parameter(name), equals: value), holds: true)
       }
     return fact.holds ? yes : yes.opposite
   }
@@ -46,6 +50,8 @@ private struct FormulaBuilder {
   let operands: Evaluator
   let operandsByDefault: Evaluator
   private(set) var formulas: [String: Formula] = [:]
+  /// What is known of items of list parameters.
+  private(set) var shapes: [Variable: TextShape] = [:]
   /// Keys that lookups leave variables.
   private(set) var keys: [Variable: Set<String>] = [:]
   private var open: Set<String> = []
@@ -124,10 +130,15 @@ private struct FormulaBuilder {
     if let formula = lookup(left, equals: right) ?? lookup(right, equals: left) { return formula }
     guard let one = operands.value(of: left).asText, let other = operands.value(of: right).asText
     else { return .choice(Choice(name: "equals:\(left.ordinal)")) }
-    return template.equality(one, other) { name in
+    let byDefault = isEqualByDefault(left, right)
+    for case let atom? in [one.onlyAtom, other.onlyAtom] where atom.isListItem {
+      shapes[atom.origin] = atom.shape
+    }
+    // An item goes with the default of its list, which is no choice of its own.
+    return .equality(one, other, takesItems: byDefault == nil) { name in
       Choice(
         name: name, variables: parameters(in: left).union(parameters(in: right)),
-        byDefault: isEqualByDefault(left, right))
+        byDefault: byDefault)
     }
   }
 
@@ -156,12 +167,14 @@ private struct FormulaBuilder {
   }
 }
 
-extension Template {
+extension Formula {
   /// Whether two texts are the same, as a test of what a deployment chooses.
   ///
-  /// - Parameter choice: makes what is left to chance where no variable decides it, by its name.
-  fileprivate func equality(
-    _ one: Text, _ other: Text, _ choice: (String) -> Choice
+  /// - Parameters:
+  ///   - takesItems: an item of a list parameter is a variable.
+  ///   - choice: makes what is left to chance where no variable decides it, by its name.
+  fileprivate static func equality(
+    _ one: Text, _ other: Text, takesItems: Bool = false, _ choice: (String) -> Choice
   ) -> Formula {
     switch one.compare(other) {
     case .equal: return .constant(true)
@@ -169,7 +182,12 @@ extension Template {
     case .undecided: break
     }
     let (a, b) = one.withoutCommonEnds(other)
-    if let test = test(a, b) ?? test(b, a) { return test }
+    switch (a.variable(takesItems), a.known, b.variable(takesItems), b.known) {
+    case (let variable?, _, _, let value?), (_, let value?, let variable?, _):
+      return .test(variable: variable, equals: value)
+    case (let one?, _, let other?, _): return .same(one, other)
+    default: break
+    }
     var result = choice("equals:" + [a.canonical, b.canonical].sorted().joined(separator: "="))
     if let value = b.known {
       result.subject = (a.canonical, value)
@@ -178,33 +196,23 @@ extension Template {
     }
     return .choice(result)
   }
+}
 
-  private func test(_ variable: Text, _ value: Text) -> Formula? {
-    guard let origin = variable.onlyAtom?.origin, let value = value.known else { return nil }
-    switch origin {
-    case .parameter(let name):
-      if let parameter = parameters[name], parameter.refuses(value) {
-        return .constant(false)
-      }
-      return .test(variable: origin, equals: value)
-    case .pseudoParameter: return .test(variable: origin, equals: value)
-    case .resource, .attribute, .derived, .fresh: return nil
+extension Text {
+  /// The variable whose value it is as a whole.
+  fileprivate func variable(_ takesItems: Bool) -> Variable? {
+    guard let atom = onlyAtom else { return nil }
+    return switch atom.origin {
+    case .parameter, .pseudoParameter: atom.origin
+    case .derived: takesItems && atom.isListItem ? atom.origin : nil
+    case .resource, .attribute, .fresh: nil
     }
   }
 }
 
-extension Parameter {
-  /// Length or number keeps a value out.
-  fileprivate func refuses(_ value: String) -> Bool {
-    let number = Double(value)
-    if type == "Number", number == nil { return true }
-    return limit("MinLength").map { Double(value.count) < $0 } ?? false
-      || limit("MaxLength").map { Double(value.count) > $0 } ?? false
-      || limit("MinValue").map { limit in number.map { $0 < limit } ?? false } ?? false
-      || limit("MaxValue").map { limit in number.map { $0 > limit } ?? false } ?? false
-  }
-
-  private func limit(_ key: String) -> Double? {
-    entry.value[key]?.scalarText.flatMap { Double($0) }
+extension Atom {
+  /// An item of a list parameter that says what its items may be.
+  fileprivate var isListItem: Bool {
+    if case .derived = origin { shape != .any } else { false }
   }
 }

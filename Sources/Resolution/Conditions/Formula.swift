@@ -3,6 +3,8 @@ indirect enum Formula: Sendable {
   case constant(Bool)
   /// A variable has a value.
   case test(variable: Variable, equals: String)
+  /// Two variables have one value.
+  case same(Variable, Variable)
   /// Something that is true or false and not further known, by what is written.
   case choice(Choice)
   case all([Formula])
@@ -16,7 +18,7 @@ indirect enum Formula: Sendable {
   /// Levels of parts in parts.
   var depth: Int {
     switch self {
-    case .constant, .choice, .test: 1
+    case .constant, .choice, .test, .same: 1
     case .all(let parts), .any(let parts): 1 + (parts.map(\.depth).max() ?? 0)
     case .not(let part): 1 + part.depth
     }
@@ -25,7 +27,7 @@ indirect enum Formula: Sendable {
   /// Parts, those of parts included.
   var size: Int {
     switch self {
-    case .constant, .choice, .test: 1
+    case .constant, .choice, .test, .same: 1
     case .all(let parts), .any(let parts): parts.reduce(1) { $0 + $1.size }
     case .not(let part): 1 + part.size
     }
@@ -40,6 +42,7 @@ indirect enum Formula: Sendable {
         $0.insert(.variable($1))
       }
     case .test(let variable, _): [.variable(variable)]
+    case .same(let one, let other): [.variable(one), .variable(other)]
     case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.symbols) }
     case .not(let part): part.symbols
     }
@@ -48,21 +51,20 @@ indirect enum Formula: Sendable {
   /// What it leaves to chance.
   var choices: [Choice] {
     switch self {
-    case .constant, .test: []
+    case .constant, .test, .same: []
     case .choice(let choice): [choice]
     case .all(let parts), .any(let parts): parts.flatMap(\.choices)
     case .not(let part): part.choices
     }
   }
 
-  /// The values that a variable is compared with.
-  func values(of variable: Variable) -> Set<String> {
+  /// The values that variables are compared with.
+  var values: Set<String> {
     switch self {
-    case .test(variable, let value): [value]
-    case .constant, .choice, .test: []
-    case .all(let parts), .any(let parts):
-      parts.reduce(into: []) { $0.formUnion($1.values(of: variable)) }
-    case .not(let part): part.values(of: variable)
+    case .test(_, let value): [value]
+    case .constant, .choice, .same: []
+    case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.values) }
+    case .not(let part): part.values
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Templates
+
 /// Finds out whether some choice of parameters makes constraints hold together.
 struct Solver: Sendable {
   /// Steps of one search; beyond it, it is not known whether constraints are possible.
@@ -11,12 +13,12 @@ struct Solver: Sendable {
     case unknown
   }
 
-  /// The values that a variable may take; a variable that is not here may take any.
-  let domains: [Variable: [String]]
+  /// What is known of variables; one that is not here may have any value.
+  let shapes: [Variable: TextShape]
 
   func isSatisfiable(_ constraints: [Constraint]) -> Answer {
     var steps = 0
-    let isFound = search(constraints, Assignment(), &steps)
+    let isFound = search(constraints, Assignment(shapes), &steps)
     return steps > Self.maximumSteps ? .unknown : isFound ? .yes : .no
   }
 
@@ -55,9 +57,11 @@ struct Solver: Sendable {
         if open == nil { open = leaf }
       }
     }
-    guard let open else { return true }
+    guard let open else {
+      return known.variables.areSatisfiable(steps: &steps, limit: Self.maximumSteps)
+    }
     for value in [true, false] {
-      guard let next = known.setting(open, to: value, domains) else { continue }
+      guard let next = known.setting(open, to: value) else { continue }
       if search(constraints, next, &steps) { return true }
     }
     return false
@@ -73,7 +77,9 @@ struct Solver: Sendable {
     switch formula {
     case .constant(let value): .known(value)
     case .test(let variable, let value):
-      known.truth(ofTest: variable, value, domains).map(Truth.known) ?? .open(formula)
+      known.variables.truth(of: variable, being: value).map(Truth.known) ?? .open(formula)
+    case .same(let one, let other):
+      known.variables.truth(of: one, beingSameAs: other).map(Truth.known) ?? .open(formula)
     case .choice(let choice): known.truth(of: choice).map(Truth.known) ?? .open(formula)
     case .not(let part):
       switch truth(of: part, known) {
@@ -102,11 +108,12 @@ struct Solver: Sendable {
 
   /// What a search has decided so far.
   private struct Assignment {
-    var choices: [String: Bool] = [:]
-    var values: [Variable: String] = [:]
-    var excluded: [Variable: Set<String>] = [:]
+    private(set) var variables: VariableClasses
+    private var choices: [String: Bool] = [:]
     /// Values of texts that choices speak of.
-    var subjects: [String: String] = [:]
+    private var subjects: [String: String] = [:]
+
+    init(_ shapes: [Variable: TextShape]) { variables = VariableClasses(shapes: shapes) }
 
     func truth(of choice: Choice) -> Bool? {
       if let subject = choice.subject, let value = subjects[subject.text] {
@@ -115,37 +122,24 @@ struct Solver: Sendable {
       return choices[choice.name]
     }
 
-    func truth(ofTest variable: Variable, _ value: String, _ domains: [Variable: [String]]) -> Bool?
-    {
-      if let chosen = values[variable] { return chosen == value }
-      let excluded = excluded[variable] ?? []
-      if excluded.contains(value) { return false }
-      guard let domain = domains[variable] else { return nil }
-      let left = domain.filter { !excluded.contains($0) }
-      if !left.contains(value) { return false }
-      return left.count == 1 ? true : nil
-    }
-
     /// `nil` where a variable would have no value left.
-    func setting(
-      _ leaf: Formula, to value: Bool, _ domains: [Variable: [String]]
-    ) -> Assignment? {
+    func setting(_ leaf: Formula, to value: Bool) -> Assignment? {
       var next = self
+      let isPossible: Bool
       switch leaf {
       case .choice(let choice):
         next.choices[choice.name] = value
         if value, let subject = choice.subject { next.subjects[subject.text] = subject.value }
-      case .test(let variable, let text) where value: next.values[variable] = text
+        isPossible = true
       case .test(let variable, let text):
-        next.excluded[variable, default: []].insert(text)
-        if let domain = domains[variable],
-          domain.allSatisfy({ next.excluded[variable]?.contains($0) == true })
-        {
-          return nil
-        }
-      case .constant, .all, .any, .not: break
+        isPossible =
+          value ? next.variables.assign(variable, text) : next.variables.exclude(variable, text)
+      case .same(let one, let other):
+        isPossible =
+          value ? next.variables.unite(one, other) : next.variables.separate(one, other)
+      case .constant, .all, .any, .not: isPossible = true
       }
-      return next
+      return isPossible ? next : nil
     }
   }
 }

@@ -1,3 +1,5 @@
+public import Templates
+
 /// A piece of text that the template does not decide; equal origins are equal texts in one deployment.
 public struct Atom: Hashable, Sendable {
   /// Where the text comes from.
@@ -13,32 +15,17 @@ public struct Atom: Hashable, Sendable {
     case fresh(String)
   }
 
-  /// What is known of the characters, so that texts can be told apart.
-  public enum Characters: Sendable {
-    case any
-    /// Exactly twelve digits.
-    case accountID
-    /// Lower-case letters, digits and hyphens; at least one.
-    case hyphenated
-    /// Letters, digits, `_` and `-`; at least one.
-    case identifier
-    /// Those of ``identifier`` and a colon: the id of an identity pool, which no other one has.
-    case identityPoolID
-    /// What a resource of AWS gives: no wildcard is in it.
-    case noWildcard
-  }
-
   /// Where it comes from; atoms of one origin are equal.
   public let origin: Origin
-  /// What is known of its characters.
-  public let characters: Characters
+  /// What is known of the text, so that texts can be told apart.
+  public let shape: TextShape
   /// The template that it is of, where that is another one than is looked at.
   private(set) var scope: String?
 
   /// An open piece of text.
-  public init(_ origin: Origin, _ characters: Characters = .any) {
+  public init(_ origin: Origin, _ shape: TextShape = .any) {
     self.origin = origin
-    self.characters = characters
+    self.shape = shape
   }
 
   /// Equal origins in one template.
@@ -62,12 +49,9 @@ public struct Atom: Hashable, Sendable {
     }
   }
 
-  /// Whether both are surely not the same text.
+  /// Whether both are surely not the same text: no two identity pools have one id.
   func differs(from other: Atom) -> Bool {
-    guard case (.identityPoolID, .identityPoolID) = (characters, other.characters) else {
-      return false
-    }
-    return self != other
+    shape == .identityPoolID && other.shape == .identityPoolID && self != other
   }
 
   /// It equals nothing that a template can say.
@@ -91,21 +75,23 @@ public struct Atom: Hashable, Sendable {
   }
 
   /// Whether the text may hold `scalar`.
-  func mayContain(_ scalar: Unicode.Scalar) -> Bool {
-    guard !isFresh else { return false }
-    return switch characters {
-    case .any: true
-    case .accountID: ("0"..."9").contains(scalar)
-    case .hyphenated:
-      ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-"
-    case .identifier: Self.isIdentifier(scalar)
-    case .identityPoolID: Self.isIdentifier(scalar) || scalar == ":"
-    case .noWildcard: scalar != "*" && scalar != "?"
-    }
+  public func mayContain(_ scalar: Unicode.Scalar) -> Bool {
+    !isFresh && shape.mayContain(scalar)
   }
+}
 
-  private static func isIdentifier(_ scalar: Unicode.Scalar) -> Bool {
-    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-      || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_"
-  }
+extension TextShape {
+  /// Exactly twelve digits.
+  public static let accountID = TextShape([Run(.digits, least: 12, most: 12)])
+  /// Lower-case letters, digits and hyphens; at least one.
+  public static let hyphenated = some(
+    .lowercaseLetters.union(.digits).union(CharacterClass("-")))
+  /// Letters, digits, `_` and `-`; at least one.
+  public static let identifier = some(.word.union(CharacterClass("-")))
+  /// Those of ``identifier`` and a colon: the id of an identity pool, which no other one has.
+  public static let identityPoolID = some(.word.union(CharacterClass("-:")))
+  /// What a resource of AWS gives: no wildcard is in it.
+  public static let noWildcard = TextShape([
+    Run(CharacterClass("*?").inverted, least: 0, most: nil)
+  ])
 }

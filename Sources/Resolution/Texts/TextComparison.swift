@@ -1,3 +1,5 @@
+public import Templates
+
 /// What can be said of two texts.
 public enum TextComparison: Sendable {
   /// The same parts: equal whatever the open ones turn out to be.
@@ -14,13 +16,20 @@ extension Text {
   public func compare(_ other: Text) -> TextComparison {
     if self == other { return .equal }
     if known != nil, other.known != nil { return .different }
-    if let one = onlyAtom, let other = other.onlyAtom, one.differs(from: other) {
-      return .different
-    }
+    if excludes(other) || other.excludes(self) { return .different }
     var left = TextPiece.pieces(of: self)[...]
     var right = TextPiece.pieces(of: other)[...]
     TextPiece.dropCommonEnds(&left, &right)
     return TextPiece.canMeet(Array(left), Array(right)) ? .undecided : .different
+  }
+
+  /// An open text that is not another by all that is known of its values.
+  private func excludes(_ other: Text) -> Bool {
+    guard let atom = onlyAtom else { return false }
+    if let known = other.known { return !atom.shape.allowsValue(known) }
+    guard let other = other.onlyAtom else { return false }
+    return atom.differs(from: other)
+      || other.shape.values.map { !$0.contains(where: atom.shape.allowsValue) } ?? false
   }
 
   /// What is left of two texts without what they begin and end with alike.
@@ -29,6 +38,31 @@ extension Text {
     var right = TextPiece.pieces(of: other)[...]
     TextPiece.dropCommonEnds(&left, &right)
     return (TextPiece.text(of: left), TextPiece.text(of: right))
+  }
+
+  /// Whether it is a text of one run, as it says: an account's id is one of twelve digits.
+  ///
+  /// `nil` when the open parts decide.
+  public func fits(_ shape: TextShape) -> Bool? {
+    guard let run = shape.runs.first, shape.runs.count == 1 else { return nil }
+    let own = parts.flatMap { part in
+      switch part {
+      case .literal(let literal): TextShape(oneOf: [literal]).runs
+      case .atom(let atom): atom.isFresh ? TextShape.any.runs : atom.shape.runs
+      }
+    }
+    let most = own.reduce(into: Optional(0)) { sum, run in
+      sum = sum.flatMap { sum in run.most.map { sum + $0 } }
+    }
+    let isLongEnough = own.reduce(0) { $0 + $1.least } >= run.least
+    let isShortEnough = run.most.map { limit in most.map { $0 <= limit } ?? false } ?? true
+    if isLongEnough, isShortEnough,
+      own.allSatisfy({ $0.characters.isSubset(of: run.characters) })
+    {
+      return true
+    }
+    let any = Text(Atom(.derived("shape"), shape))
+    return TextPiece.canMeet(TextPiece.pieces(of: self), TextPiece.pieces(of: any)) ? nil : false
   }
 
   /// Whether the glob `pattern` covers this text: `*` is any run, `?` exactly one character.
@@ -177,7 +211,7 @@ enum TextPiece: Hashable {
         if i > 0, j > 0, left[i - 1].shares(with: right[j - 1]) {
           reachable =
             reachable || row[j - 1]
-            || left[i - 1].mayBeEmpty && next[j - 1] || right[j - 1].mayBeEmpty && row[j]
+            || left[i - 1].repeats && next[j - 1] || right[j - 1].repeats && row[j]
         }
         next[j] = reachable
       }
@@ -190,45 +224,60 @@ enum TextPiece: Hashable {
   /// A piece as characters and runs of characters.
   private var runs: [Run] {
     switch self {
-    case .scalar(let scalar): [.one(.scalar(scalar))]
-    case .anyOne: [.one(.any)]
-    case .anyRun: [.many(.any)]
-    case .atom(let atom) where atom.isFresh: [.one(.of(atom))]
-    case .atom(let atom):
-      switch atom.characters {
-      case .any, .noWildcard: [.many(.of(atom))]
-      case .accountID: Array(repeating: .one(.of(atom)), count: 12)
-      case .hyphenated, .identifier, .identityPoolID: [.one(.of(atom)), .many(.of(atom))]
-      }
+    case .scalar(let scalar): [Run(.scalar(scalar))]
+    case .anyOne: [Run(.any)]
+    case .anyRun: [Run(.any, .anyNumber)]
+    case .atom(let atom) where atom.isFresh: [Run(.fresh(atom))]
+    case .atom(let atom): atom.shape.runs.flatMap(Self.runs)
     }
   }
 
-  private enum Run {
-    case one(Class)
-    case many(Class)
+  /// Runs of more characters than this are as long as one likes.
+  private static let maximumCounted = 64
 
-    enum Class {
+  private static func runs(of run: TextShape.Run) -> [Run] {
+    let members = Run.Members.class(run.characters)
+    let least = Array(repeating: Run(members), count: min(run.least, maximumCounted))
+    guard let most = run.most, most <= maximumCounted else {
+      return least + [Run(members, .anyNumber)]
+    }
+    return least + Array(repeating: Run(members, .atMostOnce), count: most - run.least)
+  }
+
+  private struct Run {
+    enum Members {
       case any
       case scalar(Unicode.Scalar)
-      case of(Atom)
+      case `class`(CharacterClass)
+      case fresh(Atom)
     }
 
-    var mayBeEmpty: Bool { if case .many = self { true } else { false } }
-
-    private var members: Class {
-      switch self {
-      case .one(let members), .many(let members): members
-      }
+    enum Count {
+      case once
+      case atMostOnce
+      case anyNumber
     }
+
+    let members: Members
+    let count: Count
+
+    init(_ members: Members, _ count: Count = .once) {
+      self.members = members
+      self.count = count
+    }
+
+    var mayBeEmpty: Bool { count != .once }
+    var repeats: Bool { count == .anyNumber }
 
     func shares(with other: Run) -> Bool {
       switch (members, other.members) {
       case (.any, _), (_, .any): true
       case (.scalar(let a), .scalar(let b)): a == b
-      case (.scalar(let scalar), .of(let atom)), (.of(let atom), .scalar(let scalar)):
-        atom.mayContain(scalar)
-      case (.of(let a), .of(let b)):
-        a == b || !a.isFresh && !b.isFresh
+      case (.scalar(let scalar), .class(let members)), (.class(let members), .scalar(let scalar)):
+        members.contains(scalar)
+      case (.class(let a), .class(let b)): a.shares(with: b)
+      case (.fresh(let a), .fresh(let b)): a == b
+      case (.fresh, .scalar), (.scalar, .fresh), (.fresh, .class), (.class, .fresh): false
       }
     }
   }

@@ -89,10 +89,9 @@ extension Evaluator {
   }
 
   private func open(_ parameter: Parameter) -> Value.Content {
-    let atom = Atom(.parameter(parameter.name))
-    return parameter.isList || parameter.type.contains("<List<")
-      || parameter.type.contains("<Comma")
-      ? .open(atom) : .scalar(Text(atom), .string)
+    parameter.isList || parameter.type.contains("<List<") || parameter.type.contains("<Comma")
+      ? .open(Atom(.parameter(parameter.name)))
+      : .scalar(Text(Atom(.parameter(parameter.name), parameter.shape)), .string)
   }
 
   /// A list parameter's value is one text, its items apart by commas and trimmed.
@@ -120,7 +119,7 @@ extension Evaluator {
       return Text(Atom(.resource(logicalID), .identifier))
     case "AWS::Cognito::IdentityPool":
       return Text(Atom(.resource(logicalID), .identityPoolID))
-    default: return Text(Atom(.resource(logicalID), resource.characters))
+    default: return Text(Atom(.resource(logicalID), resource.shape))
     }
   }
 
@@ -158,7 +157,7 @@ extension Evaluator {
       return .scalar(text, .string)
     default:
       let origin = Atom.Origin.attribute(resource: logicalID, name: attribute)
-      return .scalar(Text(Atom(origin, resource?.characters ?? .any)), .string)
+      return .scalar(Text(Atom(origin, resource?.shape ?? .any)), .string)
     }
   }
 
@@ -184,7 +183,7 @@ extension Evaluator {
 
 extension Resource {
   /// Stacks, modules and resources of one's own making may give any text.
-  fileprivate var characters: Atom.Characters {
+  fileprivate var shape: TextShape {
     type.hasPrefix("AWS::") && type != "AWS::CloudFormation::Stack" && !isCustom
       && !type.hasSuffix("::MODULE") ? .noWildcard : .any
   }

@@ -188,9 +188,16 @@ final class Evaluator {
       values.indices.contains(place)
     else {
       let place = index.asText?.canonical ?? "?"
-      return make(.open(atom("select:\(place)", [items])), node)
+      let shape = parameter(of: items)?.shape ?? .any
+      return make(.open(atom("select:\(place)", [items], shape)), node)
     }
     return make(values[place].content, node, hops: items.hops + values[place].hops)
+  }
+
+  /// The parameter whose value something is as a whole.
+  private func parameter(of value: Value) -> Parameter? {
+    guard case .parameter(let name) = value.asText?.onlyAtom?.origin else { return nil }
+    return template.parameters[name]
   }
 
   // MARK: Conditions
@@ -253,9 +260,9 @@ final class Evaluator {
   }
 
   /// Equal for equal arguments.
-  func atom(_ kind: String, _ arguments: [Value]) -> Atom {
+  func atom(_ kind: String, _ arguments: [Value], _ shape: TextShape = .any) -> Atom {
     let values = arguments.map { canonical($0) }
-    return Atom(.derived("\(kind):\(values.joined(separator: ","))"))
+    return Atom(.derived("\(kind):\(values.joined(separator: ","))"), shape)
   }
 
   private func canonical(_ value: Value) -> String {

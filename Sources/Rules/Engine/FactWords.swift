@@ -12,6 +12,8 @@ struct FactWords {
       case .condition(let name): parts.append("'\(name)' is \(fact.holds)")
       case .key(let text, _):
         if texts.insert(text).inserted { parts.append("'\(text.written)' is \(keys(of: text))") }
+      // What holds for one value only is said by ``ValueChoices``.
+      case .value: break
       }
     }
     return parts.joined(separator: " and ")

@@ -24,7 +24,7 @@ struct PackRun {
     case .resolved:
       let explorations = zip(resolvers, pools).map { resolver, pool in
         resolver.explore(limit: Self.maximumScenarios, pool: pool) { scenario in
-          scenario.notingDefaults { pack.outcomes(of: template, in: scenario) }
+          scenario.notingParameterUse { pack.outcomes(of: template, in: scenario) }
         }
       }
       return pack.rules.indices.compactMap { place in
@@ -33,7 +33,7 @@ struct PackRun {
           pools: pools, limit: Self.maximumScenarios,
           check: { pack.outcomes(of: template, in: $0)[place] })
         let verdict = run.verdict(
-          of: explorations.map { $0.map { ($0.result[place], $0.defaultsUsed) } })
+          of: explorations.map { $0.map { ($0.result[place], $0.parameterUse) } })
         return verdict.map {
           RuleResult(ruleID: pack.rules[place].id, resource: nil, verdict: $0)
         }

@@ -44,7 +44,7 @@ struct ResourceRun {
     }
   }
 
-  private typealias Answer = (result: Outcome, defaultsUsed: Set<String>)
+  private typealias Answer = (result: Outcome, parameterUse: ParameterUse)
 
   /// `nil` where the rules are better asked alone.
   private var sharedExplorations: [Exploration<[Answer]>]? {
@@ -56,7 +56,7 @@ struct ResourceRun {
         assuming: resource.facts, limit: Self.maximumShared, pool: pool
       ) { scenario in
         let answers = rules.map { rule in
-          scenario.notingDefaults { rule.check(resource, in: scenario) }
+          scenario.notingParameterUse { rule.check(resource, in: scenario) }
         }
         // What hangs on the conditions of another template does so for one rule, not for all.
         if scenario.undecidedTemplate != nil { meetsOthers = true }

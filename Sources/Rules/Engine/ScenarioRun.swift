@@ -22,16 +22,15 @@ struct ScenarioRun {
   /// Other allowed values of one parameter that are tried for a remark.
   private static let maximumAlternatives = 16
 
+  /// Scenarios that are met at most where parameters are read as each of their values.
+  private static let maximumValueScenarios = 64
+
   /// One scenario of one deployment.
   private struct Run {
     let deployment: Int
-    let outcome: Exploration<Outcome>.Outcome
-
-    /// What the rule says; nothing is wrong for sure where the scenario may be impossible.
-    var result: Outcome {
-      guard !outcome.isCertain, case .fail = outcome.result else { return outcome.result }
-      return .undecided("whether these conditions can hold together is too much to decide")
-    }
+    let facts: [Fact]
+    let parameterUse: ParameterUse
+    let result: Outcome
   }
 
   /// What the rule says in each scenario, for each deployment.
@@ -42,7 +41,7 @@ struct ScenarioRun {
   /// What it comes to; `nil` where the rule has nothing to ask in any scenario.
   func verdict(of explorations: [Exploration<Outcome>]) -> RuleResult.Verdict? {
     let runs = explorations.enumerated().flatMap { deployment, exploration in
-      exploration.outcomes.map { Run(deployment: deployment, outcome: $0) }
+      exploration.outcomes.flatMap { self.runs(of: $0, deployment) }
     }
     let failures = violations(of: runs)
     if !failures.isEmpty { return .fail(failures) }
@@ -66,12 +65,44 @@ struct ScenarioRun {
   private func explore(
     _ resolver: Resolver, _ pool: ScenarioPool? = nil
   ) -> Exploration<Outcome> {
-    resolver.explore(assuming: resource?.facts ?? [], limit: limit, pool: pool) { scenario in
-      let outcome = check(scenario)
-      guard let path = scenario.undecidedTemplate else { return outcome }
-      if case .notApplicable = outcome { return outcome }
-      return .undecided("it hangs on conditions of '\(path)'")
+    resolver.explore(
+      assuming: resource?.facts ?? [], limit: limit, pool: pool, answer(in:))
+  }
+
+  private func answer(in scenario: Scenario) -> Outcome {
+    let outcome = check(scenario)
+    guard let path = scenario.undecidedTemplate else { return outcome }
+    if case .notApplicable = outcome { return outcome }
+    return .undecided("it hangs on conditions of '\(path)'")
+  }
+
+  /// A scenario with what the rule says there: nothing is wrong for sure where it may be impossible.
+  ///
+  /// Where a parameter that has one of some values leaves it undecided, the rule is asked for each value.
+  private func runs(of outcome: Exploration<Outcome>.Outcome, _ deployment: Int) -> [Run] {
+    func run(_ facts: [Fact], _ result: Outcome) -> Run {
+      Run(
+        deployment: deployment, facts: facts, parameterUse: outcome.parameterUse, result: result)
     }
+    let choices = valueChoices(in: outcome, resolvers[deployment])
+    guard let answers = choices?.answers else { return [run(outcome.facts, outcome.judged)] }
+    return answers.map { run(outcome.facts + $0.facts, $0.result) }
+  }
+
+  private func valueChoices(
+    in outcome: Exploration<Outcome>.Outcome, _ resolver: Resolver
+  ) -> ValueChoices? {
+    switch outcome.result {
+    case .undecided, .notApplicable: break
+    case .pass, .fail, .broken: return nil
+    }
+    guard !outcome.parameterUse.openChoices.isEmpty else { return nil }
+    let exploration = resolver.explore(
+      assuming: (resource?.facts ?? []) + outcome.facts,
+      limit: min(limit, Self.maximumValueScenarios), choosesValues: true, answer(in:))
+    guard exploration.isComplete else { return nil }
+    return ValueChoices(
+      exploration.outcomes.map { (facts: $0.facts, result: $0.judged) }, of: resolver.template)
   }
 
   // MARK: Findings
@@ -132,10 +163,8 @@ struct ScenarioRun {
 
   /// What some of a deployment's runs have in common that not all have: the conditions to name.
   private func conditions(of some: [Run], among all: [Run]) -> Words {
-    guard some.count < all.count, let first = some.first?.outcome else { return ("", []) }
-    let shared = first.facts.filter { fact in
-      some.allSatisfy { $0.outcome.facts.contains(fact) }
-    }
+    guard some.count < all.count, let first = some.first else { return ("", []) }
+    let shared = first.facts.filter { fact in some.allSatisfy { $0.facts.contains(fact) } }
     let facts = shared.isEmpty ? first.facts : shared
     guard !facts.isEmpty else { return ("", []) }
     let words = FactWords(facts: facts).description
@@ -159,7 +188,7 @@ struct ScenarioRun {
     }
     for deployment in resolvers.indices {
       let parameters = passes.filter { $0.deployment == deployment }
-        .reduce(into: Set<String>()) { $0.formUnion($1.outcome.defaultsUsed) }
+        .reduce(into: Set<String>()) { $0.formUnion($1.parameterUse.defaults) }
       for name in parameters.sorted() {
         guard let remark = violationByOtherValue(of: name, in: resolvers[deployment]),
           !remarks.contains(remark)
@@ -186,6 +215,14 @@ struct ScenarioRun {
       }
     }
     return nil
+  }
+}
+
+extension Exploration<Outcome>.Outcome {
+  /// What the rule says; nothing is wrong for sure where the scenario may be impossible.
+  fileprivate var judged: Outcome {
+    guard !isCertain, case .fail = result else { return result }
+    return .undecided("whether these conditions can hold together is too much to decide")
   }
 }
 

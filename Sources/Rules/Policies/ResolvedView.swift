@@ -41,11 +41,11 @@ struct ResolvedView {
     let content: PolicyValue.Content
     switch value.content {
     case .absent: return nil
-    case .open(let atom): content = open(Text(atom))
+    case .open(let atom): content = open(Text(atom), as: declaration)
     case .scalar(let text, let kind):
       content =
         text.known.map { scalar($0, kind, value.node, as: declaration) }
-        ?? open(text)
+        ?? open(text, as: declaration)
     // What a property cannot hold is no answer to what rules ask of it.
     case .list where declaration.isScalar, .mapping where declaration.isScalar:
       content = .open(.unknown)
@@ -58,8 +58,9 @@ struct ResolvedView {
       written: value.written)
   }
 
-  private func open(_ text: Text) -> PolicyValue.Content {
-    .open(OpenValue(text: OpenTemplateText(text)))
+  private func open(_ text: Text, as declaration: Declaration) -> PolicyValue.Content {
+    let numbers = declaration.kind == .integer ? text.onlyAtom?.shape.numbers : nil
+    return .open(OpenValue(text: OpenTemplateText(text, between: numbers)))
   }
 
   /// A known scalar, brought to the kind that its property has; else of the kind that it is written as.
@@ -95,21 +96,26 @@ struct ResolvedView {
 }
 
 extension Text.Part {
-  /// What a resource gives is never empty.
+  /// What a resource gives is never empty, nor a parameter that must have some length.
   fileprivate var isNeverEmpty: Bool {
     guard case .atom(let atom) = self else { return true }
     switch atom.origin {
     case .resource, .attribute, .pseudoParameter: return true
-    case .parameter, .derived, .fresh: return false
+    case .parameter, .derived: return atom.shape.isNeverEmpty
+    case .fresh: return false
     }
   }
 }
 
 /// A text with open parts.
 private final class OpenTemplateText: OpenText {
+  let numbers: ClosedRange<Double>?
   private let text: Text
 
-  init(_ text: Text) { self.text = text }
+  init(_ text: Text, between numbers: ClosedRange<Double>?) {
+    self.text = text
+    self.numbers = numbers
+  }
 
   var pieces: [String?] {
     text.parts.map { part in
@@ -147,7 +153,7 @@ private final class OpenTemplateText: OpenText {
 
 /// A mapping of a template in one scenario; its members are evaluated when they are asked for, once.
 private final class ResolvedMap: PolicyMap {
-  private typealias Answer = (member: PolicyMember, defaults: Set<String>)
+  private typealias Answer = (member: PolicyMember, parameterUse: ParameterUse)
 
   private let value: Value
   private let declaration: ResolvedView.Declaration
@@ -166,12 +172,12 @@ private final class ResolvedMap: PolicyMap {
   func member(_ key: String) -> PolicyMember {
     if let known = known[key] {
       // What it rests on holds for whoever asks again.
-      view.scenario.noteDefaults(known.defaults)
+      view.scenario.note(known.parameterUse)
       return known.member
     }
-    let (member, defaults) = view.scenario.notingDefaults { evaluatedMember(key) }
-    known[key] = (member, defaults)
-    return member
+    let answer = view.scenario.notingParameterUse { evaluatedMember(key) }
+    known[key] = (answer.result, answer.parameterUse)
+    return answer.result
   }
 
   private func evaluatedMember(_ key: String) -> PolicyMember {
