@@ -7,11 +7,10 @@ public struct IdentifiedFinding: Sendable {
   /// `cogcheckFinding/v1`: 32 lower-case hexadecimal digits; docs/decisions/0009.
   public let fingerprint: String
 
-  /// The findings of one template by place, rule and fingerprint, each once.
+  /// The findings of one template by place, rule, resource and message, each once.
   static func identify(_ findings: [Finding], path: String) -> [IdentifiedFinding] {
     var occurrences: [String: Int] = [:]
-    let inDocumentOrder = merged(findings).sorted { $0.place.range < $1.place.range }
-    let identified = inDocumentOrder.map { finding in
+    return merged(findings).sorted(by: precedes).map { finding in
       let identity = [
         "cogcheck/1", finding.ruleID, path, finding.resource?.logicalID ?? "", finding.place.path,
         finding.discriminator,
@@ -22,11 +21,12 @@ public struct IdentifiedFinding: Sendable {
       return IdentifiedFinding(
         finding: finding, fingerprint: digest.hexadecimal(first: 16))
     }
-    return identified.sorted { left, right in
-      let (a, b) = (left.finding, right.finding)
-      return (a.place.range.start, a.ruleID, left.fingerprint)
-        < (b.place.range.start, b.ruleID, right.fingerprint)
-    }
+  }
+
+  private static func precedes(_ a: Finding, _ b: Finding) -> Bool {
+    let (left, right) = (a.resource?.logicalID ?? "", b.resource?.logicalID ?? "")
+    return (a.place.range.start, a.ruleID, left, a.message, a.place.range.end)
+      < (b.place.range.start, b.ruleID, right, b.message, b.place.range.end)
   }
 
   /// What two rule runs say alike, such as of one role for two pools, is one finding.

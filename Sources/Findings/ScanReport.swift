@@ -81,11 +81,11 @@ public struct TemplateReport: Sendable {
   public let lines: LineIndex
   /// The file could not be read as a template: ``results`` holds that finding alone.
   public let isUnreadable: Bool
-  /// What each rule said, by place of the resource and rule id.
+  /// What each rule said, by place of the resource, its logical id and the rule's id.
   ///
   /// What a rule has nothing to look at is left out.
   public let results: [RuleResult]
-  /// By place, rule and fingerprint.
+  /// By place, rule, resource and message.
   public let findings: [IdentifiedFinding]
   /// Literal values that no report may show.
   public let secrets: [Secret]
@@ -104,7 +104,8 @@ public struct TemplateReport: Sendable {
     lines = LineIndex(source)
     self.isUnreadable = isUnreadable
     self.results = results.sorted {
-      ($0.resource?.range.start ?? -1, $0.ruleID) < ($1.resource?.range.start ?? -1, $1.ruleID)
+      ($0.resource?.range.start ?? -1, $0.resource?.logicalID ?? "", $0.ruleID)
+        < ($1.resource?.range.start ?? -1, $1.resource?.logicalID ?? "", $1.ruleID)
     }
     findings = IdentifiedFinding.identify(results.flatMap(\.findings), path: path)
     self.secrets = secrets.sorted { $0.range < $1.range }

@@ -3,14 +3,12 @@ internal import Findings
 
 /// What of a template may be shown: literal values that are secret read `***`.
 ///
-/// In the text of the template a secret is hidden where it stands and wherever else it is said;
-/// one of fewer than six bytes elsewhere only as a word of its own.
+/// In the text of the template a secret is hidden where it stands, and elsewhere where it can be no
+/// other word: `prod` may be the secret of one property and mean something harmless everywhere else.
 struct Redaction {
   /// Stands for every secret, whatever its length.
   static let token = "***"
 
-  /// From this length on a value is hidden inside longer words.
-  private static let wordLimit = 6
   /// A longer value is hidden where it stands, but not looked for elsewhere.
   private static let valueLimit = 10_000
 
@@ -45,8 +43,9 @@ struct Redaction {
     tells = patterns.map(SecretSpelling.init)
     let bytes = template.source.bytes
     let places = template.secrets.map(\.range)
-    let repeated = matcher.ranges(in: bytes) { range, _ in
-      range.end - range.start >= Self.wordLimit || SecretSpelling.isAlone(range, in: bytes)
+    let spellings = tells
+    let repeated = matcher.ranges(in: bytes) { range, index in
+      spellings[index].isNoWord(isAlone: SecretSpelling.isAlone(range, in: bytes))
     }
     ranges = Self.merged(places + repeated)
     hiddenText =
@@ -81,17 +80,15 @@ struct Redaction {
 
   /// What a rule said, secrets masked.
   ///
-  /// Rules quote values: between single quotes every secret is hidden. The other words are the
+  /// Rules quote values: a secret as a whole between single quotes is hidden. The other words are the
   /// rule's own, and a secret may be one of them (`role`): there only what can be no word is hidden.
   func message(_ message: String) -> String {
     let bytes = Array(message.utf8)
     guard !bytes.isEmpty else { return message }
     let quoted = QuotedRuns(bytes)
     let found = matcher.ranges(in: bytes) { range, index in
-      if quoted.isWhole(range) { return true }
-      let isAlone = SecretSpelling.isAlone(range, in: bytes)
-      if quoted.holds(range), isAlone || range.end - range.start >= Self.wordLimit { return true }
-      return tells[index].isNoWord(isAlone: isAlone)
+      quoted.isWhole(range)
+        || tells[index].isNoWord(isAlone: SecretSpelling.isAlone(range, in: bytes))
     }
     let written = hiddenText.isEmpty ? [] : quoted.runs.filter { Self.holds(hiddenText, bytes, $0) }
     return Self.masked(message, bytes, found + written)

@@ -84,15 +84,4 @@ struct QuotedRuns {
     return range.start > 0 && range.end < bytes.count && bytes[range.start - 1] == quote
       && bytes[range.end] == quote
   }
-
-  /// A range stands inside a run.
-  func holds(_ range: SourceRange) -> Bool {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].end < range.end { low = middle + 1 } else { high = middle }
-    }
-    return low < runs.count && runs[low].contains(range)
-  }
 }

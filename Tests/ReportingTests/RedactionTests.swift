@@ -17,9 +17,12 @@ struct MessageCase: CustomTestStringConvertible {
       shown: "use Fn::GetAtt of a role's Arn"),
     MessageCase(
       secret: "role", message: "a role's id 'role' and 'a role'",
-      shown: "a role's id '***' and 'a ***'"),
+      shown: "a role's id '***' and 'a role'"),
     MessageCase(secret: "ab", message: "'ab' is no 'abc'", shown: "'***' is no 'abc'"),
-    MessageCase(secret: "secret", message: "'my-secrets' secret", shown: "'my-***s' secret"),
+    MessageCase(secret: "secret", message: "'my-secrets' secret", shown: "'my-secrets' secret"),
+    MessageCase(
+      secret: "prod", message: "when 'Stage' is 'prod-1', the bucket of prod",
+      shown: "when 'Stage' is 'prod-1', the bucket of prod"),
     MessageCase(secret: "it's", message: "'it's' is", shown: "'***' is"),
     MessageCase(secret: "AdminCreate", message: "AdminCreate is", shown: "AdminCreate is"),
     MessageCase(secret: "hunter-two", message: "xhunter-twox", shown: "x***x"),
@@ -48,7 +51,7 @@ func `a path keeps its names and hides its values`(_ path: String, _ shown: Stri
 }
 
 @Test func `a decoded secret is hidden in messages and in the rest of the text`() throws {
-  let text = #"{"id": "L\u0065akSecret", "note": "my-LeakSecret", "x": "L\u0065akSecret!"}"#
+  let text = #"{"id": "L\u0065ak-Secret", "note": "my-Leak-Secret", "x": "L\u0065ak-Secret!"}"#
   let source = SourceText(text)
   let root = try Document(reading: source, as: .json).root
   let id = try #require(root["id"])
@@ -56,10 +59,21 @@ func `a path keeps its names and hides its values`(_ path: String, _ shown: Stri
     path: "a.json", source: source, results: [],
     secrets: [Secret(id.text ?? "", at: id.range)])
   let redaction = Redaction(template)
-  #expect(redaction.message("is 'LeakSecret'") == "is '***'")
+  #expect(redaction.message("is 'Leak-Secret'") == "is '***'")
   let shown = redaction.text(of: root.range, in: source)
   #expect(shown == #"{"id": ***, "note": "my-***", "x": "***!"}"#)
   #expect(redaction.touches(id.range))
+}
+
+@Test func `what may be another word is hidden where it stands, and nowhere else`() throws {
+  let text = "{id: prod, stage: prod, bucket: prod-files, role: production}"
+  let source = SourceText(text)
+  let root = try Document(reading: source, as: .yaml).root
+  let id = try #require(root["id"])
+  let template = TemplateReport(
+    path: "a.yaml", source: source, results: [], secrets: [Secret("prod", at: id.range)])
+  let shown = Redaction(template).text(of: root.range, in: source)
+  #expect(shown == "{id: ***, stage: prod, bucket: prod-files, role: production}")
 }
 
 @Test func `a message about what cannot be read quotes nothing that is hidden`() throws {
