@@ -36,8 +36,8 @@ enum PolicyLanguageBenchmark {
   }
 
   private static func check(_ template: Template, with checker: Checker) {
-    let exports = checker.exports(of: [(path: "t.yaml", template: template)])
-    _ = checker.check(template, path: "t.yaml", exports: exports)
+    let links = checker.links(of: [(path: "t.yaml", template: template)])
+    _ = checker.check(template, path: "t.yaml", links: links)
   }
 
   private static let rulesText: String = (0..<100).map { number in

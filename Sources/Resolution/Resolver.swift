@@ -9,25 +9,25 @@ public struct Resolver: Sendable {
   public let template: Template
   private let given: [String: String]
   private let model: ConditionModel
-  private let exports: Exports
+  private let links: TemplateLinks
 
   /// Reads the conditions once.
   ///
   /// - Parameters:
   ///   - given: values of parameters and pseudo parameters, by name.
-  ///   - exports: what other templates export.
+  ///   - links: what other templates export.
   public init(
-    _ template: Template, given: [String: String] = [:], exports: Exports = .none
+    _ template: Template, given: [String: String] = [:], links: TemplateLinks = .none
   ) {
     self.template = template
     self.given = given
-    self.exports = exports
+    self.links = links
     model = ConditionModel(template, given: given)
   }
 
   /// The same template with further values.
   public func giving(_ values: [String: String]) -> Resolver {
-    Resolver(template, given: given.merging(values) { _, new in new }, exports: exports)
+    Resolver(template, given: given.merging(values) { _, new in new }, links: links)
   }
 
   /// A scenario in which nothing is decided yet, of a template that is looked at from another one.
@@ -57,7 +57,7 @@ public struct Resolver: Sendable {
       let scenario =
         pool?.take(prefix)
         ?? Scenario(
-          template, model, given: given, facts: prefix, exports: exports,
+          template, model, given: given, facts: prefix, links: links,
           choosesValues: choosesValues)
       defer { pool?.putBack(scenario, prefix) ?? scenario.forget() }
       if runs == 1, !scenario.isPossible() { break }

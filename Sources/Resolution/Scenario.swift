@@ -12,7 +12,7 @@ public final class Scenario {
   private let given: [String: String]
   /// The name of the template, where it is looked at from another one: its path.
   public let scope: String?
-  private let exports: Exports
+  private let links: TemplateLinks
   /// A parameter that has one of some values is read as each of them in turn, not as open.
   private let choosesValues: Bool
   private var others: [String: Scenario] = [:]
@@ -38,13 +38,13 @@ public final class Scenario {
 
   init(
     _ template: Template, _ model: ConditionModel, given: [String: String], facts: [Fact],
-    scope: String? = nil, exports: Exports = .none, choosesValues: Bool = false
+    scope: String? = nil, links: TemplateLinks = .none, choosesValues: Bool = false
   ) {
     self.template = template
     self.model = model
     self.given = given
     self.scope = scope
-    self.exports = exports
+    self.links = links
     self.choosesValues = choosesValues
     names = facts
     constraints = facts.map(model.constraint)
@@ -170,15 +170,33 @@ public final class Scenario {
 
   /// The value that another template exports under a name; `nil` where none is known to.
   func value(ofImport name: String) -> Value? {
-    guard let export = exports[name], let written = export.output.value["Value"] else { return nil }
-    let other = others[export.path] ?? export.resolver.scenario(seenAs: export.path)
-    others[export.path] = other
-    if let condition = export.output.value["Condition"]?.string,
+    guard let export = links.export(name), let written = export.item.value["Value"] else {
+      return nil
+    }
+    let other = scenario(of: export)
+    if let condition = export.item.value["Condition"]?.string,
       !other.decide(.condition(condition))
     {
       return nil
     }
     return other.value(of: written)
+  }
+
+  /// The role of another template that writes this name for it, and that template as it deploys.
+  ///
+  /// - Parameter arnResource: what its ARN ends in: `role/path/name`.
+  public func otherRole(_ arnResource: String) -> (role: Resource, home: Scenario)? {
+    guard let link = links.role(arnResource),
+      !link.item.node.isInSameDocument(as: template.root)
+    else { return nil }
+    let other = scenario(of: link)
+    return other.exists(link.item) ? (link.item, other) : nil
+  }
+
+  private func scenario<Item>(of link: TemplateLinks.Link<Item>) -> Scenario {
+    let other = others[link.path] ?? link.resolver.scenario(seenAs: link.path)
+    others[link.path] = other
+    return other
   }
 
   /// The path of another template whose conditions were met: only one way to deploy that is looked at.

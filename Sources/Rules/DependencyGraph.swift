@@ -30,38 +30,43 @@ public struct DependencyGraph {
   private var edges: [String: [Edge]] = [:]
 
   /// The graph of a template's resources; of several edges between two, the first written.
-  public init(_ template: Template, _ references: [Reference]) {
-    resources = template.resources.all.map(\.logicalID)
+  ///
+  /// - Parameters:
+  ///   - references: what resources name; that of others than `resources` is passed over.
+  ///   - resources: those that the graph is about, in written order.
+  public init(_ references: [Reference], among resources: [Resource]) {
+    let known = Dictionary(
+      resources.map { ($0.logicalID, $0) }, uniquingKeysWith: { first, _ in first })
+    self.resources = resources.map(\.logicalID)
     for reference in references {
       guard case .resource(let from) = reference.owner else { continue }
       switch reference.target {
-      case .name(let to), .attribute(let to, _): add(from, to, .reference(reference), template)
+      case .name(let to), .attribute(let to, _): add(from, to, .reference(reference), known)
       case .condition, .malformed: break
       }
     }
-    for resource in template.resources.all {
+    for resource in resources {
       for node in resource.dependsOn {
         // A resource that names itself there is TPL086's business.
         guard let to = node.string, to != resource.logicalID else { continue }
-        add(resource.logicalID, to, .dependsOn(node), template)
+        add(resource.logicalID, to, .dependsOn(node), known)
       }
     }
   }
 
-  private mutating func add(_ from: String, _ to: String, _ cause: Cause, _ template: Template) {
+  private mutating func add(
+    _ from: String, _ to: String, _ cause: Cause, _ known: [String: Resource]
+  ) {
     // SAM makes several resources of one of its own: which of them waits is not seen.
-    guard let resource = template.resources[from], !resource.type.hasPrefix("AWS::Serverless::"),
-      template.resources[to] != nil, edges[from]?.contains(where: { $0.to == to }) != true
+    guard let resource = known[from], !resource.isOfSAM, known[to] != nil,
+      edges[from]?.contains(where: { $0.to == to }) != true
     else { return }
     edges[from, default: []].append(Edge(from: from, to: to, cause: cause))
   }
 
-  /// For each resource of a circle, in written order, the shortest one through it; none twice.
-  ///
-  /// Each edge is looked at once for every resource that can be in a circle at all.
-  public var circles: [[Edge]] {
+  /// The resources that can be in a circle at all: what nobody waits for, or what waits for nobody, is in none.
+  public func findCandidates() -> Set<String> {
     var candidates = Set(resources)
-    // What nobody waits for, or what waits for nobody, is in no circle.
     var isShrinking = true
     while isShrinking {
       let awaited = Set(candidates.flatMap { edges[$0, default: []].map(\.to) })
@@ -71,6 +76,14 @@ public struct DependencyGraph {
       isShrinking = left.count < candidates.count
       candidates = left
     }
+    return candidates
+  }
+
+  /// For each resource of a circle, in written order, the shortest one through it; none twice.
+  ///
+  /// Each edge is looked at once for every candidate.
+  public func findCircles() -> [[Edge]] {
+    let candidates = findCandidates()
     var circles: [[Edge]] = []
     var seen: Set<String> = []
     for resource in resources where candidates.contains(resource) && !seen.contains(resource) {

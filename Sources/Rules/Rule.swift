@@ -25,8 +25,10 @@ extension Rule {
 public enum RuleKind: Sendable {
   /// Files that cannot be checked.
   case reading(any ReadingRule)
-  /// Templates as a whole.
+  /// Templates as a whole, as they are written.
   case template(any TemplateRule)
+  /// Templates as a whole, as they deploy.
+  case deployedTemplate(any DeployedTemplateRule)
   /// Values that the user gives.
   case deployment(any DeploymentRule)
   /// Resources as they are written.
@@ -54,6 +56,14 @@ public protocol ReadingRule: Rule {
 public protocol TemplateRule: Rule {
   /// - Parameter references: every place that names something else.
   func check(_ template: Template, references: [Reference]) -> Outcome
+}
+
+/// Asks about a template as a whole, as it deploys.
+public protocol DeployedTemplateRule: Rule {
+  /// One run in one scenario; conditions that it meets are decided, and it is run again for the others.
+  ///
+  /// - Parameter references: every place that names something else, in all scenarios.
+  func check(_ scenario: Scenario, references: [Reference]) -> Outcome
 }
 
 /// Asks about the values that the user gives a template.
@@ -90,6 +100,11 @@ extension ReadingRule {
 extension TemplateRule {
   /// The kind of this protocol.
   public var kind: RuleKind { .template(self) }
+}
+
+extension DeployedTemplateRule {
+  /// The kind of this protocol.
+  public var kind: RuleKind { .deployedTemplate(self) }
 }
 
 extension DeploymentRule {

@@ -39,14 +39,27 @@ struct SecretFinder {
   }
 
   static func canBeSecret(_ node: Node) -> Bool {
-    guard node.kind != .null, node.kind != .boolean, let text = node.text else { return false }
+    guard node.kind != .null, node.kind != .boolean, let text = node.text,
+      !holdsDynamicReference(text)
+    else { return false }
     return text.count { $0 != "*" && $0 != "?" } > 1
+  }
+
+  /// A dynamic reference names a secret, and so does what is put into it.
+  private static func holdsDynamicReference(_ text: String) -> Bool {
+    text.contains("{{resolve:")
   }
 
   /// Texts, and what is put in from parameters and mappings; names are no secrets.
   mutating func literals(in node: Node) {
     switch Intrinsic(node) {
     case .ref(let name): if let name = name.string { parameter(name) }
+    case .join(_, let list):
+      guard !list.elements.contains(where: { Self.holdsDynamicReference($0.text ?? "") }) else {
+        return
+      }
+      for element in list.elements { piece(element) }
+      if list.elements.isEmpty { literals(in: list) }
     case .getAtt, .importValue: break
     case .findInMap(let map, let top, let second, let fallback):
       mapping(map, top, second)
@@ -64,11 +77,26 @@ struct SecretFinder {
     }
   }
 
+  /// Each value that a parameter may have.
   private mutating func parameter(_ name: String) {
-    guard known.insert(name).inserted, let value = template.parameters[name]?.defaultValue,
-      Self.canBeSecret(value)
-    else { return }
-    secrets.append(Secret(value.text ?? "", at: value.range))
+    guard let parameter = template.parameters[name], known.insert(name).inserted else { return }
+    let values = [parameter.defaultValue].compactMap(\.self) + parameter.allowedValues
+    for value in values where Self.canBeSecret(value) {
+      secrets.append(Secret(value.text ?? "", at: value.range))
+    }
+  }
+
+  /// What is put in beside other pieces; a parameter of few values tells environments apart.
+  private mutating func piece(ofParameter name: String) {
+    if template.parameters[name]?.allowedValues.isEmpty == true { parameter(name) }
+  }
+
+  private mutating func piece(_ node: Node) {
+    if case .ref(let name) = Intrinsic(node), let name = name.string {
+      piece(ofParameter: name)
+    } else {
+      literals(in: node)
+    }
   }
 
   /// The leaf that literal keys name; where a key is open, each that it can name.
@@ -89,7 +117,7 @@ struct SecretFinder {
 
   /// The literal pieces of an `Fn::Sub`, and what is put in.
   private mutating func substitution(_ node: Node, _ variables: Node?) {
-    guard let text = node.text else { return }
+    guard let text = node.text, !Self.holdsDynamicReference(text) else { return }
     let parts = SubText(text).parts
     var literals: [String] = []
     var names: Set<String> = []
@@ -98,7 +126,14 @@ struct SecretFinder {
       case .literal(let text): literals.append(text)
       case .variable(let name):
         guard names.insert(name).inserted else { continue }
-        if let value = variables?[name] { self.literals(in: value) } else { parameter(name) }
+        if let value = variables?[name] {
+          piece(value)
+        } else if parts.count == 1 {
+          parameter(name)
+        } else {
+          piece(ofParameter: name)
+        }
+      case .serverless: break
       }
     }
     guard literals.count < parts.count else {

@@ -53,8 +53,8 @@ struct InlineExamples {
     switch checker.read(Array(example.template.utf8), path: name, isNamed: true) {
     case .finished: return []
     case .template(let template):
-      let exports = checker.exports(of: [(path: name, template: template)])
-      guard case .template(let report, _) = checker.check(template, path: name, exports: exports)
+      let links = checker.links(of: [(path: name, template: template)])
+      guard case .template(let report, _) = checker.check(template, path: name, links: links)
       else { return [] }
       return report.results
     }

@@ -76,11 +76,11 @@ public struct Scan: Sendable {
     let checker = Checker(rules, deployments: deployments)
     var contents = await inParallel(files) { read($0, with: checker) }
     if let path = standardInput { contents.append(readStandardInput(path, with: checker)) }
-    let exports = checker.exports(
+    let links = checker.links(
       of: contents.compactMap { file in
         if case .template(let template) = file.content { (file.path, template) } else { nil }
       })
-    let looked = await inParallel(contents) { check($0, with: checker, exports) }
+    let looked = await inParallel(contents) { check($0, with: checker, links) }
     var templates: [TemplateReport] = []
     var declared: Set<String> = []
     var others: [(path: String, reason: String)] = []
@@ -191,13 +191,13 @@ public struct Scan: Sendable {
   }
 
   private func check(
-    _ file: ReadFile, with checker: Checker, _ exports: [Exports]
+    _ file: ReadFile, with checker: Checker, _ links: [TemplateLinks]
   ) -> LookedAt {
     let start = ContinuousClock.now
     var report: Checker.FileReport
     switch file.content {
     case .template(let template):
-      report = checker.check(template, path: file.path, exports: exports)
+      report = checker.check(template, path: file.path, links: links)
     case .finished(let finished): report = finished
     }
     if case .template(var template, let parameters) = report {

@@ -26,6 +26,11 @@ public struct Expansion: Sendable {
   /// Adds no resource and changes none: it only allows more functions.
   private static let functionsOnly = "AWS::LanguageExtensions"
 
+  /// Pulls in text from elsewhere: sections, or resources beside those that are written.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-aws-include.html
+  static let include = "AWS::Include"
+
   static func all(in root: Node, resources: Declarations<Resource>) -> [Expansion] {
     var found: [Expansion] = []
     for (name, range) in transforms(in: root) where name != functionsOnly {
@@ -36,7 +41,7 @@ public struct Expansion: Sendable {
         let hasBody = entry.value.elements.last.map { $0.kind == .mapping && $0.entries.isEmpty }
         let kind =
           Loop.name(in: entry.key).map { Kind.loop($0, hasBody: hasBody ?? false) }
-          ?? .inlineTransform
+          ?? (entry.value["Name"]?.string == include ? .transform(include) : .inlineTransform)
         found.append(Expansion(kind: kind, range: entry.keyRange))
       }
     }
@@ -75,15 +80,18 @@ extension Template {
     }
   }
 
+  /// Resources of the Serverless Application Model are written: the template is meant for its transform.
+  public var holdsSAMResources: Bool { resources.all.contains(where: \.isOfSAM) }
+
   /// The transform of language extensions runs on the template: it may hold loops.
   public var usesLanguageExtensions: Bool { Expansion.allowsLanguageExtensions(root) }
 
   /// Resources may exist that are not written, beyond those that AWS's own transforms make for
-  /// serverless ones: `AWS::Include` pulls in text from elsewhere.
+  /// serverless ones.
   public var mayHaveMoreThanServerless: Bool {
     expansions.contains { expansion in
       switch expansion.kind {
-      case .transform(let name): !name.hasPrefix("AWS::") || name == "AWS::Include"
+      case .transform(let name): !name.hasPrefix("AWS::") || name == Expansion.include
       case .inlineTransform, .loop, .module: true
       }
     }
@@ -92,17 +100,18 @@ extension Template {
   /// Conditions may exist that are not written.
   public var mayHaveMoreConditions: Bool {
     mayHaveMoreProperties || root.entry("Fn::Transform") != nil
+      || Expansion.transformNames(in: root).contains(Expansion.include)
       || root["Conditions"]?.entries.contains { Expansion.isLoopOrTransform($0.key) } ?? false
   }
 
   /// A macro that is not run may add or change properties of every resource.
   ///
-  /// AWS's own transforms leave resources that are written in full as they are, but for
-  /// `AWS::Include`, which pulls in text from elsewhere.
+  /// AWS's own transforms leave resources that are written in full as they are; `AWS::Include` adds
+  /// others beside them.
   public var mayHaveMoreProperties: Bool {
     expansions.contains { expansion in
       switch expansion.kind {
-      case .transform(let name): !name.hasPrefix("AWS::") || name == "AWS::Include"
+      case .transform(let name): !name.hasPrefix("AWS::")
       // Beside the resources, or beside the sections.
       case .inlineTransform: true
       case .loop, .module: false

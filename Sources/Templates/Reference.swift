@@ -18,6 +18,8 @@ public struct Reference: Sendable {
     case resource(String)
     case output(String)
     case condition(String)
+    /// A rule of the section `Rules`.
+    case rule(String)
   }
 
   /// What is named.
@@ -33,8 +35,14 @@ public struct Reference: Sendable {
   /// It stands in a branch of `Fn::If`.
   public let isConditional: Bool
 
-  /// It stands in the section `Conditions`.
-  public var isInCondition: Bool { if case .condition = owner { true } else { false } }
+  /// What is decided before any resource is made: a condition or a rule; `nil` for all else.
+  public var decidedBefore: String? {
+    switch owner {
+    case .condition: "a condition"
+    case .rule: "a rule"
+    case .resource, .output: nil
+    }
+  }
 }
 
 extension Template {
@@ -47,6 +55,9 @@ extension Template {
     for condition in conditions.all {
       collector.collect(
         ConditionExpression(condition.value), .condition(condition.name), condition.value)
+    }
+    for rule in root["Rules"]?.entries ?? [] {
+      collector.collectRule(rule.value, .rule(rule.key))
     }
     for resource in resources.all { collector.collect(resource) }
     for output in outputs.all {
@@ -90,6 +101,21 @@ private struct ReferenceCollector {
     }
   }
 
+  /// A rule of the section `Rules`: its functions name parameters only.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-rules.html
+  mutating func collectRule(_ node: Node, _ owner: Reference.Owner) {
+    let attribute = node.entry("Fn::ValueOf")?.value.elements.first
+    if let name = attribute?.string {
+      add(.name(name), "Fn::ValueOf", attribute?.range ?? node.range, node, owner)
+    } else if case .ref = Intrinsic(node) {
+      collect(node, owner)
+    } else {
+      for element in node.elements { collectRule(element, owner) }
+      for entry in node.entries { collectRule(entry.value, owner) }
+    }
+  }
+
   mutating func collectName(_ node: Node?, _ owner: Reference.Owner) {
     guard let node, let name = node.string else { return }
     add(.condition(name), "Condition", node.range, node, owner)
@@ -117,6 +143,15 @@ private struct ReferenceCollector {
     case .ref(let name):
       if let text = name.string {
         add(.name(text), "Ref", name.range, node, owner)
+      } else if name.kind.isScalar {
+        // Of a null TPL003 speaks.
+        if name.kind != .null, let text = name.text {
+          add(.name(text), "Ref", name.range, node, owner)
+        }
+      } else if Intrinsic(name) == nil {
+        add(
+          .malformed(expected: "the name of a parameter or resource"), "Ref",
+          node.onlyEntry?.keyRange ?? node.range, node, owner)
       } else {
         collect(name, owner)
       }

@@ -31,6 +31,9 @@ public struct Resource: Sendable {
     return node.kind == .list ? node.elements : [node]
   }
 
+  /// The Serverless Application Model makes others of it.
+  public var isOfSAM: Bool { type.hasPrefix("AWS::Serverless::") }
+
   /// Where a CDK application defines the resource.
   public var cdkPath: String? { node["Metadata"]?["aws:cdk:path"]?.string }
 

@@ -5,6 +5,8 @@ public struct SubText: Sendable {
     case literal(String)
     /// What stands between `${` and `}`, without blanks around it.
     case variable(String)
+    /// A variable that something else replaces before, as it is written.
+    case serverless(String)
   }
 
   /// In written order; `${!x}` is the literal `${x}`.
@@ -19,9 +21,16 @@ public struct SubText: Sendable {
     var parts: [Part] = []
     var literal = ""
     var rest = text[...]
-    while let start = Self.variableStart(in: rest),
-      let end = rest.utf8[start...].firstIndex(of: UInt8(ascii: "}"))
-    {
+    while let start = Self.variableStart(in: rest) {
+      if let end = ServerlessVariable.end(of: rest[start...]) {
+        literal += rest[..<start]
+        if !literal.isEmpty { parts.append(.literal(literal)) }
+        literal = ""
+        parts.append(.serverless(String(rest[start..<end])))
+        rest = rest[end...]
+        continue
+      }
+      guard let end = rest.utf8[start...].firstIndex(of: UInt8(ascii: "}")) else { break }
       literal += rest[..<start]
       let inside = rest[rest.utf8.index(start, offsetBy: 2)..<end]
       if inside.utf8.first == UInt8(ascii: "!") {

@@ -34,7 +34,7 @@ extension TreeCase {
         + #"[{Condition@1:27-37: "b"@1:38-39}@1:27-39]@1:26-40}@1:21-40]@1:6-41}@1:1-41"#),
     .init(
       "a short tag without value", "a: !GetAZs\nb: [!Ref , x]\n",
-      "{a@1:1-2: {Fn::GetAZs@1:4-11: null()@1:11-11}@1:4-11, b@2:1-2: [{Ref@2:5-9: "
+      "{a@1:1-2: {Fn::GetAZs@1:4-11: \"\"@1:11-11}@1:4-11, b@2:1-2: [{Ref@2:5-9: "
         + #"null()@2:9-9}@2:5-9, "x"@2:12-13]@2:4-14}@1:1-2:14"#),
     .init(
       "a short tag without value in a list", "- !Ref\n- x\n",

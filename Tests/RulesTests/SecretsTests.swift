@@ -73,6 +73,34 @@ struct SecretCase: CustomTestStringConvertible {
       testDescription: "a parameter that Fn::Sub puts in", externalID: "!Sub '${Ext}'",
       more: "Parameters: {Ext: {Type: String, Default: put-in}}", secrets: ["put-in"]),
     SecretCase(
+      testDescription: "each value of a parameter", externalID: "!Ref Ext",
+      more: "Parameters: {Ext: {Type: String, Default: id-one, AllowedValues: [id-one, id-two]}}",
+      secrets: ["id-one", "id-one", "id-two"]),
+    SecretCase(
+      testDescription: "a parameter beside other pieces", externalID: "!Sub '${Ext}-end'",
+      more: "Parameters: {Ext: {Type: String, Default: put-in}}", secrets: ["put-in", "-end"]),
+    SecretCase(
+      testDescription: "a parameter of few values beside other pieces",
+      externalID: "!Sub '${Stage}-end'",
+      more: "Parameters: {Stage: {Type: String, Default: prod, AllowedValues: [dev, prod]}}",
+      secrets: ["-end"]),
+    SecretCase(
+      testDescription: "a parameter of few values in Fn::Join",
+      externalID: "!Join ['-', [!Ref Stage, end]]",
+      more: "Parameters: {Stage: {Type: String, Default: prod, AllowedValues: [dev, prod]}}",
+      secrets: ["end"]),
+    SecretCase(
+      testDescription: "a dynamic reference",
+      externalID: "'{{resolve:secretsmanager:app:SecretString:id}}'", secrets: []),
+    SecretCase(
+      testDescription: "a parameter in a dynamic reference",
+      externalID: "!Sub '{{resolve:ssm:/${Stage}/id:1}}'",
+      more: "Parameters: {Stage: {Type: String, Default: production}}", secrets: []),
+    SecretCase(
+      testDescription: "a parameter in a dynamic reference of Fn::Join",
+      externalID: "!Join ['', ['{{resolve:ssm:/', !Ref Stage, '/id:1}}']]",
+      more: "Parameters: {Stage: {Type: String, Default: production}}", secrets: []),
+    SecretCase(
       testDescription: "pieces of Fn::Sub", externalID: "!Sub 'Secret-${AWS::Region}-${!x}-end'",
       secrets: ["Secret-", "-${!x}-end"]),
     SecretCase(

@@ -40,8 +40,8 @@ public enum Checks {
     switch checker.read(bytes, path: path, isNamed: isNamed) {
     case .finished(let report): return report
     case .template(let template):
-      let exports = checker.exports(of: [(path: path, template: template)])
-      return checker.check(template, path: path, exports: exports)
+      let links = checker.links(of: [(path: path, template: template)])
+      return checker.check(template, path: path, links: links)
     }
   }
 

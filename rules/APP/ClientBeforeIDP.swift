@@ -76,10 +76,25 @@ struct ClientBeforeIDP: ResourceRule {
                   - COGNITO
                   - ↓!If [IsSocial, Google, !Ref AWS::NoValue]
           """),
-      .undecided(
+      .failing(
         template: """
           Resources:
             Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://acme/more.yaml}}
+            Pool:
+              Type: AWS::Cognito::UserPool
+            Google:
+              Type: AWS::Cognito::UserPoolIdentityProvider
+              Properties: {UserPoolId: !Ref Pool, ProviderName: Google, ProviderType: Google}
+            Client:
+              Type: AWS::Cognito::UserPoolClient
+              Properties:
+                UserPoolId: !Ref Pool
+                SupportedIdentityProviders: [↓Google]
+          """),
+      .undecided(
+        template: """
+          Resources:
+            Fn::Transform: {Name: Example::Macro}
             Pool:
               Type: AWS::Cognito::UserPool
             Google:

@@ -88,7 +88,7 @@ struct ClientSecretExposed: ReferenceRule {
       let client = template.resources[logicalID], isSecret(attribute, of: client.type)
     else { return .notApplicable }
     switch reference.owner {
-    case .condition: return .notApplicable
+    case .condition, .rule: return .notApplicable
     case .output(let name):
       return .fail(violation("output '\(name)' shows", reference, client))
     case .resource(let owner):

@@ -51,6 +51,7 @@ struct ConditionUndefined: ReferenceRule {
   func check(_ reference: Reference, in template: Template) -> Outcome {
     guard case .condition(let name) = reference.target else { return .notApplicable }
     if template.conditions[name] != nil { return .pass }
+    if let outcome = Outcome(namePutIn: name) { return outcome }
     if template.mayHaveMoreConditions {
       return .undecided("condition '\(name)' may come from a loop or transform that is not run")
     }

@@ -1,10 +1,11 @@
 internal import Documents
 internal import Findings
+internal import Resolution
 internal import Rules
 internal import Templates
 
 /// Resources are created one after another, so none can wait for itself.
-struct DependencyCycle: TemplateRule {
+struct DependencyCycle: DeployedTemplateRule {
   let metadata = RuleMetadata(
     id: "TPL085",
     title: "Resources depend on each other in a circle",
@@ -55,7 +56,7 @@ struct DependencyCycle: TemplateRule {
                   Action: sts:AssumeRole
                   Condition: {StringEquals: {aws:SourceAccount: !Ref AWS::AccountId}}
         """),
-      .undecided(
+      .failing(
         template: """
           Parameters:
             Stage: {Type: String}
@@ -65,26 +66,57 @@ struct DependencyCycle: TemplateRule {
             Pool:
               Type: AWS::Cognito::UserPool
               Properties:
-                UserPoolName: !If [IsProd, !Ref Client, pool]
+                UserPoolName: !If [IsProd, !Ref ↓Client, pool]
             Client:
               Type: AWS::Cognito::UserPoolClient
               Properties:
                 UserPoolId: !Ref Pool
           """),
+      .passing(
+        template: """
+          Parameters:
+            Stage: {Type: String}
+          Conditions:
+            IsProd: !Equals [!Ref Stage, prod]
+            IsTest: !Equals [!Ref Stage, test]
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+              Properties:
+                UserPoolName: !If [IsProd, !Ref Client, pool]
+            Client:
+              Type: AWS::Cognito::UserPoolClient
+              Properties:
+                UserPoolId: !If [IsTest, !Ref Pool, eu-west-1_Abcdefghi]
+          """),
+      .passing(
+        template: """
+          Parameters:
+            Stage: {Type: String}
+          Conditions:
+            IsProd: !Equals [!Ref Stage, prod]
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+              Properties:
+                UserPoolName: !If [IsProd, pool, !Ref Client]
+            Client:
+              Type: AWS::Cognito::UserPoolClient
+              Condition: IsProd
+              Properties:
+                UserPoolId: !Ref Pool
+          """),
     ])
 
-  func check(_ template: Template, references: [Reference]) -> Outcome {
-    guard !template.resources.all.isEmpty else { return .notApplicable }
-    let certain = DependencyGraph(template, references.filter { !$0.isConditional })
-    let circles = certain.circles
-    guard circles.isEmpty else {
-      return .fail(circles.map { violation(of: $0, in: template) })
-    }
-    // Whether the service minds a circle that only some branches close is not established.
-    if let circle = DependencyGraph(template, references).circles.first {
-      return .undecided("a branch of Fn::If may close a circle: \(words(of: circle))")
-    }
-    return .pass
+  func check(_ scenario: Scenario, references: [Reference]) -> Outcome {
+    let resources = scenario.template.resources.all
+    guard !resources.isEmpty else { return .notApplicable }
+    let candidates = DependencyGraph(references, among: resources).findCandidates()
+    // What is not created waits for nothing, and a branch that is not taken names nothing.
+    let created = resources.filter { candidates.contains($0.logicalID) && scenario.exists($0) }
+    let graph = DependencyGraph(created.flatMap { scenario.references(of: $0) }, among: created)
+    return Outcome(
+      violations: graph.findCircles().map { violation(of: $0, in: scenario.template) })
   }
 
   private func violation(of circle: [DependencyGraph.Edge], in template: Template) -> Violation {

@@ -44,6 +44,12 @@ struct DependsOnInvalid: DeclarationRule {
               Type: AWS::Cognito::UserPool
               DependsOn: SmsRole
           """),
+      .undecided(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          DependsOn: ${self:custom.role}
+        """),
     ])
 
   func check(_ resource: Resource, in template: Template) -> Outcome {
@@ -59,7 +65,7 @@ struct DependsOnInvalid: DeclarationRule {
       if name == resource.logicalID {
         violations.append(Violation("'\(name)' depends on itself", at: node))
       } else if template.resources[name] == nil {
-        if template.mayHaveMoreResources {
+        if template.mayHaveMoreResources || ServerlessVariable.isContained(in: name) {
           unknown = name
         } else {
           let near = name.nearest(in: template.resources.names).map { "; perhaps '\($0)' is meant" }
@@ -69,7 +75,8 @@ struct DependsOnInvalid: DeclarationRule {
       }
     }
     if violations.isEmpty, let unknown {
-      return .undecided("'\(unknown)' may come from a transform that is not run")
+      return Outcome(namePutIn: unknown)
+        ?? .undecided("'\(unknown)' may come from a transform that is not run")
     }
     return Outcome(violations: violations)
   }

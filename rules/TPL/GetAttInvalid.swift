@@ -67,12 +67,13 @@ struct GetAttInvalid: ReferenceRule {
   func check(_ reference: Reference, in template: Template) -> Outcome {
     guard reference.function == "Fn::GetAtt" else { return .notApplicable }
     switch reference.target {
-    case .attribute where reference.isInCondition:
-      return .fail(
-        Violation(
-          "a condition is decided before any resource is made; compare a parameter instead",
-          at: reference.place))
     case .attribute(let resource, let attribute):
+      if let early = reference.decidedBefore {
+        return .fail(
+          Violation(
+            "\(early) is decided before any resource is made; compare a parameter instead",
+            at: reference.place))
+      }
       return template.judge(attribute: attribute, of: resource) { words in
         Violation("Fn::GetAtt names \(words)", at: reference.place)
       }

@@ -39,6 +39,32 @@ struct NullValue: TemplateRule {
             UserPoolName: !Ref AWS::NoValue
         """),
       .passing(
+        """
+        Subnet:
+          Type: AWS::EC2::Subnet
+          Properties:
+            AvailabilityZone: !Select [0, !GetAZs ]
+        Other:
+          Type: AWS::EC2::Subnet
+          Properties:
+            AvailabilityZone: !Select
+              - 1
+              - !GetAZs
+        """),
+      .failing(
+        template: """
+          {"Resources": {"Subnet": {"Type": "AWS::EC2::Subnet", "Properties": {
+            "AvailabilityZone": {"Fn::Select": [0, {"Fn::GetAZs": ↓null}]}}}}}
+          """),
+      .failing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            UserPoolName: ↓!Ref
+            UserPoolTags: {Zone: {↓Fn::GetAZs: }}
+        """),
+      .passing(
         template: """
           Metadata:
             Reviewed:

@@ -31,6 +31,30 @@ struct RefUndefined: ReferenceRule {
             Pool:
               Type: AWS::Cognito::UserPool
           """),
+      .failing(
+        template: """
+          Parameters:
+            Vpc: {Type: "AWS::EC2::VPC::Id"}
+          Rules:
+            InProduction:
+              RuleCondition: !Equals [!Ref ↓Stage, prod]
+              Assertions:
+                - Assert: {Fn::EachMemberIn: [{Fn::ValueOf: [↓Network, Tags.Stage]}, [prod]]}
+                - Assert: !Equals [!Ref AWS::Region, !Ref ↓Pool]
+                - Assert: {Fn::Contains: [{Fn::RefAll: "AWS::EC2::VPC::Id"}, !Ref Vpc]}
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+          """),
+      .failing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            UserPoolName: {↓Ref: [Name]}
+            EmailVerificationSubject: {↓Ref: {Name: Subject}}
+            EmailVerificationMessage: {Ref: ↓5}
+        """),
       .passing(
         """
         Pool:
@@ -47,20 +71,36 @@ struct RefUndefined: ReferenceRule {
               Properties:
                 UserPoolName: !Ref AddedByTheMacro
           """),
+      .undecided(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            UserPoolName: !Ref ${self:custom.name}
+        """),
     ])
 
   func check(_ reference: Reference, in template: Template) -> Outcome {
-    guard reference.function == "Ref", case .name(let name) = reference.target else {
-      return .notApplicable
-    }
-    if reference.isInCondition, template.resources[name] != nil {
-      return .fail(
+    guard Self.functions.contains(reference.function) else { return .notApplicable }
+    switch reference.target {
+    case .name(let name):
+      if let early = reference.decidedBefore, template.resources[name] != nil {
+        return .fail(
+          Violation(
+            "\(early) is decided before '\(name)' is made; name a parameter instead",
+            at: reference.place))
+      }
+      return template.judge(name: name) { near in
         Violation(
-          "a condition is decided before '\(name)' is made; name a parameter instead",
-          at: reference.place))
-    }
-    return template.judge(name: name) { near in
-      Violation("Ref names '\(name)', which does not exist\(near)", at: reference.place)
+          "\(reference.function) names '\(name)', which does not exist\(near)",
+          at: reference.place)
+      }
+    case .malformed(let expected):
+      return .fail(Violation("\(reference.function) takes \(expected)", at: reference.place))
+    case .attribute, .condition: return .notApplicable
     }
   }
+
+  /// Those that take a name; `Fn::ValueOf` that of a parameter, in the section `Rules`.
+  private static let functions = ["Ref", "Fn::ValueOf"]
 }

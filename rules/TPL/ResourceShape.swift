@@ -42,17 +42,53 @@ struct ResourceShape: DeclarationRule {
         Pool:
           Type: AWS::Cognito::UserPool
           DeletionPolicy: Retain
+          Description: people who buy
           Properties:
             UserPoolName: customers
+        """),
+      .failing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          ↓description: people who buy
+        """),
+      .failing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          ↓Properties: []
+          ↓Condition: [IsProd]
+        """),
+      .failing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          ↓Properties: customers
+          ↓Condition: {Fn::Not: [{Condition: IsProd}]}
+        """),
+      .passing(
+        template: """
+          Transform: AWS::Serverless-2016-10-31
+          Resources:
+            Function:
+              Type: AWS::Serverless::Function
+              Timeout: 3
+              Properties: {InlineCode: x, Handler: h.h, Runtime: python3.12}
+          """),
+      .passing(
+        """
+        ${self:custom.prefix}Pool:
+          Type: AWS::Cognito::UserPool
         """),
     ])
 
   private static let maximumLength = 255
 
-  /// `Connectors` and `IgnoreGlobals` belong to SAM.
+  /// `Connectors` and `IgnoreGlobals` belong to SAM. CloudFormation takes a `Description` and does nothing
+  /// with it.
   private static let attributes = [
-    "Condition", "Connectors", "CreationPolicy", "DeletionPolicy", "DependsOn", "IgnoreGlobals",
-    "Metadata", "Properties", "Type", "UpdatePolicy", "UpdateReplacePolicy",
+    "Condition", "Connectors", "CreationPolicy", "DeletionPolicy", "DependsOn", "Description",
+    "IgnoreGlobals", "Metadata", "Properties", "Type", "UpdatePolicy", "UpdateReplacePolicy",
   ]
 
   func check(_ resource: Resource, in template: Template) -> Outcome {
@@ -60,8 +96,10 @@ struct ResourceShape: DeclarationRule {
     let id = resource.logicalID
     var violations: [Violation] = []
     let isAlphanumeric = id.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphanumeric }
-    let holdsItem = template.loopVariables.contains { id.contains("{\($0)}") }
-    if holdsItem {
+    let isOpen =
+      template.loopVariables.contains { id.contains("{\($0)}") }
+      || ServerlessVariable.isContained(in: id)
+    if isOpen {
       // What the id becomes is not known.
     } else if !isAlphanumeric || id.isEmpty {
       violations.append(Violation("logical id '\(id)' is not alphanumeric", at: key))
@@ -80,6 +118,7 @@ struct ResourceShape: DeclarationRule {
       return .undecided("a macro that is not run may change the resource")
     }
     violations += typeViolation(of: resource).map { [$0] } ?? []
+    violations += shapeViolations(of: resource)
     for entry in resource.node.entries where !isAttribute(entry.key, of: resource) {
       let near = entry.key.nearest(in: Self.attributes).map { "; perhaps '\($0)' is meant" }
       violations.append(
@@ -88,6 +127,34 @@ struct ResourceShape: DeclarationRule {
           at: Place(keyOf: entry)))
     }
     return Outcome(violations: violations)
+  }
+
+  /// `Properties` is a mapping and `Condition` a name; of a null TPL003 speaks, and of what stands there others.
+  private func shapeViolations(of resource: Resource) -> [Violation] {
+    var violations: [Violation] = []
+    if let properties = resource.node.entry("Properties") {
+      let kind = properties.value.kind
+      if kind != .mapping, kind != .null, !isPutIn(properties.value) {
+        violations.append(
+          Violation(
+            "Properties of '\(resource.logicalID)' is \(kind == .list ? "a list" : "a scalar"); write a mapping of its properties",
+            at: Place(keyOf: properties)))
+      }
+    }
+    if let condition = resource.node.entry("Condition") {
+      let kind = condition.value.kind
+      if kind == .list || kind == .mapping {
+        violations.append(
+          Violation(
+            "Condition of '\(resource.logicalID)' is \(kind == .list ? "a list" : "a mapping"); write the name of one condition",
+            at: Place(keyOf: condition)))
+      }
+    }
+    return violations
+  }
+
+  private func isPutIn(_ node: Node) -> Bool {
+    node.text.map(ServerlessVariable.isContained) ?? false
   }
 
   private func typeViolation(of resource: Resource) -> Violation? {
@@ -106,7 +173,8 @@ struct ResourceShape: DeclarationRule {
   }
 
   private func isAttribute(_ key: String, of resource: Resource) -> Bool {
-    Self.attributes.contains(key) || key == "Fn::Transform"
+    // SAM takes any key beside the properties of its own resources, and drops it.
+    Self.attributes.contains(key) || key == "Fn::Transform" || resource.isOfSAM
       || key == "Version" && resource.isCustom
   }
 }

@@ -49,6 +49,14 @@ struct SubInvalid: ReferenceRule {
               Properties:
                 UserPoolName: !Sub "${AddedByTheMacro}-pool"
           """),
+      .passing(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            UserPoolName: !Sub "${self:custom.${opt:stage, 'dev'}.name}-${AWS::Region}"
+            EmailVerificationSubject: !Sub "${file(./mail.yml):subject} ${ssm.eu-west-1:/mail} ${aws:region}"
+        """),
     ])
 
   func check(_ reference: Reference, in template: Template) -> Outcome {

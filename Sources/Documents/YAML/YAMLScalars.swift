@@ -7,6 +7,8 @@ enum YAMLScalars {
     case "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float",
       "tag:yaml.org,2002:null":
       kind(ofPlain: scalar.text)
+    // Without a region it asks for the zones of the one that is deployed to, as with an empty text.
+    case "!GetAZs" where scalar.isPlain && scalar.text.isEmpty: .string
     case let tag?:
       ShortTag.isShort(tag) && scalar.isPlain ? kind(ofPlain: scalar.text) : .string
     }
@@ -51,18 +53,22 @@ enum YAMLScalars {
       if rest.first == UInt8(ascii: "x") {
         return allAndSome(rest.dropFirst(), isHexadecimalDigit) ? .ambiguousNumber : .string
       }
+      // Octal in YAML 1.2, a text in 1.1.
+      if rest.first == UInt8(ascii: "o") {
+        return allAndSome(rest.dropFirst()) { $0 >= 0x30 && $0 <= 0x37 || $0 == underscore }
+          ? .ambiguousNumber : .string
+      }
       if rest.first == UInt8(ascii: "b") {
         return allAndSome(rest.dropFirst()) { $0 == 0x30 || $0 == 0x31 || $0 == underscore }
           ? .ambiguousNumber : .string
       }
-      if rest.allSatisfy({ $0 >= 0x30 && $0 <= 0x37 || $0 == underscore }) {
-        return .ambiguousNumber
-      }
-      if rest.allSatisfy({ isDigit($0) || $0 == underscore }) { return .string }
+      // Octal, or with an 8 or 9 a number that the service has been seen to read as a float.
+      if rest.allSatisfy({ isDigit($0) || $0 == underscore }) { return .ambiguousNumber }
     }
     if digits.allSatisfy({ isDigit($0) || $0 == underscore }), isDigit(first) { return .integer }
     if isSexagesimal(digits) { return .ambiguousNumber }
-    return isReal(digits) ? .real : .string
+    if isReal(digits) { return .real }
+    return isRealWithoutDot(digits) ? .ambiguousNumber : .string
   }
 
   /// `12:30`, `190:20:30`, `190:20:30.15`: a number to base 60; only with a dot may it start with 0.
@@ -100,6 +106,22 @@ enum YAMLScalars {
       return false
     }
     return allAndSome(exponent.dropFirst(), isDigit)
+  }
+
+  /// `1e3`, `1.5e3`: a number in YAML 1.2, a text in 1.1, which wants a dot, and a sign behind the `e`.
+  private static func isRealWithoutDot(_ digits: Substring.UTF8View) -> Bool {
+    let parts = digits.split(
+      omittingEmptySubsequences: false,
+      whereSeparator: { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") })
+    guard parts.count == 2, var exponent = parts.last, let mantissa = parts.first else {
+      return false
+    }
+    if exponent.first == UInt8(ascii: "+") || exponent.first == UInt8(ascii: "-") {
+      exponent = exponent.dropFirst()
+    }
+    let halves = mantissa.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return halves.count <= 2 && mantissa.contains(where: isDigit)
+      && halves.allSatisfy { $0.allSatisfy(isDigit) } && allAndSome(exponent, isDigit)
   }
 
   private static let underscore = UInt8(ascii: "_")

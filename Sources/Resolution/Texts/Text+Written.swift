@@ -1,3 +1,25 @@
+internal import Templates
+
+extension Text {
+  /// A text as a template writes it: what others put in before or while it deploys is open.
+  init(written text: String) {
+    self.init()
+    var rest = text[...]
+    while let variable = ServerlessVariable(firstIn: rest) {
+      append(String(rest[..<variable.range.lowerBound]))
+      append(.atom(Atom(serverlessVariable: String(rest[variable.range]))))
+      rest = rest[variable.range.upperBound...]
+    }
+    append(String(rest))
+    self = withDynamicReferences
+  }
+}
+
+extension Atom {
+  /// What the Serverless Framework puts in for a variable: the same for the same text.
+  init(serverlessVariable text: String) { self.init(.derived("serverless:\(text)")) }
+}
+
 extension Text {
   /// Dynamic references as open pieces: the service resolves them, and the same text is the same value.
   ///

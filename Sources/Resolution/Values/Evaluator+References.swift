@@ -83,7 +83,7 @@ extension Evaluator {
     case .forced(let text): return make(content(text, parameter, node), node)
     case .byDefault(let written, let text):
       let hop = Hop(message: "default of parameter '\(parameter.name)'", range: written.range)
-      return make(content(text, parameter, node), node, hops: [hop])
+      return make(content(text, parameter, node, through: [hop]), node, hops: [hop])
     case .open: return make(open(parameter), node)
     }
   }
@@ -95,12 +95,16 @@ extension Evaluator {
   }
 
   /// A list parameter's value is one text, its items apart by commas and trimmed.
-  private func content(_ text: String, _ parameter: Parameter, _ node: Node) -> Value.Content {
-    guard parameter.isList else { return .scalar(Text(text).withDynamicReferences, .string) }
+  private func content(
+    _ text: String, _ parameter: Parameter, _ node: Node, through hops: [Hop] = []
+  ) -> Value.Content {
+    guard parameter.isList else { return .scalar(Text(written: text), .string) }
     let items = text.split(separator: ",", omittingEmptySubsequences: false).map { item in
       let start = item.drop { $0 == " " }
       return make(
-        .scalar(Text(String(start.reversed().drop { $0 == " " }.reversed())), .string), node)
+        .scalar(Text(written: String(start.reversed().drop { $0 == " " }.reversed())), .string),
+        node,
+        hops: hops)
     }
     return .list(items)
   }

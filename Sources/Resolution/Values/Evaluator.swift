@@ -126,6 +126,7 @@ final class Evaluator {
     for part in parts {
       switch part {
       case .literal(let literal): result.append(literal)
+      case .serverless(let variable): result.append(.atom(Atom(serverlessVariable: variable)))
       case .variable(let name):
         // One that stands there several times is evaluated once: texts of texts would double the work.
         let value = known[name] ?? variable(name, variables, in: text)
@@ -292,6 +293,6 @@ final class Evaluator {
 
   private func scalar(_ node: Node) -> Text {
     let text = node.scalarText ?? ""
-    return openMarks.isEmpty ? Text(text).withDynamicReferences : withOpenParts(text)
+    return openMarks.isEmpty ? Text(written: text) : withOpenParts(text)
   }
 }

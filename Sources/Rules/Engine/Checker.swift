@@ -74,15 +74,15 @@ public struct Checker: Sendable {
   }
 
   /// What the templates of a scan export, for each deployment.
-  public func exports(of templates: [(path: String, template: Template)]) -> [Exports] {
-    deployments.map { Exports(of: templates, given: $0.values) }
+  public func links(of templates: [(path: String, template: Template)]) -> [TemplateLinks] {
+    deployments.map { TemplateLinks(of: templates, given: $0.values) }
   }
 
   /// Checks a template that has been read.
   ///
-  /// - Parameter exports: what the templates of the scan export: ``exports(of:)``.
-  public func check(_ template: Template, path: String, exports: [Exports]) -> FileReport {
-    let results = rules.check(template, deployedAs: deployments, exports: exports)
+  /// - Parameter links: what the templates of the scan export: ``links(of:)``.
+  public func check(_ template: Template, path: String, links: [TemplateLinks]) -> FileReport {
+    let results = rules.check(template, deployedAs: deployments, links: links)
     return .template(
       TemplateReport(
         path: path, source: template.document.source, results: results,

@@ -8,6 +8,7 @@ public struct RuleSet: Sendable {
   public let metadata: [RuleMetadata]
   let reading: [any ReadingRule]
   let template: [any TemplateRule]
+  let deployedTemplate: [any DeployedTemplateRule]
   let deployment: [any DeploymentRule]
   let declaration: [any DeclarationRule]
   let reference: [any ReferenceRule]
@@ -20,8 +21,9 @@ public struct RuleSet: Sendable {
   public init(_ rules: [any Rule], packs: [PolicyPack] = []) {
     self.packs = packs
     metadata = (rules.map(\.describedMetadata) + packs.flatMap(\.rules)).sorted { $0.id < $1.id }
-    var (reading, template, deployment) = (
-      [any ReadingRule](), [any TemplateRule](), [any DeploymentRule]()
+    var (reading, template, deployedTemplate, deployment) = (
+      [any ReadingRule](), [any TemplateRule](), [any DeployedTemplateRule](),
+      [any DeploymentRule]()
     )
     var (declaration, reference, resource) = (
       [any DeclarationRule](), [any ReferenceRule](), [any ResourceRule]()
@@ -30,6 +32,7 @@ public struct RuleSet: Sendable {
       switch rule.kind {
       case .reading(let rule): reading.append(rule)
       case .template(let rule): template.append(rule)
+      case .deployedTemplate(let rule): deployedTemplate.append(rule)
       case .deployment(let rule): deployment.append(rule)
       case .declaration(let rule): declaration.append(rule)
       case .reference(let rule): reference.append(rule)
@@ -37,6 +40,7 @@ public struct RuleSet: Sendable {
       }
     }
     (self.reading, self.template, self.deployment) = (reading, template, deployment)
+    self.deployedTemplate = deployedTemplate
     (self.declaration, self.reference, self.resource) = (declaration, reference, resource)
   }
 
@@ -44,9 +48,9 @@ public struct RuleSet: Sendable {
   ///
   /// - Parameters:
   ///   - deployments: at least one; rules about values ask of each.
-  ///   - exports: what other templates export, for each deployment.
+  ///   - links: what other templates export, for each deployment.
   func check(
-    _ template: Template, deployedAs deployments: [Deployment], exports: [Exports]
+    _ template: Template, deployedAs deployments: [Deployment], links: [TemplateLinks]
   ) -> [RuleResult] {
     let references = template.collectReferences()
     var results: [RuleResult] = []
@@ -64,10 +68,19 @@ public struct RuleSet: Sendable {
       }
     }
     results += check(references, of: template)
-    let resolvers = zip(deployments, exports).map {
-      Resolver(template, given: $0.values, exports: $1)
+    let resolvers = zip(deployments, links).map {
+      Resolver(template, given: $0.values, links: $1)
     }
     let pools = resolvers.map { _ in ScenarioPool() }
+    for rule in deployedTemplate {
+      let run = ScenarioRun(
+        ruleID: rule.metadata.id, resource: nil, names: deployments.map(\.name),
+        resolvers: resolvers, pools: pools, limit: Resolver.maximumScenarios,
+        check: { rule.check($0, references: references) })
+      if let verdict = run.verdict(of: run.explorations()) {
+        results.append(RuleResult(ruleID: rule.metadata.id, resource: nil, verdict: verdict))
+      }
+    }
     for resource in template.resources.all {
       let rules = self.resource.filter { $0.resourceTypes.contains(resource.type) }
       guard !rules.isEmpty else { continue }

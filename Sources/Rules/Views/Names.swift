@@ -20,6 +20,7 @@ extension Template {
     {
       return .pass
     }
+    if let outcome = Outcome(namePutIn: name) { return outcome }
     if mayHaveMoreResources, !name.hasPrefix("AWS::") {
       return .undecided("'\(name)' may come from a transform, loop or module that is not run")
     }
@@ -33,10 +34,11 @@ extension Template {
 
   /// SAM makes resources whose ids start with that of one of its own, or of its implicit APIs.
   private func isMadeBySAM(_ name: String) -> Bool {
-    guard usesSAM else { return false }
+    // Where the transform is missing, that is what is wrong, and TPL083 says so.
+    guard usesSAM || holdsSAMResources else { return false }
     if ["ServerlessRestApi", "ServerlessHttpApi"].contains(where: name.hasPrefix) { return true }
     return resources.all.contains {
-      $0.type.hasPrefix("AWS::Serverless::") && name.hasPrefix($0.logicalID)
+      $0.isOfSAM && name.hasPrefix($0.logicalID)
     }
   }
 
@@ -51,6 +53,7 @@ extension Template {
         return .fail(violation("'\(logicalID)', which is a parameter and has no attributes"))
       }
       if isMadeBySAM(logicalID) { return .pass }
+      if let outcome = Outcome(namePutIn: logicalID) { return outcome }
       if mayHaveMoreResources {
         return .undecided(
           "'\(logicalID)' may come from a transform, loop or module that is not run")
@@ -58,12 +61,21 @@ extension Template {
       let near = logicalID.nearest(in: resources.names).map { "; perhaps '\($0)' is meant" }
       return .fail(violation("'\(logicalID)', which is no resource\(near ?? "")"))
     }
+    if let outcome = attribute.flatMap({ Outcome(namePutIn: $0) }) { return outcome }
     guard let attribute, let known = ResourceTypes.attributes(of: resource.type),
       !known.contains(attribute)
     else { return .pass }
     let list = known.isEmpty ? "it has none" : "it has \(known.joined(separator: ", "))"
     return .fail(
       violation("'\(attribute)', which is no attribute of '\(logicalID)'; \(list)"))
+  }
+}
+
+extension Outcome {
+  /// What is said of a name that the Serverless Framework puts in; `nil` for all others.
+  public init?(namePutIn name: String) {
+    guard ServerlessVariable.isContained(in: name) else { return nil }
+    self = .undecided("the Serverless Framework puts a value in for '\(name)'")
   }
 }
 

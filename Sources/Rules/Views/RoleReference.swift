@@ -7,7 +7,7 @@ public import Templates
 public enum RoleReference {
   /// A role of this template.
   case role(Resource)
-  /// A role that another template of the scan exports, and that template as it deploys.
+  /// A role of another template of the scan, by an export or its name, and that template as it deploys.
   case imported(Resource, Scenario)
   /// Nothing that can be a role's ARN; says what it is instead, with a verb.
   case wrong(String)
@@ -84,6 +84,9 @@ public enum RoleReference {
       if own != components[5], pathless == components[5], scenario.exists(role) {
         return .wrong("names role '\(role.logicalID)' without its Path")
       }
+    }
+    if let (role, home) = components[5].known.flatMap({ scenario.otherRole($0) }) {
+      return .imported(role, home)
     }
     return .unknown("no role of the template has this ARN")
   }

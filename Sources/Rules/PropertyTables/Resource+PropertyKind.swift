@@ -1,0 +1,24 @@
+public import Documents
+public import Templates
+
+extension Resource {
+  /// Whether a value of its properties is one that CloudFormation declares as an integer.
+  public func takesNumber(at node: Node) -> Bool {
+    guard let table = PropertyTable.of(type) else { return false }
+    var path: [String?] = []
+    var next = node
+    while let parent = next.parent, next != properties {
+      path.append(next.enclosingEntry?.key)
+      next = parent
+    }
+    var property: PropertyTable.Property?
+    for (depth, key) in path.reversed().enumerated() {
+      if depth == 0 {
+        property = key.flatMap { table.property($0) }
+      } else {
+        property = key.map { property?.member($0) } ?? property?.item
+      }
+    }
+    return property?.kind == .integer
+  }
+}
