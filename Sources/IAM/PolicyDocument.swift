@@ -5,8 +5,10 @@ public import Resolution
 ///
 /// Grammar: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 public struct PolicyDocument {
-  /// Its statements, those that cannot be read left out.
+  /// Its statements, those that IAM cannot read left out.
   public let statements: [Statement]
+  /// Its statements, each that is not open.
+  private let written: [Statement]
   private let kind: Kind
   private let documentDefects: [Defect]
   /// There is a policy.
@@ -38,12 +40,13 @@ public struct PolicyDocument {
       defects.append(Defect(.document, "it is a list, not a mapping", at: value.node))
     }
     let section = value["Statement"]
-    statements = section.items.filter { !$0.mayBeStructure }.map(Statement.init)
+    written = section.items.filter { !$0.mayBeStructure }.map(Statement.init)
+    statements = written.filter(\.malformedMembers.isEmpty)
     isOpen =
       value.mayBeStructure || value.hasOpenMembers
       || section.items.contains(where: \.mayBeStructure)
     // An empty list of statements is only known to be refused in a trust policy.
-    if statements.isEmpty, !isOpen, defects.isEmpty, kind == .trust || section.isAbsent {
+    if written.isEmpty, !isOpen, defects.isEmpty, kind == .trust || section.isAbsent {
       defects.append(Defect(.document, "it has no statement", at: value.node))
     }
     for entry in value.entries where !["Version", "Id", "Statement"].contains(entry.key) {
@@ -56,17 +59,27 @@ public struct PolicyDocument {
     if let text = version.knownText, !["2012-10-17", "2008-10-17"].contains(text) {
       defects.append(Defect(.version, "'\(text)' is no policy version", at: version.node))
     }
+    for element in ["Version", "Id"] {
+      defects += MalformedMember.all(in: value[element], of: element, as: .text).map {
+        Defect(.member, $0.words, at: $0.value.node ?? value.node)
+      }
+    }
     documentDefects = defects
   }
 
   /// Why IAM refuses the document, in document order; worked out each time.
   public var defects: [Defect] {
-    documentDefects + statements.flatMap { $0.defects(in: kind) }
+    documentDefects + written.flatMap { $0.defects(in: kind) }
   }
+
+  /// No statement is left out.
+  public var isReadable: Bool { statements.count == written.count }
 
   /// Each statement names principals as IAM reads them, or the policy is not written at all.
   public var hasReadablePrincipals: Bool {
-    !isWritten || (isOpen || !statements.isEmpty) && statements.allSatisfy(\.hasReadablePrincipal)
+    !isWritten
+      || isReadable && (isOpen || !statements.isEmpty)
+        && statements.allSatisfy(\.hasReadablePrincipal)
   }
 
   /// The first value that takes a part of the request, or would: `${aws:username}`.

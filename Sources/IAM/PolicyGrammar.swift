@@ -19,6 +19,8 @@ extension PolicyDocument {
       case version
       /// An element is missing, is too much, or has the wrong shape.
       case element
+      /// A member of an element is a mapping, a list or nothing where a text belongs.
+      case member
       case effect
       /// A name of a principal that can be none of its kind.
       case principalName
@@ -59,9 +61,13 @@ extension Statement {
       return [PolicyDocument.Defect(.document, "a statement is no mapping", at: node)]
     }
     var defects = unknownElements + effectDefects
+    let foreign = Self.foreignElements(in: kind)
+    defects += malformedMembers.filter { !foreign.contains($0.element) }.map {
+      PolicyDocument.Defect(.member, $0.words, at: $0.value.node ?? node)
+    }
     switch kind {
     case .trust:
-      for element in ["Resource", "NotResource"] where value.writes(element) {
+      for element in foreign where value.writes(element) {
         defects.append(defect(.element, "a trust policy has no \(element)", value[element]))
       }
       defects += principalDefects + actionDefects
@@ -69,11 +75,11 @@ extension Statement {
         defects.append(defect(.action, "'\(name)' is no action of STS", action))
       }
     case .permissions:
-      for element in ["Principal", "NotPrincipal"] where value.writes(element) {
+      for element in foreign where value.writes(element) {
         defects.append(
           defect(
-            .principal, "a policy that says what somebody may do has no \(element)", value[element],
-            key: member(element)))
+            .principal, "a policy that says what somebody may do has no \(element); remove it",
+            value[element], key: member(element)))
       }
       defects += actionDefects
       if value.writes("Resource"), value.writes("NotResource") {
@@ -100,6 +106,14 @@ extension Statement {
     "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource",
     "Condition",
   ]
+  /// The elements that statements of a kind do not have.
+  private static func foreignElements(in kind: PolicyDocument.Kind) -> [String] {
+    switch kind {
+    case .trust: ["Resource", "NotResource"]
+    case .permissions: ["Principal", "NotPrincipal"]
+    }
+  }
+
   static let principalKinds = ["AWS", "Service", "Federated", "CanonicalUser"]
 
   private func defect(

@@ -96,6 +96,9 @@ public struct RolePermissions {
     }
   }
 
+  /// IAM can read every statement of its policies.
+  public var isReadable: Bool { policies.allSatisfy { $0.document?.isReadable != false } }
+
   /// All of the role's permissions are in the template.
   public var isWhole: Bool {
     isWholeBesideAWS && policies.allSatisfy { $0.document != nil }

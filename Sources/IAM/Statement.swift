@@ -34,6 +34,8 @@ public struct Statement {
   /// `Condition` or one of its operators is not decided by the template.
   public let hasOpenConditions: Bool
   let hasMalformedConditions: Bool
+  /// IAM cannot read a statement that has some.
+  let malformedMembers: [MalformedMember]
 
   init(_ value: Value) {
     self.value = value
@@ -64,6 +66,7 @@ public struct Statement {
       || operators.contains { $0.value.mayBeStructure || $0.value.hasOpenMembers }
     hasMalformedConditions =
       Self.isNoMapping(block) || operators.contains { Self.isNoMapping($0.value) }
+    malformedMembers = Self.malformedMembers(in: value, conditions)
   }
 
   /// `Principal` is `*` or a mapping of the kinds that IAM knows.

@@ -31,6 +31,8 @@ struct SMSRoleTrustRefused: ResourceRule {
             {StringEquals: {sts:ExternalId: acme-pool}, ArnLike: {↓aws:SourceArn: "arn:aws:sns:*:*:*"}}
             """)),
       .passing(SMSRoleExample.resources()),
+      .passing(
+        SMSRoleExample.resources(condition: "{StringEquals: {sts:ExternalId: [[acme-pool]]}}")),
       .undecided(
         SMSRoleExample.resources(
           condition: "{StringEquals: {aws:SourceAccount: \"111122223333\"}}")),
@@ -42,13 +44,16 @@ struct SMSRoleTrustRefused: ResourceRule {
     SMSTrust.judge(resource, in: scenario) { trust in
       // A role without any policy is COG046's business.
       guard !trust.policy.isAbsent else { return .notApplicable }
-      if let defect = trust.verdict.defects.first {
+      let defects = trust.verdict.defects
+      // Of a member that is no text speaks IAM071, where it can point at it.
+      if let defect = defects.first(where: { $0.subject != .member || !trust.isHere }) {
         return .fail(
           Violation(
             "IAM refuses the trust policy of \(trust.roleName): \(defect.message)",
             at: place(of: defect, trust), related: trust.senderPlaces,
             in: trust.holder))
       }
+      guard defects.isEmpty else { return .notApplicable }
       let own = trust.verdict.own
       if let entry = own.entryThatRefusesTheCall {
         return .fail(

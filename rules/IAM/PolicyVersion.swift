@@ -53,10 +53,10 @@ struct PolicyVersion: ResourceRule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     WrittenPolicy.judge(of: resource, in: scenario) { policy in
       let version = policy.document.version
-      // What is no policy at all is IAM070's business.
-      guard policy.document.isOpen || !policy.document.statements.isEmpty else {
-        return .notApplicable
-      }
+      // What is no policy at all is IAM070's business, and a Version that is no text IAM071's.
+      guard policy.document.isOpen || !policy.document.statements.isEmpty,
+        version.isAbsent || version.asText != nil
+      else { return .notApplicable }
       let words: String
       switch version.knownText {
       case "2012-10-17": return .pass

@@ -110,8 +110,11 @@ public struct WrittenPolicy {
   }
 
   /// Asks `check` of each statement, and takes the worst answer.
+  ///
+  /// Whom a trust policy lets in is not known while one of its statements cannot be read.
   public func judgeStatements(_ check: (Statement) -> Outcome) -> Outcome {
-    .worst(of: document.statements.map(check) + (isOpen ? [undecided] : []))
+    guard kind == .permissions || document.isReadable else { return .notApplicable }
+    return .worst(of: document.statements.map(check) + (isOpen ? [undecided] : []))
   }
 
   /// Fails for what makes IAM refuse the policy, as far as it is about some subjects.
