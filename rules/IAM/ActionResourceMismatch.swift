@@ -47,6 +47,14 @@ struct ActionResourceMismatch: ResourceRule {
         PolicyExample.permissions(
           "{Effect: Allow, Action: [s3:GetObject, ec2:StartInstances], Resource: \"arn:aws:s3:::a\"}"
         )),
+      // Of what is no ARN speaks IAM077.
+      .passing(
+        PolicyExample.permissions(
+          "{Effect: Allow, Action: s3:PutObject, Resource: arn-default}",
+          "{Effect: Allow, Action: s3:PutObject, Resource: [acme, \"arn:aws:s3:::acme/*\"]}")),
+      .failing(
+        PolicyExample.permissions(
+          "{Effect: Allow, Action: s3:PutObject, Resource: [acme, ↓\"arn:aws:s3:::acme\"]}")),
       .undecided(
         PolicyExample.permissions(
           "{Effect: Allow, Action: s3:GetObject, Resource: !ImportValue bucket}")),
@@ -58,7 +66,8 @@ struct ActionResourceMismatch: ResourceRule {
     WrittenPolicy.judge(.permissions, of: resource, in: scenario) { policy in
       policy.judgeStatements { statement in
         let named = NamedActions.items(of: statement.action)
-        let resources = statement.resource.items
+        // What is no ARN is IAM077's business.
+        let resources = statement.resource.items.filter { $0.asText?.mayBeARN != false }
         guard !named.isEmpty, !resources.isEmpty else { return .notApplicable }
         // One action that is not known may be about anything.
         guard named.count == statement.action.items.count,

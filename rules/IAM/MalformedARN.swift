@@ -27,6 +27,18 @@ struct MalformedARN: ResourceRule {
       .failing(
         PolicyExample.permissions(
           "{Effect: Deny, Action: sns:Publish, Resource: ↓!Sub \"${AWS::AccountId}:topic\"}")),
+      .failing(
+        template: """
+          Parameters:
+            BucketArn: {Type: String, Default: arn-default}
+          Resources:
+            AppPolicy:
+              Type: AWS::IAM::ManagedPolicy
+              Properties:
+                PolicyDocument:
+                  Version: 2012-10-17
+                  Statement: {Effect: Allow, Action: s3:PutObject, Resource: ↓!Ref BucketArn}
+          """),
       .passing(
         PolicyExample.permissions(
           "{Effect: Allow, Action: s3:GetObject, Resource: [\"*\", !Sub \"arn:aws:s3:::${AWS::StackName}/*\"]}"
@@ -49,11 +61,8 @@ struct MalformedARN: ResourceRule {
 
   private func judge(_ value: Value, _ policy: WrittenPolicy) -> Outcome {
     guard let text = value.asText else { return .notApplicable }
-    // What `Ref` or `Fn::GetAtt` gives alone, or the deployment, is judged by nothing that is written.
     guard text.onlyAtom == nil else { return .notApplicable }
-    // A wildcard may stand for several components.
-    let isARN = text.matches(pattern: Text("arn:*")) ?? true
-    return text.known == "*" || isARN
+    return text.mayBeARN
       ? .pass
       : .fail(
         Violation(

@@ -1,6 +1,16 @@
 public import Resolution
 internal import Templates
 
+extension Text {
+  /// A policy may name it as a resource: an ARN, as far as it is written, or every resource.
+  ///
+  /// A wildcard may stand for several components. What `Ref` or `Fn::GetAtt` gives alone, or the
+  /// deployment, is judged by nothing that is written.
+  public var mayBeARN: Bool {
+    known == "*" || onlyAtom != nil || matches(pattern: Text("arn:*")) != false
+  }
+}
+
 /// ARNs that resources of the template give, as far as their kind tells.
 extension Scenario {
   /// The same text with what is known of ARNs and names that it takes from resources.
