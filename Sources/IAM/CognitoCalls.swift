@@ -33,7 +33,7 @@ public struct CognitoCalls {
     stranger = Caller(account: strange, arn: Self.strangeArn(like: poolArn, account, strange))
     let text = externalID.asText.flatMap { $0.known == "" ? nil : $0 }
     self.externalID = text
-    isExternalIDValid = text.map { ExternalID.isValid($0) != .no } ?? true
+    isExternalIDValid = text.map { ExternalID.fault(of: $0) == nil } ?? true
   }
 
   /// A call that Cognito makes for the caller's pool, with this id.
@@ -69,16 +69,28 @@ public struct CognitoCalls {
   }
 }
 
-/// The id that a caller shows to STS.
+/// The id that a caller shows to STS: 2 to 1224 characters of those of its API model.
+///
+/// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 public enum ExternalID {
-  /// Whether STS takes a text: 2 to 1224 characters of those of its API model.
-  ///
-  /// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
-  public static func isValid(_ id: Text) -> Truth {
+  /// Why STS does not take an id.
+  public enum Fault: Sendable {
+    case character(Unicode.Scalar)
+    /// The number of its characters.
+    case length(Int)
+  }
+
+  private static let lengths = 2...1224
+
+  /// Why STS does not take a text; `nil` for one that it takes, or may take.
+  public static func fault(of id: Text) -> Fault? {
     for case .literal(let literal) in id.parts {
-      guard literal.unicodeScalars.allSatisfy(isAllowed) else { return .no }
+      if let scalar = literal.unicodeScalars.first(where: { !isAllowed($0) }) {
+        return .character(scalar)
+      }
     }
-    return Truth(id.known.map { (2...1224).contains($0.unicodeScalars.count) })
+    guard let length = id.known?.unicodeScalars.count, !lengths.contains(length) else { return nil }
+    return .length(length)
   }
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

@@ -27,7 +27,7 @@ struct TrustExternalIDFormat: ResourceRule {
         PolicyExample.trust(
           """
           {Effect: Allow, Principal: {AWS: "111122223333"}, Action: sts:AssumeRole, \
-          Condition: {StringEquals: {sts:ExternalId: [↓"acme partner", ↓"1"]}}}
+          Condition: {StringEquals: {sts:ExternalId: [↓"acme partner", ↓"1", ↓"acme#1", ↓""]}}}
           """)),
       .passing(
         PolicyExample.trust(
@@ -56,16 +56,30 @@ struct TrustExternalIDFormat: ResourceRule {
           ? .undecided("the conditions of \(policy.name) are not decided") : .notApplicable
       }
       // An id that the deployment gives is judged with its value.
-      let wrong = values.filter { $0.asText.map(ExternalID.isValid) == .no }
+      let wrong = values.compactMap { value in
+        value.asText.flatMap(ExternalID.fault).map { (value: value, fault: $0) }
+      }
       guard !wrong.isEmpty || values.contains(where: { $0.knownText != nil }) else {
         return .notApplicable
       }
       return Outcome(
-        violations: wrong.map { value in
+        violations: wrong.map { value, fault in
           Violation(
-            "STS takes no ExternalId '\(value.knownText ?? "…")'; use 2 to 1224 of its characters",
+            "STS takes no ExternalId '\(value.knownText ?? "…")', which has \(fault.words); "
+              + "use 2 to 1224 letters, digits or any of _+=,.@:/-",
             at: policy.place(of: value), related: value.relatedPlaces)
         })
+    }
+  }
+}
+
+extension ExternalID.Fault {
+  fileprivate var words: String {
+    switch self {
+    case .character(let character) where character.properties.isWhitespace: "white space"
+    case .character(let character): "'\(character)'"
+    case .length(1): "1 character"
+    case .length(let count): "\(count) characters"
     }
   }
 }
