@@ -39,6 +39,17 @@ struct TrustUnknownPrincipal: ResourceRule {
           {Effect: Allow, Principal: {Federated: ↓cognito-idp.amazonaws.com}, \
           Action: sts:AssumeRoleWithWebIdentity}
           """)),
+      .failing(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Principal: {AWS: [↓"arn:aws:iam::12345:root", ↓"arn:aws:iam::{ACCOUNT}:root", \
+          ↓"arn:aws:iam::<account-id>:role/app", ↓!Sub "arn:${AWS::Partition}:iam::ACCOUNT_ID:user/app", \
+          ↓"arn:aws:sts::xxxxxxxxxxxx:assumed-role/app/x", ↓"{ACCOUNT}", ↓"12345"]}, Action: sts:AssumeRole}
+          """,
+          """
+          {Effect: Allow, Principal: {Federated: ↓"arn:aws:iam::ACCOUNT_ID:saml-provider/idp"}, \
+          Action: sts:AssumeRoleWithSAML}
+          """)),
       .passing(
         PolicyExample.trust(
           """
@@ -50,6 +61,21 @@ struct TrustUnknownPrincipal: ResourceRule {
           "arn:aws:iam::${AWS::AccountId}:oidc-provider/token.actions.githubusercontent.com"}, \
           Action: sts:AssumeRoleWithWebIdentity}
           """)),
+      .failing(
+        PolicyExample.trust(
+          "{Effect: Deny, Principal: {AWS: ↓\"arn:aws:iam::12345:root\"}, Action: sts:AssumeRole}")),
+      .passing(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Action: sts:AssumeRole, Principal: \
+          {AWS: [!Sub "arn:aws:iam::${AWS::AccountId}:root", !Sub "arn:aws:iam::${Partner}:root"]}}
+          """) + "\nPartner:\n  Type: Custom::Partner"),
+      .undecided(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Action: sts:AssumeRole, \
+          Principal: {AWS: ["arn:aws:iam::{{ account }}:root", "arn:aws:iam::${Account}:root"]}}
+          """)),
       .undecided(
         PolicyExample.trust(
           "{Effect: Allow, Principal: {AWS: !ImportValue partner}, Action: sts:AssumeRole}")),
@@ -58,14 +84,16 @@ struct TrustUnknownPrincipal: ResourceRule {
   let resourceTypes = WrittenPolicy.trustTypes
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
-    WrittenPolicy.judgeAllows(.trust, of: resource, in: scenario) { policy, statement in
-      if statement.principal.mayBeStructure {
-        return .undecided("whom \(policy.name) trusts is not decided")
+    WrittenPolicy.judge(.trust, of: resource, in: scenario) { policy in
+      policy.judgeStatements { statement in
+        if statement.principal.mayBeStructure {
+          return .undecided("whom \(policy.name) trusts is not decided")
+        }
+        return .worst(
+          of: statement.principal.members.flatMap { kind in
+            kind.value.items.map { judge($0, as: kind.entry.key, policy) }
+          })
       }
-      return .worst(
-        of: statement.principal.members.flatMap { kind in
-          kind.value.items.map { judge($0, as: kind.entry.key, policy) }
-        })
     }
   }
 
@@ -73,7 +101,11 @@ struct TrustUnknownPrincipal: ResourceRule {
     guard let text = name.asText else { return .notApplicable }
     // Another tool fills in what is left to it.
     let isTemplate = text.parts.contains { part in
-      if case .literal(let literal) = part { literal.contains("${") } else { false }
+      if case .literal(let literal) = part {
+        literal.contains("${") || literal.contains("{{")
+      } else {
+        false
+      }
     }
     if isTemplate { return .undecided("whom \(policy.name) trusts is not decided") }
     let (isKnown, wanted): (Truth, String) =
@@ -83,6 +115,15 @@ struct TrustUnknownPrincipal: ResourceRule {
       case "Federated": (Self.isProvider(text), "the ARN of a provider")
       default: (.yes, "")
       }
+    if isKnown != .no, kind != "Service", let account = text.arnComponents?.dropFirst(4).first,
+      account.isAccountID == .no
+    {
+      return .fail(
+        Violation(
+          "principal '\(text.written)' under \(kind) in \(policy.name) is in no account; "
+            + "write an account id of 12 digits, not '\(account.written)'",
+          at: policy.place(of: name), discriminator: text.written))
+    }
     switch isKnown {
     case .yes: return .pass
     case .open: return .undecided("whom \(policy.name) trusts is not decided")
@@ -90,7 +131,7 @@ struct TrustUnknownPrincipal: ResourceRule {
     }
     return .fail(
       Violation(
-        "'\(text.written)' under \(kind) in \(policy.name) is nobody; write \(wanted)",
+        "principal '\(text.written)' under \(kind) in \(policy.name) is nobody; write \(wanted)",
         at: policy.place(of: name), discriminator: text.written))
   }
 
@@ -114,8 +155,8 @@ struct TrustUnknownPrincipal: ResourceRule {
   private static let kinds = ["root", "user/*", "role/*", "assumed-role/*", "federated-user/*"]
 
   private static func isPrincipal(_ text: Text) -> Truth {
-    let isAccount = text.fits(.accountID)
-    if text.known == "*" || isAccount == true { return .yes }
+    let isAccount = text.isAccountID
+    if text.known == "*" || isAccount == .yes { return .yes }
     // No part of the name of a role or user is left to a wildcard.
     let hasWildcard = text.parts.contains { part in
       if case .literal(let literal) = part {
@@ -129,7 +170,7 @@ struct TrustUnknownPrincipal: ResourceRule {
       kinds.flatMap { kind in
         ["iam", "sts"].map { Truth(text.matches(pattern: Text("arn:*:\($0)::*:\(kind)"))) }
       })
-    return .any([Truth(isAccount), isARN])
+    return .any([isAccount, isARN])
   }
 
   /// Patterns of what may stand under Federated.

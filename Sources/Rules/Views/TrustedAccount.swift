@@ -10,7 +10,7 @@ extension Statement {
         return text.onlyAtom?.isParameter == true ? .open : .no
       }
       // A default that is no account stands for one to be given.
-      if let known = account.known, !Self.isAccountID(known) { return .open }
+      if account.isAccountID == .no { return .open }
       switch account.compare(own) {
       case .equal: return .no
       case .different: return .yes
@@ -42,16 +42,11 @@ extension Statement {
 
   /// `123456789012` or the ARN of its root.
   private static func account(wholly text: Text) -> Text? {
-    if let known = text.known, isAccountID(known) { return text }
-    if text.onlyAtom?.origin == .pseudoParameter("AWS::AccountId") { return text }
+    if text.isAccountID == .yes { return text }
     guard let components = text.arnComponents, components.count == 6,
       components[2].known == "iam", components[5].known == "root"
     else { return nil }
     return components[4]
-  }
-
-  private static func isAccountID(_ text: String) -> Bool {
-    text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 }
 
