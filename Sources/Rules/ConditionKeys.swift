@@ -2,6 +2,7 @@
 ///
 /// Global keys: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 /// Keys of STS: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
+/// Claims of tokens: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
 public enum ConditionKeys {
   private static let identityPool = "cognito-identity.amazonaws.com:"
   private static let ofIdentityPools = ["aud", "amr", "sub"].map { identityPool + $0 }
@@ -35,9 +36,29 @@ public enum ConditionKeys {
     if name.hasPrefix(identityPool) {
       return ofIdentityPools.contains(name) ? nil : "it has aud, amr and sub"
     }
+    if let token = TokenKey(key) {
+      return claim(meantBy: token.claim).map { "perhaps '\(token.issuer):\($0)' is meant" }
+    }
     guard name.hasPrefix("aws:") || name.hasPrefix("sts:") else { return nil }
     let stem = name.split(separator: "/").first.map(String.init) ?? name
     guard !known.contains(where: { $0.lowercased() == stem }) else { return nil }
     return stem.nearest(in: known, atMost: 2).map { "perhaps '\($0)' is meant" }
+  }
+
+  /// Claims of any token that AWS makes keys of, and those of GitHub.
+  private static let claims = [
+    "amr", "aud", "email", "oaud", "sub", "actor", "actor_id", "enterprise_id", "environment",
+    "job_workflow_ref", "ref", "repository", "repository_id", "repository_owner",
+    "repository_owner_id", "workflow",
+  ]
+  /// Claims that look like others and are none of them.
+  ///
+  /// https://openid.net/specs/openid-connect-core-1_0.html#IDToken
+  private static let similarClaims = ["acr", "azp", "workflow_ref", "workflow_sha", "ref_type"]
+
+  private static func claim(meantBy claim: String) -> String? {
+    if claims.contains(claim) || similarClaims.contains(claim) { return nil }
+    if let whole = ["subject": "sub", "audience": "aud"][claim] { return whole }
+    return claim.nearest(in: claims, atMost: 2)
   }
 }

@@ -34,6 +34,31 @@ struct TrustConditionKeyTypo: ResourceRule {
           Action: sts:AssumeRoleWithWebIdentity, \
           Condition: {StringEquals: {↓"cognito-identity.amazonaws.com:audience": pool}}}
           """)),
+      .failing(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Principal: {Federated: \
+          "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}, \
+          Action: sts:AssumeRoleWithWebIdentity, Condition: {StringEquals: { \
+          ↓"token.actions.githubusercontent.com:subject": "repo:acme/app:ref:refs/heads/main", \
+          ↓"token.actions.githubusercontent.com:audience": sts.amazonaws.com, \
+          ↓"token.actions.githubusercontent.com:repositry": acme/app, \
+          ↓"token.action.githubusercontent.com:sub": "repo:acme/app:ref:refs/heads/main"}}}
+          """)),
+      .passing(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Principal: {Federated: [accounts.google.com, !Sub \
+          "arn:aws:iam::${AWS::AccountId}:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/A1"]}, \
+          Action: sts:AssumeRoleWithWebIdentity, Condition: {StringEquals: { \
+          "oidc.eks.eu-west-1.amazonaws.com/id/A1:sub": "system:serviceaccount:a:b", \
+          "accounts.google.com:aud": acme, "accounts.google.com:acr": "1"}}}
+          """,
+          """
+          {Effect: Allow, Principal: {Federated: !ImportValue provider}, \
+          Action: sts:AssumeRoleWithWebIdentity, \
+          Condition: {StringEquals: {"token.actions.githubusercontent.com:sub": "repo:acme/app:x"}}}
+          """)),
       .passing(
         PolicyExample.trust(
           """
@@ -53,12 +78,14 @@ struct TrustConditionKeyTypo: ResourceRule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     WrittenPolicy.judge(.trust, of: resource, in: scenario) { policy in
       policy.judgeStatements { statement in
+        let hosts = Self.hosts(of: statement, in: scenario)
         let violations = statement.conditions.compactMap { entry in
-          ConditionKeys.correction(of: entry.key).map { correction in
-            Violation(
-              "no request has the condition key '\(entry.shownKey)'; \(correction)",
-              at: policy.place(of: entry))
-          }
+          (ConditionKeys.correction(of: entry.key) ?? Self.otherHost(in: entry.key, than: hosts))
+            .map { correction in
+              Violation(
+                "no request has the condition key '\(entry.shownKey)'; \(correction)",
+                at: policy.place(of: entry))
+            }
         }
         if violations.isEmpty, statement.hasOpenConditions {
           return .undecided("a condition in \(policy.name) is not decided")
@@ -66,5 +93,23 @@ struct TrustConditionKeyTypo: ResourceRule {
         return Outcome(violations: violations)
       }
     }
+  }
+
+  /// The hosts that make the tokens of a statement's principals; `nil` where one of them is not known.
+  private static func hosts(of statement: Statement, in scenario: Scenario) -> [String]? {
+    let issuers = statement.principal["Federated"].items.map { provider in
+      provider.asText.flatMap { TokenIssuer($0, in: scenario) }
+    }
+    let hosts = issuers.compactMap { $0.map { String($0.host) } }
+    return hosts.count == issuers.count && !hosts.isEmpty ? hosts : nil
+  }
+
+  /// What to write instead of a key about tokens that none of some hosts makes.
+  private static func otherHost(in key: String, than hosts: [String]?) -> String? {
+    guard let hosts, let token = TokenKey(key), !hosts.contains(String(token.host)),
+      // In other partitions Cognito has names of its own.
+      !hosts.contains(where: { $0.hasPrefix("cognito-identity") })
+    else { return nil }
+    return "tokens of '\(hosts[0])' have keys that begin with it"
   }
 }

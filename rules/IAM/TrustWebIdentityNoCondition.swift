@@ -4,22 +4,26 @@ internal import Resolution
 internal import Rules
 internal import Templates
 
-/// A role for web identities says for which application, or which of its users.
+/// A role for web identities says for which application, customer or user of the provider.
 struct TrustWebIdentityNoCondition: ResourceRule {
   let metadata = RuleMetadata(
     id: "IAM010",
-    title: "Web-identity trust has no audience or subject condition",
+    title: "Web-identity trust has no condition that binds it to an application or customer",
     severity: .high,
     rationale: """
       The provider has users of many applications. Without a condition on its token each of them \
-      takes the role.
+      may assume the role. GitHub, GitLab, HCP Terraform and others make tokens for all customers under \
+      one address and with one audience: only the subject tells them apart, and IAM refuses a role \
+      that does not ask for it.
       """,
     remediation: """
       Add a condition on the aud or sub of the token, such as StringEquals on \
-      accounts.google.com:aud.
+      accounts.google.com:aud. For a shared provider compare sub with the name of your organization \
+      written in full, by StringLike where a wildcard follows it.
       """,
     references: [
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html",
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html",
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html",
     ],
     examples: [
@@ -35,7 +39,75 @@ struct TrustWebIdentityNoCondition: ResourceRule {
           {Effect: Allow, Principal: {Federated: \
           ↓"arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}, \
           Action: sts:AssumeRoleWithWebIdentity, \
-          Condition: {StringLike: {"token.actions.githubusercontent.com:sub": "*"}}}
+          Condition: {StringEquals: {"token.actions.githubusercontent.com:aud": sts.amazonaws.com}}}
+          """,
+          """
+          {Effect: Allow, Principal: {Federated: \
+          ↓!Sub "arn:aws:iam::${AWS::AccountId}:oidc-provider/gitlab.com"}, \
+          Action: sts:AssumeRoleWithWebIdentity, \
+          Condition: {StringLike: {"gitlab.com:aud": "https://*"}, StringNotLike: {"gitlab.com:sub": "x*"}}}
+          """,
+          """
+          {Effect: Allow, Principal: {Federated: ↓!GetAtt Vercel.Arn}, \
+          Action: sts:AssumeRoleWithWebIdentity, \
+          Condition: {StringEquals: {"oidc.vercel.com:sub": "owner:acme:project:a"}}}
+          """) + """
+
+            Vercel:
+              Type: AWS::IAM::OIDCProvider
+              Properties: {Url: "https://oidc.vercel.com", ClientIdList: [acme]}
+            """),
+      .failing(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Principal: {Federated: \
+          "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}, \
+          Action: sts:AssumeRoleWithWebIdentity, Condition: {StringLike: { \
+          "token.actions.githubusercontent.com:sub": [↓"*", ↓"repo:*", ↓"repo:*/app:*", ↓"repo:acme*", \
+          ↓"*:ref:refs/heads/main", "repo:acme/*", ↓!Sub "r*${AWS::StackName}"]}}}
+          """,
+          """
+          {Effect: Allow, Principal: {Federated: "arn:aws:iam::111122223333:oidc-provider/app.terraform.io"}, \
+          Action: sts:AssumeRoleWithWebIdentity, \
+          Condition: {StringLike: {"app.terraform.io:sub": ↓"organization:*:project:app:*"}}}
+          """)),
+      .failing(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Principal: {Federated: \
+          "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}, \
+          Action: sts:AssumeRoleWithWebIdentity, Condition: {StringEquals: { \
+          "token.actions.githubusercontent.com:sub": [↓"repo:acme/app:*", "repo:acme/app:pull_request"]}}}
+          """,
+          """
+          {Effect: Allow, Principal: {Federated: !Sub \
+          "arn:aws:iam::${AWS::AccountId}:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/A1"}, \
+          Action: sts:AssumeRoleWithWebIdentity, Condition: {StringEquals: { \
+          "oidc.eks.eu-west-1.amazonaws.com/id/A1:sub": ↓"system:serviceaccount:acme:*"}}}
+          """)),
+      .passing(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Principal: {Federated: \
+          "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}, \
+          Action: sts:AssumeRoleWithWebIdentity, Condition: {"ForAllValues:StringLike": { \
+          "token.actions.githubusercontent.com:sub": ["repo:acme@*/app@*:*", !Sub "repo:${AWS::StackName}/app:*"]}}}
+          """,
+          """
+          {Effect: Allow, Principal: {Federated: "arn:aws:iam::111122223333:oidc-provider/api.pulumi.com/oidc"}, \
+          Action: sts:AssumeRoleWithWebIdentity, Condition: {StringEquals: {"api.pulumi.com/oidc:aud": "aws:acme"}}}
+          """,
+          """
+          {Effect: Allow, Principal: {Federated: "arn:aws:iam::111122223333:oidc-provider/gitlab.acme.example"}, \
+          Action: sts:AssumeRoleWithWebIdentity, Condition: {StringEquals: {"gitlab.acme.example:aud": "acme"}}}
+          """)),
+      // A key that does not exist is IAM013's business.
+      .passing(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Principal: {Federated: "arn:aws:iam::111122223333:oidc-provider/gitlab.com"}, \
+          Action: sts:AssumeRoleWithWebIdentity, \
+          Condition: {StringEquals: {"gitlab.com:subject": "project_path:acme/app:ref_type:branch:ref:main"}}}
           """)),
       .passing(
         PolicyExample.trust(
@@ -59,6 +131,23 @@ struct TrustWebIdentityNoCondition: ResourceRule {
       .undecided(
         PolicyExample.trust(
           """
+          {Effect: Allow, Principal: {Federated: \
+          "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}, \
+          Action: sts:AssumeRoleWithWebIdentity, \
+          Condition: {StringLike: {"token.actions.githubusercontent.com:sub": !ImportValue subject}}}
+          """)),
+      // Whether IAM takes another claim instead is not established.
+      .undecided(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Principal: {Federated: \
+          "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}, \
+          Action: sts:AssumeRoleWithWebIdentity, \
+          Condition: {StringEquals: {"token.actions.githubusercontent.com:repository_id": "123"}}}
+          """)),
+      .undecided(
+        PolicyExample.trust(
+          """
           {Effect: Allow, Principal: {Federated: !ImportValue provider}, \
           Action: sts:AssumeRoleWithWebIdentity}
           """)),
@@ -68,17 +157,37 @@ struct TrustWebIdentityNoCondition: ResourceRule {
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     WrittenPolicy.judgeAllows(.trust, of: resource, in: scenario) { policy, statement in
-      let provider = statement.principal["Federated"].firstItem { Self.isOpenID($0, in: scenario) }
+      let providers = statement.principal["Federated"]
+      let provider = providers.firstItem { Self.isOpenID($0, in: scenario) }
       let assumes = statement.covers(IdentityPoolCalls.action)
-      switch Truth.all([provider.isThere, assumes]) {
-      case .no: return .notApplicable
-      case .yes, .open: break
-      }
-      let entries = statement.conditions.filter(Self.isAboutToken)
-      if entries.contains(where: \.isBinding) { return .pass }
-      // Of a weak condition on the audience speaks IAM012.
-      if entries.contains(where: { $0.key.lowercased().hasSuffix(":aud") }) {
-        return .notApplicable
+      guard Truth.all([provider.isThere, assumes]) != .no else { return .notApplicable }
+      let never = Self.valuesThatNoTokenSays(in: statement)
+      if !never.isEmpty { return .fail(never.map { violation(of: $0, in: policy) }) }
+      let shared = providers.items.lazy.compactMap { item in
+        item.asText.flatMap { TokenIssuer($0, in: scenario) }.flatMap(SharedIssuer.init)
+      }.first
+      if let shared {
+        switch shared.admission(by: statement) {
+        case .oneCustomer: return .pass
+        case .notJudged: return .notApplicable
+        case .open: return .undecided("whom \(policy.name) trusts is not decided")
+        case .others(let entry, let values):
+          return .fail(
+            values.map { value in
+              Violation(
+                "\(entry.writtenOperator) on \(entry.shownKey) in \(policy.name) lets other customers of "
+                  + "'\(shared.address)' in; write the name of your own in full\(shared.example)",
+                at: policy.place(of: value), discriminator: value.knownText ?? "")
+            })
+        case .everyone: break
+        }
+      } else {
+        let entries = statement.conditions.filter(Self.isAboutToken)
+        if entries.contains(where: \.isBinding) { return .pass }
+        // Of a weak condition on the audience speaks IAM012.
+        if entries.contains(where: { $0.key.lowercased().hasSuffix(":aud") }) {
+          return .notApplicable
+        }
       }
       guard provider.isThere == .yes, assumes == .yes, !statement.hasOpenConditions else {
         return .undecided("whom \(policy.name) trusts is not decided")
@@ -88,10 +197,40 @@ struct TrustWebIdentityNoCondition: ResourceRule {
       }
       if denies { return .undecided("a Deny in \(policy.name) may keep strangers out") }
       let name = provider.value?.asText?.written ?? "the provider"
+      let words =
+        shared.map {
+          "does not ask for '\($0.keys[0])', which tells customers of '\($0.address)' apart; "
+            + "add it, since IAM refuses the role"
+        } ?? "trusts all users of '\(name)'; add a condition on aud or sub of the token"
       return .fail(
         Violation(
-          "\(policy.name) trusts all users of '\(name)'; add a condition on aud or sub of the token",
-          at: policy.place(of: provider.value ?? statement.principal)))
+          "\(policy.name) \(words)", at: policy.place(of: provider.value ?? statement.principal)))
+    }
+  }
+
+  private func violation(
+    of never: (entry: ConditionEntry, value: Value), in policy: WrittenPolicy
+  ) -> Violation {
+    let text = never.value.asText?.written ?? "…"
+    return Violation(
+      "\(never.entry.writtenOperator) on \(never.entry.shownKey) in \(policy.name) takes the '*' in "
+        + "'\(text)' as it stands, and no token says so; use StringLike",
+      at: policy.place(of: never.value), discriminator: text)
+  }
+
+  /// Subjects with a wildcard that are compared letter by letter.
+  private static func valuesThatNoTokenSays(
+    in statement: Statement
+  ) -> [(entry: ConditionEntry, value: Value)] {
+    statement.conditions.filter { entry in
+      TokenKey(entry.key)?.claim == "sub" && entry.operation?.isNegated == false
+        && [.text, .textIgnoringCase].contains(entry.operation?.family)
+    }.flatMap { entry in
+      entry.values.items.filter { value in
+        value.asText?.parts.contains { part in
+          if case .literal(let literal) = part { literal.contains("*") } else { false }
+        } == true
+      }.map { (entry: entry, value: $0) }
     }
   }
 
