@@ -8,7 +8,7 @@ enum SMSRoleExample {
     condition: String? = "{StringEquals: {sts:ExternalId: acme-pool}}", deny: String? = nil,
     role: String = "SmsRole",
     grant: String? = "{Effect: Allow, Action: sns:Publish, Resource: \"*\"}",
-    managedPolicies: String? = nil
+    managedPolicies: String? = nil, boundary: String? = nil
   ) -> String {
     var lines = [
       "Pool:",
@@ -45,6 +45,17 @@ enum SMSRoleExample {
       ]
     }
     if let managedPolicies { lines.append("    ManagedPolicyArns: \(managedPolicies)") }
+    if let boundary {
+      lines += [
+        "    PermissionsBoundary: !Ref Boundary",
+        "Boundary:",
+        "  Type: AWS::IAM::ManagedPolicy",
+        "  Properties:",
+        "    PolicyDocument:",
+        "      Version: \"2012-10-17\"",
+        "      Statement: \(boundary)",
+      ]
+    }
     return lines.joined(separator: "\n")
   }
 }

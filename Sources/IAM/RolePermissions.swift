@@ -33,9 +33,23 @@ public struct RolePermissions {
 
     /// Whether it allows an action, on whatever resources and conditions.
     public func allows(_ action: String) -> Truth { content.allows(action) }
+
+    /// The statements of its text that allow an action, or might.
+    public func grants(of action: String) -> [Grant] {
+      statements(about: action).filter { $0.statement.effect != .deny }
+    }
+
+    fileprivate func statements(about action: String) -> [Grant] {
+      (document?.statements ?? []).compactMap { statement in
+        let covers = statement.covers(action)
+        guard covers != .no else { return nil }
+        return Grant(
+          policy: self, statement: statement, covers: statement.effect == .open ? .open : covers)
+      }
+    }
   }
 
-  /// A statement that allows an action, or might.
+  /// A statement about an action that it allows or denies, or might.
   public struct Grant {
     /// The policy that holds it.
     public let policy: Policy
@@ -49,7 +63,8 @@ public struct RolePermissions {
   public let role: Resource
   /// Its policies, those in the role first.
   public let policies: [Policy]
-  private let boundary: Policy.Content?
+  /// What limits them, whatever they allow.
+  public let boundary: Policy?
   /// Policies may be attached that are not seen.
   private let mayHaveMore: Bool
 
@@ -71,7 +86,7 @@ public struct RolePermissions {
     mayHaveMore = scenario.template.mayAttachMorePolicies || collector.mayHaveMore
     let limit = properties["PermissionsBoundary"]
     // What a macro may add is not there for sure.
-    boundary = properties.writes("PermissionsBoundary") ? collector.managed(limit).content : nil
+    boundary = properties.writes("PermissionsBoundary") ? collector.managed(limit) : nil
   }
 
   /// Whether some policy allows an action, on whatever resources and conditions.
@@ -79,25 +94,28 @@ public struct RolePermissions {
     let granted = Truth.any(
       policies.map { $0.content.allows(action) } + (mayHaveMore ? [.open] : []))
     let denied = Truth.any(policies.map { $0.content.denies(action) })
-    let limit = boundary.map { Truth.all([$0.allows(action), $0.denies(action).negated]) }
+    let limit = boundary.map { Truth.all([$0.allows(action), $0.content.denies(action).negated]) }
     return .all([granted, denied.negated, limit ?? .yes])
   }
 
   /// The statements that allow an action; those that a Deny or the boundary makes void are among them.
   public func grants(of action: String) -> [Grant] {
-    policies.flatMap { policy in
-      (policy.document?.statements ?? []).compactMap { statement in
-        let covers = statement.covers(action)
-        guard statement.effect != .deny, covers != .no else { return nil }
-        return Grant(
-          policy: policy, statement: statement,
-          covers: statement.effect == .open ? .open : covers)
+    policies.flatMap { $0.grants(of: action) }
+  }
+
+  /// The statements that surely take an action from everything but what they leave out.
+  public func denials(of action: String) -> [Grant] {
+    all.flatMap { policy in
+      policy.statements(about: action).filter {
+        $0.statement.effect == .deny && $0.covers == .yes && $0.statement.isUnconditional
       }
     }
   }
 
-  /// IAM can read every statement of its policies.
-  public var isReadable: Bool { policies.allSatisfy { $0.document?.isReadable != false } }
+  /// IAM can read every statement of its policies and of its boundary.
+  public var isReadable: Bool { all.allSatisfy { $0.document?.isReadable != false } }
+
+  private var all: [Policy] { policies + [boundary].compactMap(\.self) }
 
   /// All of the role's permissions are in the template.
   public var isWhole: Bool {
@@ -166,14 +184,23 @@ extension Statement {
     return .all([isUnconditional, isAboutEverything])
   }
 
+  /// It is about what has no ARN, such as a phone number: `Resource` holds `*`, or `NotResource` ARNs alone.
+  public var isAboutWhatHasNoARN: Truth {
+    value.writes("NotResource")
+      ? Self.holdsEverything(notResource).negated : isAboutEverything
+  }
+
   private var mayHaveConditions: Bool { hasOpenConditions || value.hasOpenMembers }
 
   /// `Resource` holds `*` alone, so that the statement is about every resource.
   public var isAboutEverything: Truth {
-    if value.writes("NotResource") { return .no }
-    if resource.isOpen { return .open }
+    value.writes("NotResource") ? .no : Self.holdsEverything(resource)
+  }
+
+  private static func holdsEverything(_ resources: Value) -> Truth {
+    if resources.isOpen { return .open }
     return .any(
-      resource.items.map { item in
+      resources.items.map { item in
         switch item.asText?.compare(Text("*")) {
         case .equal?: .yes
         case .different?: .no
