@@ -4,16 +4,16 @@ internal import Resolution
 internal import Rules
 internal import Templates
 
-/// What is for signed-in users is not given to guests.
+/// What is for signed-in users is not given to guests, and what is for guests is.
 struct AttachedRoleAMRSwapped: ResourceRule {
   let metadata = RuleMetadata(
     id: "IDP026",
-    title: "Authenticated role is open to guests",
+    title: "Roles of signed-in users and of guests are mixed up",
     severity: .critical,
     rationale: """
       Anyone who knows the id of an identity pool with guest access is a guest of it. A role for signed-in \
       users whose trust policy takes guests, or that is the guests' role as well, gives everyone what \
-      is meant for users.
+      is meant for users. A role for guests that takes signed-in users alone is given to nobody.
       """,
     remediation: """
       Make one role for each, and let amr be authenticated in the one and unauthenticated in the other.
@@ -49,8 +49,34 @@ struct AttachedRoleAMRSwapped: ResourceRule {
             IdentityPoolExample.audience,
             "ForAnyValue:StringEquals: {↓cognito-identity.amazonaws.com:amr: unauthenticated}",
           ])),
+      .failing(
+        IdentityPoolExample.resources(
+          pool: ["AllowUnauthenticatedIdentities: true"],
+          attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"],
+          conditions: [
+            IdentityPoolExample.audience,
+            "ForAnyValue:StringLike: {↓cognito-identity.amazonaws.com:amr: authenticated}",
+          ])),
+      .failing(
+        IdentityPoolExample.resources(
+          pool: ["AllowUnauthenticatedIdentities: true"],
+          attachment: [
+            "Roles: {authenticated: !GetAtt Role.Arn, unauthenticated: ↓!GetAtt Role.Arn}"
+          ])),
       .passing(
         IdentityPoolExample.resources(pool: ["AllowUnauthenticatedIdentities: true"])),
+      .passing(
+        IdentityPoolExample.resources(
+          pool: ["AllowUnauthenticatedIdentities: true"],
+          attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"],
+          conditions: [
+            IdentityPoolExample.audience,
+            "ForAnyValue:StringEquals: {cognito-identity.amazonaws.com:amr: unauthenticated}",
+          ])),
+      // While the pool has no guests, nobody misses the role: IDP002 speaks of it.
+      .passing(
+        IdentityPoolExample.resources(
+          attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"])),
       .undecided(
         IdentityPoolExample.resources(
           pool: ["AllowUnauthenticatedIdentities: true"],
@@ -85,6 +111,8 @@ struct AttachedRoleAMRSwapped: ResourceRule {
         guard let guest else { return .notApplicable }
         violation = shared(resource, use, guest)
       case .accepted(let entry):
+        // While the pool has no guests, IDP025 speaks.
+        if use.allowsGuests(in: scenario) == .known(false) { return .notApplicable }
         violation = guest.map { shared(resource, use, $0) } ?? swapped(trust, use, entry)
       }
       // While the pool has no guests, none is let in.
@@ -92,7 +120,10 @@ struct AttachedRoleAMRSwapped: ResourceRule {
         ? .pass(remark: violation) : .fail(violation)
     }
     let failure = outcomes.first { if case .fail = $0 { true } else { false } }
-    return failure ?? Outcome.worst(of: [remark(on: trust, guest)] + outcomes)
+    return failure
+      ?? Outcome.worst(
+        of: outcomes
+          + [guest.map { judge($0, trust, sharing: uses, in: scenario) }].compactMap(\.self))
   }
 
   /// The condition for which signed-in users of the pool never get the role.
@@ -123,17 +154,26 @@ struct AttachedRoleAMRSwapped: ResourceRule {
   }
 
   /// A role that no guest gets is of no use to guests.
-  private func remark(on trust: IdentityPoolTrust, _ guest: RoleUse?) -> Outcome {
-    guard let guest, let poolID = guest.poolID else { return .notApplicable }
+  private func judge(
+    _ guest: RoleUse, _ trust: IdentityPoolTrust, sharing uses: [RoleUse], in scenario: Scenario
+  ) -> Outcome {
+    guard let poolID = guest.poolID else { return .notApplicable }
     let own = trust.decide(IdentityPoolCalls(poolID: poolID), for: .unauthenticated)
     guard own.outcome == .denied else { return .pass }
     let refusing = own.statements.lazy.filter { $0.statement.effect == .allow }
       .flatMap(\.conditions).first { $0.entry.isAboutKind && $0.holds == .no }
     guard let entry = refusing?.entry else { return .notApplicable }
-    return .pass(
-      remark: Violation(
-        "role '\(trust.role.logicalID)' is for guests, and its condition on \(entry.key) "
-          + "keeps them out; set it to unauthenticated",
-        at: trust.place(of: entry), related: [guest.place], in: trust.role))
+    let user = uses.first { $0.kind != .guest }
+    let violation = Violation(
+      "role '\(trust.role.logicalID)' is for guests, and its condition on \(entry.key) keeps them out; "
+        + (user == nil ? "set it to unauthenticated" : "make a role of their own for guests"),
+      at: user == nil ? trust.place(of: entry) : guest.arnPlace,
+      related: [user?.place ?? guest.place], in: user == nil ? trust.role : guest.holder)
+    switch guest.allowsGuests(in: scenario) {
+    case .known(true): return .fail(violation)
+    case .known(false), .absent: return .pass(remark: violation)
+    case .open, .other:
+      return .undecided("whether the pool of '\(guest.holder.logicalID)' has guests is not decided")
+    }
   }
 }

@@ -12,10 +12,10 @@ struct AttachedRoleNoAMR: ResourceRule {
     rationale: """
       With the classic flow the caller names the role that he wants. Where the trust policy does not \
       look at amr, a guest takes the role of signed-in users; once guests are allowed, nothing else is \
-      in the way.
+      in the way. One that takes both kinds of identity looks at it in vain.
       """,
     remediation: """
-      Add ForAnyValue:StringLike on cognito-identity.amazonaws.com:amr with the value authenticated.
+      Add ForAnyValue:StringLike on cognito-identity.amazonaws.com:amr with the value authenticated alone.
       """,
     references: [
       "https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html",
@@ -37,6 +37,20 @@ struct AttachedRoleNoAMR: ResourceRule {
           attachment: [
             "Roles: {authenticated: !GetAtt Role.Arn, unauthenticated: !GetAtt Role.Arn}"
           ], firstKey: "↓Effect", conditions: [IdentityPoolExample.audience])),
+      .failing(
+        IdentityPoolExample.resources(
+          conditions: [
+            IdentityPoolExample.audience, "ForAnyValue:StringLike:",
+            "  ↓cognito-identity.amazonaws.com:amr: [authenticated, unauthenticated]",
+          ])),
+      // While the pool has guests, IDP026 speaks.
+      .passing(
+        IdentityPoolExample.resources(
+          pool: ["AllowUnauthenticatedIdentities: true"],
+          conditions: [
+            IdentityPoolExample.audience,
+            "ForAnyValue:StringLike: {cognito-identity.amazonaws.com:amr: \"*authenticated\"}",
+          ])),
       .undecided(
         IdentityPoolExample.resources(
           conditions: [
@@ -57,8 +71,8 @@ struct AttachedRoleNoAMR: ResourceRule {
     }
     guard !isForGuests else { return .notApplicable }
     let trust = IdentityPoolTrust(resource, in: scenario)
-    guard use.kind == .group else { return trust.judgeGuests(by: use) }
-    return Outcome.worst(of: uses.filter(isGroup).map(trust.judgeGuests))
+    guard use.kind == .group else { return trust.judgeGuests(by: use, in: scenario) }
+    return Outcome.worst(of: uses.filter(isGroup).map { trust.judgeGuests(by: $0, in: scenario) })
   }
 
   /// A group whose role a pool of the template may hand out.

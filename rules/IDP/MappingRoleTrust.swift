@@ -48,7 +48,7 @@ struct MappingRoleTrust: ResourceRule {
       let access = trust.judgeAccess(by: use)
       guard case .pass = access else { return access }
       return Outcome.worst(
-        of: [trust.judgeAudience(by: use, in: scenario), trust.judgeGuests(by: use)])
+        of: [trust.judgeAudience(by: use, in: scenario), trust.judgeGuests(by: use, in: scenario)])
     }
   }
 }

@@ -66,12 +66,21 @@ extension IdentityPoolTrust {
   }
 
   /// Signed-in users have the role, and guests do not, unless another rule says that they do.
-  public func judgeGuests(by use: RoleUse) -> Outcome {
+  public func judgeGuests(by use: RoleUse, in scenario: Scenario) -> Outcome {
     guard !isRefused, !admissions.isEmpty else { return .notApplicable }
     switch guestAccess(by: use) {
     case .none: return .pass
     case .open: return .undecided("the trust policy of '\(role.logicalID)' is not decided")
-    case .accepted: return .notApplicable
+    case .accepted(let entry):
+      // IDP026 speaks of guests who get in today, and of users who do not.
+      guard use.allowsGuests(in: scenario) == .known(false), letsUsersIn(by: use) else {
+        return .notApplicable
+      }
+      return .fail(
+        Violation(
+          "role '\(role.logicalID)' is for signed-in users, and \(entry.key) takes guests too, once the pool "
+            + "has some; set it to authenticated alone",
+          at: place(of: entry), related: [use.place], in: role))
     case .unrestricted(let statement):
       // A statement without any condition is IDP027's business.
       guard !statement.isUnguardedForIdentityPools else { return .notApplicable }
@@ -81,6 +90,11 @@ extension IdentityPoolTrust {
             + "ForAnyValue:StringLike on \(IdentityPoolCalls.kindKey) with the value authenticated",
           at: place(of: statement.value), related: [use.place], in: role))
     }
+  }
+
+  private func letsUsersIn(by use: RoleUse) -> Bool {
+    use.poolID.map { decide(IdentityPoolCalls(poolID: $0), for: .authenticated).outcome }
+      == .allowed
   }
 
   /// Every value is the id of a pool of the template, and of none that the use is about.
