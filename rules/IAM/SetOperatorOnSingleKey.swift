@@ -36,6 +36,20 @@ struct SetOperatorOnSingleKey: ResourceRule {
           {Effect: Allow, Action: ec2:CreateTags, Resource: "*", \
           Condition: {ForAllValues:StringEquals: {aws:TagKeys: [team]}}}
           """)),
+      .failing(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Principal: {Federated: "arn:aws:iam::111122223333:oidc-provider/gitlab.com"}, \
+          Action: sts:AssumeRoleWithWebIdentity, Condition: {↓ForAllValues:StringLike: { \
+          "gitlab.com:sub": "project_path:acme/app:*"}}}
+          """)),
+      // Of a role that a pool hands out speaks IDP023.
+      .passing(
+        IdentityPoolExample.resources(
+          conditions: [
+            "ForAllValues:StringEquals: {cognito-identity.amazonaws.com:aud: !Ref Identities}",
+            IdentityPoolExample.signedIn,
+          ])),
       .undecided(
         PolicyExample.permissions(
           "{Effect: Allow, Action: s3:*, Resource: \"*\", Condition: !ImportValue condition}")),
@@ -80,6 +94,6 @@ extension ConditionEntry {
   /// A request has one value of the key at most.
   fileprivate var hasOneValue: Bool {
     let key = key.lowercased()
-    return Self.keys.contains(key) || key.hasSuffix(":aud")
+    return Self.keys.contains(key) || key.hasSuffix(":aud") || key.hasSuffix(":sub")
   }
 }

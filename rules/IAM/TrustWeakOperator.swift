@@ -45,6 +45,13 @@ struct TrustWeakOperator: ResourceRule {
           {Effect: Deny, Principal: "*", Action: sts:AssumeRole, \
           Condition: {StringNotEquals: {sts:ExternalId: acme-partner}}}
           """)),
+      // Of a role that a pool hands out speaks IDP023.
+      .passing(
+        IdentityPoolExample.resources(
+          conditions: [
+            "StringEqualsIfExists: {cognito-identity.amazonaws.com:aud: !Ref Identities}",
+            IdentityPoolExample.signedIn,
+          ])),
       .undecided(
         PolicyExample.trust(
           """

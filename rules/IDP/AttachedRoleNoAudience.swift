@@ -37,6 +37,19 @@ struct AttachedRoleNoAudience: ResourceRule {
             "StringNotEquals: {↓cognito-identity.amazonaws.com:aud: !Ref Identities}"
           ], more: IdentityPoolExample.group)),
       .passing(IdentityPoolExample.resources()),
+      // A token of an identity pool always has the key: docs/decisions/0021.
+      .passing(
+        IdentityPoolExample.resources(
+          conditions: [
+            "StringEqualsIfExists: {cognito-identity.amazonaws.com:aud: !Ref Identities}",
+            IdentityPoolExample.signedIn,
+          ])),
+      .passing(
+        IdentityPoolExample.resources(
+          conditions: [
+            "ForAllValues:StringEquals: {cognito-identity.amazonaws.com:aud: !Ref Identities}",
+            IdentityPoolExample.signedIn,
+          ])),
       .undecided(
         IdentityPoolExample.resources(
           conditions: [
