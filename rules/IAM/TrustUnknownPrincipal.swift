@@ -77,6 +77,21 @@ struct TrustUnknownPrincipal: ResourceRule {
           Principal: {AWS: ["arn:aws:iam::{{ account }}:root", "arn:aws:iam::${Account}:root"]}}
           """)),
       .undecided(
+        template: """
+          Parameters:
+            Partner: {Type: String, Default: ""}
+          Resources:
+            AppRole:
+              Type: AWS::IAM::Role
+              Properties:
+                AssumeRolePolicyDocument:
+                  Version: 2012-10-17
+                  Statement:
+                    Effect: Allow
+                    Principal: {AWS: !Sub "arn:aws:iam::${Partner}:root"}
+                    Action: sts:AssumeRole
+          """),
+      .undecided(
         PolicyExample.trust(
           "{Effect: Allow, Principal: {AWS: !ImportValue partner}, Action: sts:AssumeRole}")),
     ])
@@ -107,7 +122,11 @@ struct TrustUnknownPrincipal: ResourceRule {
         false
       }
     }
-    if isTemplate { return .undecided("whom \(policy.name) trusts is not decided") }
+    let account = text.arnComponents?.dropFirst(4).first
+    // An empty default stands for an account to be given.
+    if isTemplate || account?.known == "" && !name.hops.isEmpty {
+      return .undecided("whom \(policy.name) trusts is not decided")
+    }
     let (isKnown, wanted): (Truth, String) =
       switch kind {
       case "Service": (Self.isService(text), "NAME.amazonaws.com")
@@ -115,9 +134,7 @@ struct TrustUnknownPrincipal: ResourceRule {
       case "Federated": (Self.isProvider(text), "the ARN of a provider")
       default: (.yes, "")
       }
-    if isKnown != .no, kind != "Service", let account = text.arnComponents?.dropFirst(4).first,
-      account.isAccountID == .no
-    {
+    if isKnown != .no, kind != "Service", let account, account.isAccountID == .no {
       return .fail(
         Violation(
           "principal '\(text.written)' under \(kind) in \(policy.name) is in no account; "
