@@ -78,7 +78,10 @@ extension Statement {
       MalformedMember.all(
         in: kind.value, of: "Principal", as: .texts, named: "\(kind.entry.key) in Principal")
     }
-    if case .mapping = principal.content, principal.members.isEmpty, !principal.hasOpenMembers {
+    // CloudFormation takes no template with a null.
+    if case .mapping = principal.content, principal.members.isEmpty, !principal.hasOpenMembers,
+      !principal.entries.contains(where: { $0.value.kind == .null })
+    {
       names.append(
         MalformedMember(
           element: "Principal", words: "Principal names nobody; write Service and its name",
