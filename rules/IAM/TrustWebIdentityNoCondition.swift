@@ -176,7 +176,7 @@ struct TrustWebIdentityNoCondition: ResourceRule {
             values.map { value in
               Violation(
                 "\(entry.writtenOperator) on \(entry.shownKey) in \(policy.name) lets other customers of "
-                  + "'\(shared.address)' in; write the name of your own in full\(shared.example)",
+                  + "'\(shared.address)' in; write the name of your own in full\(shared.example(under: entry.key))",
                 at: policy.place(of: value), discriminator: value.knownText ?? "")
             })
         case .everyone: break

@@ -18,12 +18,19 @@ extension SharedIssuer {
   /// Whose tokens a statement takes that trusts the provider.
   public func admission(by statement: Statement) -> Admission {
     let conditions = statement.conditions
-    if conditions.contains(where: { $0.operation == nil || $0.isMistyped }) { return .notJudged }
+    if conditions.contains(where: { $0.operation == nil || isMistyped($0.key) }) {
+      return .notJudged
+    }
     let own = conditions.filter { entry in
       keys.contains { $0.lowercased() == entry.key.lowercased() } && entry.lists
     }
     let truths = own.map { entry in
-      (entry: entry, values: entry.values.items.map { bounds($0, entry) })
+      // What an empty list does is not established.
+      (
+        entry: entry,
+        values: entry.values.items.isEmpty
+          ? [.open] : entry.values.items.map { bounds($0, entry) }
+      )
     }
     if truths.contains(where: { Truth.all($0.values) == .yes }) { return .oneCustomer }
     // Another claim may tell customers apart, and IAM may take it instead.
@@ -39,6 +46,12 @@ extension SharedIssuer {
     return .others(wide.entry, values)
   }
 
+  /// No token of the provider has the key.
+  private func isMistyped(_ key: String) -> Bool {
+    ConditionKeys.correction(of: key) != nil
+      || TokenKey(key).map { $0.host != address.prefix { $0 != "/" } } == true
+  }
+
   /// Whether a value is for one customer alone.
   private func bounds(_ value: Value, _ entry: ConditionEntry) -> Truth {
     guard let text = value.asText, !entry.hasPolicyVariable else { return .open }
@@ -51,8 +64,6 @@ extension ConditionEntry {
   fileprivate var lists: Bool {
     operation.map { operation in
       !operation.isNegated && [.text, .textIgnoringCase, .glob].contains(operation.family)
-    } == true && !values.items.isEmpty
+    } == true
   }
-
-  fileprivate var isMistyped: Bool { ConditionKeys.correction(of: key) != nil }
 }

@@ -27,8 +27,10 @@ public struct SharedIssuer: Sendable {
     self.subject = subject
   }
 
-  /// What may be written under the first key, for messages.
-  public var example: String { subject.map { ", such as '\($0.example)'" } ?? "" }
+  /// What may be written under a key, for messages.
+  public func example(under key: String) -> String {
+    subject.flatMap { key.isAboutSubject ? ", such as '\($0.example)'" : nil } ?? ""
+  }
 
   /// The one of an address.
   public init?(_ issuer: TokenIssuer) {
@@ -80,7 +82,9 @@ extension SharedIssuer {
   ///
   /// His name has to be written up to its end: anyone may call himself `acme-evil`.
   public func isForOneCustomer(_ pattern: Text, under key: String) -> Truth {
-    guard let first = pattern.parts.first, case .literal(let start) = first else { return .open }
+    // An empty text is nobody's.
+    guard let first = pattern.parts.first else { return .yes }
+    guard case .literal(let start) = first else { return .open }
     if let known = pattern.known, known.allSatisfy(Self.wildcards.contains) { return .no }
     let isExact = pattern.parts.allSatisfy { part in
       guard case .literal(let literal) = part else { return true }
@@ -88,7 +92,7 @@ extension SharedIssuer {
     }
     guard let subject else { return isExact ? .yes : .open }
     // A workflow begins with the name of its owner.
-    let label = key.lowercased().hasSuffix(":job_workflow_ref") ? "" : subject.label
+    let label = key.isAboutSubject ? subject.label : ""
     let fixed = start.prefix { !Self.wildcards.contains($0) }
     guard fixed.hasPrefix(label) else {
       // Customers may give subjects another form.
@@ -122,4 +126,8 @@ extension SharedIssuer {
     }
     return hasOpenName ? .open : .yes
   }
+}
+
+extension String {
+  fileprivate var isAboutSubject: Bool { lowercased().hasSuffix(":sub") }
 }
