@@ -73,10 +73,28 @@ struct AttachedRoleAMRSwapped: ResourceRule {
             IdentityPoolExample.audience,
             "ForAnyValue:StringEquals: {cognito-identity.amazonaws.com:amr: unauthenticated}",
           ])),
+      .failing(
+        IdentityPoolExample.resources(
+          pool: ["AllowUnauthenticatedIdentities: true"],
+          attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"],
+          conditions: [
+            IdentityPoolExample.audience,
+            "ForAnyValue:StringLike: {↓cognito-identity.amazonaws.com:amr: graph.facebook.com}",
+          ])),
       // While the pool has no guests, nobody misses the role: IDP002 speaks of it.
       .passing(
         IdentityPoolExample.resources(
           attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"])),
+      .undecided(
+        template: """
+          Parameters:
+            Guests: {Type: String}
+          Resources:
+          """ + "\n"
+            + IdentityPoolExample.resources(
+              pool: ["AllowUnauthenticatedIdentities: !Ref Guests"],
+              attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"]
+            ).split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")),
       .undecided(
         IdentityPoolExample.resources(
           pool: ["AllowUnauthenticatedIdentities: true"],
@@ -99,7 +117,7 @@ struct AttachedRoleAMRSwapped: ResourceRule {
         return .fail(
           Violation(
             "role '\(resource.logicalID)' is for signed-in users, and its condition on "
-              + "\(entry.key) keeps them out; set it to authenticated",
+              + "\(entry.key) keeps them out; let authenticated in",
             at: trust.place(of: entry), related: [use.place], in: resource))
       }
       switch trust.guestAccess(by: use) {
@@ -132,9 +150,7 @@ struct AttachedRoleAMRSwapped: ResourceRule {
   ) -> ConditionEntry? {
     guard let poolID = use.poolID else { return nil }
     let own = trust.decide(IdentityPoolCalls(poolID: poolID), for: .authenticated)
-    guard own.outcome == .denied else { return nil }
-    return own.statements.lazy.filter { $0.statement.effect == .allow && $0.principal == .yes }
-      .flatMap(\.conditions).first { $0.entry.isAboutKind && $0.holds == .no }?.entry
+    return own.outcome == .denied ? own.entryThatRefusesTheKind : nil
   }
 
   private func shared(_ role: Resource, _ use: RoleUse, _ guest: RoleUse) -> Violation {
@@ -160,13 +176,11 @@ struct AttachedRoleAMRSwapped: ResourceRule {
     guard let poolID = guest.poolID else { return .notApplicable }
     let own = trust.decide(IdentityPoolCalls(poolID: poolID), for: .unauthenticated)
     guard own.outcome == .denied else { return .pass }
-    let refusing = own.statements.lazy.filter { $0.statement.effect == .allow }
-      .flatMap(\.conditions).first { $0.entry.isAboutKind && $0.holds == .no }
-    guard let entry = refusing?.entry else { return .notApplicable }
+    guard let entry = own.entryThatRefusesTheKind else { return .notApplicable }
     let user = uses.first { $0.kind != .guest }
     let violation = Violation(
       "role '\(trust.role.logicalID)' is for guests, and its condition on \(entry.key) keeps them out; "
-        + (user == nil ? "set it to unauthenticated" : "make a role of their own for guests"),
+        + (user == nil ? "let unauthenticated in" : "make a role of their own for guests"),
       at: user == nil ? trust.place(of: entry) : guest.arnPlace,
       related: [user?.place ?? guest.place], in: user == nil ? trust.role : guest.holder)
     switch guest.allowsGuests(in: scenario) {
@@ -175,5 +189,16 @@ struct AttachedRoleAMRSwapped: ResourceRule {
     case .open, .other:
       return .undecided("whether the pool of '\(guest.holder.logicalID)' has guests is not decided")
     }
+  }
+}
+
+extension PolicyDecision {
+  /// The condition that keeps a kind of identity out: of a Deny for it, or of an Allow for the other one.
+  fileprivate var entryThatRefusesTheKind: ConditionEntry? {
+    let denying = statements.filter { $0.statement.effect == .deny && $0.applies == .yes }
+      .flatMap(\.conditions).first(where: \.entry.isAboutKind)
+    let other = statements.filter { $0.statement.effect == .allow && $0.principal == .yes }
+      .flatMap(\.conditions).first { $0.entry.isAboutKind && $0.holds == .no }
+    return (denying ?? other)?.entry
   }
 }
