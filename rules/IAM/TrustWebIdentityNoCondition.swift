@@ -136,6 +136,16 @@ struct TrustWebIdentityNoCondition: ResourceRule {
           Action: sts:AssumeRoleWithWebIdentity, \
           Condition: {StringLike: {"token.actions.githubusercontent.com:sub": !ImportValue subject}}}
           """)),
+      .undecided(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Principal: {Federated: "arn:aws:iam::111122223333:oidc-provider/gitlab.com"}, \
+          Action: sts:AssumeRoleWithWebIdentity, Condition: {StringLike: {"gitlab.com:sub": "*"}}}
+          """,
+          """
+          {Effect: Deny, Principal: "*", Action: sts:AssumeRoleWithWebIdentity, \
+          Condition: {StringNotLike: {"gitlab.com:sub": "project_path:acme/*"}}}
+          """)),
       // Whether IAM takes another claim instead is not established.
       .undecided(
         PolicyExample.trust(
@@ -166,28 +176,12 @@ struct TrustWebIdentityNoCondition: ResourceRule {
       let shared = providers.items.lazy.compactMap { item in
         item.asText.flatMap { TokenIssuer($0, in: scenario) }.flatMap(SharedIssuer.init)
       }.first
-      if let shared {
-        switch shared.admission(by: statement) {
-        case .oneCustomer: return .pass
-        case .notJudged: return .notApplicable
-        case .open: return .undecided("whom \(policy.name) trusts is not decided")
-        case .others(let entry, let values):
-          return .fail(
-            values.map { value in
-              Violation(
-                "\(entry.writtenOperator) on \(entry.shownKey) in \(policy.name) lets other customers of "
-                  + "'\(shared.address)' in; write the name of your own in full\(shared.example(under: entry.key))",
-                at: policy.place(of: value), discriminator: value.knownText ?? "")
-            })
-        case .everyone: break
-        }
-      } else {
-        let entries = statement.conditions.filter(Self.isAboutToken)
-        if entries.contains(where: \.isBinding) { return .pass }
-        // Of a weak condition on the audience speaks IAM012.
-        if entries.contains(where: { $0.key.lowercased().hasSuffix(":aud") }) {
-          return .notApplicable
-        }
+      let admission = shared?.admission(by: statement) ?? Self.admission(by: statement)
+      switch admission {
+      case .oneCustomer: return .pass
+      case .notJudged: return .notApplicable
+      case .open: return .undecided("whom \(policy.name) trusts is not decided")
+      case .others, .everyone: break
       }
       guard provider.isThere == .yes, assumes == .yes, !statement.hasOpenConditions else {
         return .undecided("whom \(policy.name) trusts is not decided")
@@ -196,6 +190,9 @@ struct TrustWebIdentityNoCondition: ResourceRule {
         other.effect != .allow && other.conditions.contains(where: Self.isAboutToken)
       }
       if denies { return .undecided("a Deny in \(policy.name) may keep strangers out") }
+      if case .others(let entry, let values) = admission, let shared {
+        return .fail(values.map { violation(of: $0, entry, letIn: shared, by: policy) })
+      }
       let name = provider.value?.asText?.written ?? "the provider"
       let words =
         shared.map {
@@ -206,6 +203,25 @@ struct TrustWebIdentityNoCondition: ResourceRule {
         Violation(
           "\(policy.name) \(words)", at: policy.place(of: provider.value ?? statement.principal)))
     }
+  }
+
+  /// Whose tokens a statement takes of a provider that is an application's own, or one for each of them.
+  private static func admission(by statement: Statement) -> SharedIssuer.Admission {
+    let entries = statement.conditions.filter(isAboutToken)
+    if entries.contains(where: \.isBinding) { return .oneCustomer }
+    // Of a weak condition on the audience speaks IAM012.
+    let isAboutAudience = entries.contains { $0.key.lowercased().hasSuffix(":aud") }
+    return isAboutAudience ? .notJudged : .everyone
+  }
+
+  private func violation(
+    of value: Value, _ entry: ConditionEntry, letIn shared: SharedIssuer, by policy: WrittenPolicy
+  ) -> Violation {
+    Violation(
+      "\(entry.writtenOperator) on \(entry.shownKey) in \(policy.name) lets other customers of "
+        + "'\(shared.address)' in; write the name of your own in full"
+        + shared.example(under: entry.key),
+      at: policy.place(of: value), discriminator: value.knownText ?? "")
   }
 
   private func violation(
@@ -224,7 +240,7 @@ struct TrustWebIdentityNoCondition: ResourceRule {
   ) -> [(entry: ConditionEntry, value: Value)] {
     statement.conditions.filter { entry in
       TokenKey(entry.key)?.claim == "sub" && entry.operation?.isNegated == false
-        && [.text, .textIgnoringCase].contains(entry.operation?.family)
+        && !entry.hasPolicyVariable && [.text, .textIgnoringCase].contains(entry.operation?.family)
     }.flatMap { entry in
       entry.values.items.filter { value in
         value.asText?.parts.contains { part in
