@@ -8,10 +8,13 @@ struct PolicyWords {
   let file: RulesFile
 
   /// What fails; of alternatives the last names what is required.
-  func violations(of verdict: Verdict, in resource: Resource) -> [Violation] {
+  func violations(
+    of verdict: Verdict, in resource: Resource, of template: Template
+  ) -> [Violation] {
     var violations: [Violation] = []
     for check in verdict.failures.flatMap(\.requirements) {
-      let violation = violation(of: check, elsewhere: Place(keyOf: resource.entry))
+      let violation = violation(
+        of: check, elsewhere: Place(keyOf: resource.entry), hint: hint(on: check, in: template))
       if !violations.contains(violation) { violations.append(violation) }
     }
     return violations
@@ -23,14 +26,31 @@ struct PolicyWords {
       ?? "a value that it needs is not decided by the template"
   }
 
-  /// - Parameter elsewhere: where to point for what the rules themselves hold.
-  func violation(of check: Check, elsewhere: Place, in holder: Resource? = nil) -> Violation {
-    let message = check.message.map(Self.line) ?? ""
-    return Violation(
-      message.isEmpty ? check.words(in: file.source) : message,
-      at: Self.place(of: check) ?? elsewhere,
+  /// - Parameters:
+  ///   - elsewhere: where to point for what the rules themselves hold.
+  ///   - hint: what is added to the message.
+  func violation(
+    of check: Check, elsewhere: Place, hint: String = "", in holder: Resource? = nil
+  ) -> Violation {
+    Violation(
+      message(of: check) + hint, at: Self.place(of: check) ?? elsewhere,
       related: check.value?.trail.map { RelatedPlace($0.message, at: $0.range) } ?? [],
       in: holder)
+  }
+
+  /// The message of the rules, else words made from the clause; one that starts with `...` goes on from them.
+  private func message(of check: Check) -> String {
+    let message = check.message.map(Self.line) ?? ""
+    guard message.isEmpty || message.hasPrefix("...") else { return message }
+    return check.words(in: file.source) + message.dropFirst("...".count)
+  }
+
+  /// A plain text that holds a variable of the template is perhaps one that `Fn::Sub` was meant for.
+  private func hint(on check: Check, in template: Template) -> String {
+    guard case .value(let node)? = check.value?.place, node.kind == .string,
+      let name = template.variableWithoutSub(in: node)
+    else { return "" }
+    return "; '${\(name)}' stays as it is, since Fn::Sub is missing"
   }
 
   /// The value, or where it would have to be: the nearest that exists.

@@ -82,12 +82,14 @@ public struct PropertyRule: ResourceRule {
       }
       let words = PolicyWords(file: file)
       switch verdict.status {
-      case .fail: return .fail(words.violations(of: verdict, in: resource))
+      case .fail:
+        return .fail(words.violations(of: verdict, in: resource, of: scenario.template))
       case .undecided: return .undecided(words.reason(of: verdict))
       case .pass, .skip:
         let remark = try evaluation.verdict(ofRule: metadata.name + "Remark")
         if let remark, remark.status == .fail {
-          return .pass(remark: words.violations(of: remark, in: resource).first)
+          return .pass(
+            remark: words.violations(of: remark, in: resource, of: scenario.template).first)
         }
         return verdict.status == .pass ? .pass : .notApplicable
       }

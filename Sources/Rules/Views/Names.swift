@@ -1,3 +1,4 @@
+internal import Documents
 public import Findings
 public import Templates
 
@@ -30,6 +31,18 @@ extension Template {
     let names = Self.pseudoParameters + Array(parameters.names) + Array(resources.names)
     let near = name.nearest(in: names).map { "; perhaps '\($0)' is meant" }
     return .fail(violation(near ?? ""))
+  }
+
+  /// The first `${…}` of a plain text that `Fn::Sub` would put in here; `nil` where there is none.
+  func variableWithoutSub(in text: Node) -> String? {
+    SubText(text.text ?? "").parts.lazy.compactMap { part -> String? in
+      guard case .variable(let name) = part else { return nil }
+      let first = SubText.attribute(in: name)?.resource
+      let isHere =
+        parameters[name] != nil || resources[first ?? name] != nil
+        || Self.pseudoParameters.contains(name)
+      return isHere ? name : nil
+    }.first
   }
 
   /// SAM makes resources whose ids start with that of one of its own, or of its implicit APIs.
