@@ -90,7 +90,7 @@ extension Scenario {
     if naming.types.contains(resource.type), isName {
       return exists(resource) ? .resource(resource) : .unknown("'\(logicalID)' is not created")
     }
-    if resource.givesAnything { return .unknown("it comes from '\(logicalID)'") }
+    if resource.mayGiveAnyText { return .unknown("it comes from '\(logicalID)'") }
     let what =
       attribute.map { "the \($0) of '\(logicalID)'" } ?? "what Ref gives for '\(logicalID)'"
     return .wrong("is \(what), which is of type \(resource.type)")
@@ -125,5 +125,16 @@ extension Resource {
   public var givesAnything: Bool {
     isCustom || type == "AWS::CloudFormation::Stack" || type.hasSuffix("::MODULE")
       || !type.hasPrefix("AWS::")
+  }
+
+  /// Types that may give the name of a thing that is made elsewhere, beside those that give anything.
+  private static let openFamilies = [
+    "AWS::CloudFormation::", "AWS::SSM::", "AWS::Serverless::Application",
+    "AWS::ServiceCatalog::",
+  ]
+
+  /// What `Ref` or `Fn::GetAtt` gives may be a text of any kind.
+  public var mayGiveAnyText: Bool {
+    givesAnything || Self.openFamilies.contains(where: type.hasPrefix)
   }
 }

@@ -20,7 +20,8 @@ public enum RoleReference {
     case .attribute(let logicalID, "Arn"):
       self =
         Self.role(logicalID, in: scenario)
-        ?? Self.judge(logicalID, "the ARN of '\(logicalID)', which is no role", scenario.template)
+        ?? Self.judge(
+          logicalID, "the ARN of '\(logicalID)', which is not a role", scenario.template)
       return
     case .attribute(let logicalID, let name):
       self = Self.judge(logicalID, "the attribute '\(name)' of '\(logicalID)'", scenario.template)
@@ -42,7 +43,7 @@ public enum RoleReference {
       return
     }
     guard let text = value.asText else {
-      self = .wrong(value.isAbsent ? "is missing" : "is no text")
+      self = .wrong(value.isAbsent ? "is missing" : "is not a text")
       return
     }
     self = Self.search(text, in: scenario)
@@ -64,10 +65,7 @@ public enum RoleReference {
     if case .parameter(let name) = text.onlyAtom?.origin {
       return .unknown("the role comes from parameter '\(name)'")
     }
-    if let known = text.known, !hasShapeOfRoleARN(known) { return .wrong("is no ARN of a role") }
-    guard text.matches(pattern: Text("arn:*:iam::*:role/*")) != false else {
-      return .wrong("is no ARN of a role")
-    }
+    if let fault = ARNForm.role.fault(in: text) { return .wrong(fault) }
     guard let components = text.arnComponents, components.count == 6 else {
       return .unknown("the role is not in the template")
     }
@@ -91,15 +89,6 @@ public enum RoleReference {
     return .unknown("no role of the template has this ARN")
   }
 
-  /// Whether a text is `arn:PARTITION:iam::12 digits:role/…`.
-  private static func hasShapeOfRoleARN(_ text: String) -> Bool {
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-    return parts.count == 6 && parts[0] == "arn" && parts[1].hasPrefix("aws") && parts[2] == "iam"
-      && parts[3].isEmpty && parts[4].count == 12 && parts[4].allSatisfy(\.isNumber)
-      && parts[5].hasPrefix("role/")
-  }
-
-  /// Stacks, modules and resources of one's own making may give any text.
   private static func judge(
     _ logicalID: String, _ words: String, _ template: Template
   ) -> RoleReference {
@@ -108,7 +97,7 @@ public enum RoleReference {
         ? .unknown("'\(logicalID)' is not in the template as written")
         : .wrong("names '\(logicalID)', which is not in the template")
     }
-    return resource.givesAnything
+    return resource.mayGiveAnyText
       ? .unknown("the role comes from '\(logicalID)'") : .wrong("is \(words)")
   }
 }
