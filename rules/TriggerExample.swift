@@ -17,6 +17,9 @@ enum TriggerExample {
       Type: AWS::Lambda::Function
       Properties:
         FunctionName: check
+    Live:
+      Type: AWS::Lambda::Alias
+      Properties: {FunctionName: !Ref Check, Name: live, FunctionVersion: "1"}
     MayCheck:
       Type: AWS::Lambda::Permission
       Properties:

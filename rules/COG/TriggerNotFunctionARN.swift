@@ -3,24 +3,34 @@ internal import Resolution
 internal import Rules
 internal import Templates
 
-/// What a pool is given as a trigger is the ARN of a Lambda function.
+/// What a pool is given as a trigger is the ARN of a Lambda function, or of an alias of one.
 struct TriggerNotFunctionARN: ResourceRule {
   let metadata = RuleMetadata(
     id: "COG159",
-    title: "Trigger value is not a Lambda ARN",
+    title: "Trigger value is not the ARN of a function or alias",
     severity: .high,
     rationale: """
       Cognito takes a trigger by its ARN. A function's name, or the ARN of something else, is refused \
-      when the pool is created or updated.
+      when the pool is created or updated. A version cannot be a trigger, and $LATEST has a sign that the \
+      service does not take.
       """,
-    remediation: "Write the function as Fn::GetAtt of its Arn.",
+    remediation: """
+      Write the function as Fn::GetAtt of its Arn. To call one version, make an alias of it, and write Ref \
+      of the alias.
+      """,
     references: [
-      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-userpool-lambdaconfig.html"
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-userpool-lambdaconfig.html",
+      "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-identity-pools-working-with-aws-lambda-triggers.html",
     ],
     examples: [
       .failing(example("PreSignUp: ↓!Ref Check")),
       .failing(example("PreSignUp: ↓!GetAtt CheckRole.Arn")),
       .failing(example("CustomEmailSender: {LambdaVersion: V1_0, LambdaArn: ↓check}")),
+      .failing(example("PreSignUp: ↓!Ref First")),
+      .failing(example("PreSignUp: ↓!Sub \"${Check.Arn}:12\"")),
+      .failing(example("PreSignUp: ↓!Sub \"${Check.Arn}:$LATEST\"")),
+      .failing(example("PreSignUp: ↓arn:aws:lambda:eu-west-1:111122223333:function:check:12")),
+      .failing(example("PreSignUp: ↓arn:aws:lambda:eu-west-1:11112222333:function:check")),
       .passing(example("PreSignUp: !GetAtt Check.Arn")),
       .passing(example("PreSignUp: !Ref Live")),
       .passing(example("PreSignUp: !Sub \"${Check.Arn}:live\"")),
@@ -54,6 +64,9 @@ struct TriggerNotFunctionARN: ResourceRule {
     Live:
       Type: AWS::Lambda::Alias
       Properties: {FunctionName: !Ref Check, Name: live, FunctionVersion: "1"}
+    First:
+      Type: AWS::Lambda::Version
+      Properties: {FunctionName: !GetAtt Check.Arn}
     CheckRole:
       Type: AWS::IAM::Role
     """
@@ -64,19 +77,31 @@ struct TriggerNotFunctionARN: ResourceRule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     .worst(
       of: LambdaTrigger.all(of: resource, in: scenario).map { trigger in
-        let noARN = "is no ARN of a function"
         switch trigger.function {
         case .function(let function):
-          let words = "is the name of '\(function.resource.logicalID)', not its ARN"
-          return function.isName ? judge(trigger, words, resource) : .pass
+          return fault(in: function).map { judge(trigger, $0, resource) } ?? .pass
         case .wrong(let words): return judge(trigger, words, resource)
         case .unknown(let reason):
-          return mayBeARN(trigger.value) ? .undecided(reason) : judge(trigger, noARN, resource)
+          return trigger.value.asText.flatMap(fault).map { judge(trigger, $0, resource) }
+            ?? .undecided(reason)
         case .elsewhere(let text):
-          return hasShapeOfFunctionARN(text)
-            ? .undecided("the function is not in the template") : judge(trigger, noARN, resource)
+          return fault(in: Text(text)).map { judge(trigger, $0, resource) }
+            ?? .undecided("the function is not in the template")
         }
       })
+  }
+
+  private func fault(in function: NamedFunction) -> String? {
+    guard !function.isName else {
+      return "is the name of '\(function.resource.logicalID)', not its ARN"
+    }
+    return function.isVersion ? "is \(function.words), and a trigger takes no version" : nil
+  }
+
+  private func fault(in text: Text) -> String? {
+    if let fault = ARNForm.function.fault(in: text) { return fault }
+    guard let arn = FunctionARN(text), arn.qualifier.isVersion else { return nil }
+    return "ends in \(arn.qualifier.words(of: arn.name.written)), and a trigger takes no version"
   }
 
   private func judge(_ trigger: LambdaTrigger, _ words: String, _ resource: Resource) -> Outcome {
@@ -86,20 +111,8 @@ struct TriggerNotFunctionARN: ResourceRule {
     }
     return .fail(
       Violation(
-        "\(trigger.name) of '\(resource.logicalID)' \(words); use Fn::GetAtt of a function's Arn",
+        "\(trigger.name) of '\(resource.logicalID)' \(words); use the Arn of a function or alias",
         at: Place(of: trigger.value, at: trigger.path, in: resource),
         discriminator: trigger.name))
-  }
-
-  private func mayBeARN(_ value: Value) -> Bool {
-    value.asText?.matches(pattern: Text("arn:*:lambda:*:*:function:*")) != false
-  }
-
-  /// Whether a text is `arn:PARTITION:lambda:REGION:12 digits:function:…`.
-  private func hasShapeOfFunctionARN(_ text: String) -> Bool {
-    let parts = text.split(separator: ":", maxSplits: 6, omittingEmptySubsequences: false)
-    return parts.count == 7 && parts[0] == "arn" && parts[1].hasPrefix("aws")
-      && parts[2] == "lambda" && !parts[3].isEmpty && parts[4].count == 12
-      && parts[4].allSatisfy(\.isNumber) && parts[5] == "function" && !parts[6].isEmpty
   }
 }

@@ -40,13 +40,14 @@ struct TriggerPermissionOtherPool: ResourceRule {
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let pool = UserPool(resource, in: scenario)
-    var seen: Set<[Text]> = []
+    var seen: [NamedFunction] = []
     return .worst(
       of: LambdaTrigger.all(of: resource, in: scenario).map { trigger in
         // Without a function of the template there is no permission to look at.
         guard let function = trigger.function.function, !function.isName,
-          seen.insert(function.key).inserted
+          !seen.contains(where: { $0.compare(function) == .equal })
         else { return .notApplicable }
+        seen.append(function)
         return judge(trigger, function, pool, in: scenario)
       })
   }
@@ -54,12 +55,15 @@ struct TriggerPermissionOtherPool: ResourceRule {
   private func judge(
     _ trigger: LambdaTrigger, _ function: NamedFunction, _ pool: UserPool, in scenario: Scenario
   ) -> Outcome {
-    let (sure, open) = scenario.userPoolPermissions(for: function)
+    let permissions = UserPoolPermissions(for: function, in: scenario)
+    let sure = permissions.sure
     // No permission at all is COG150's business.
     guard !sure.isEmpty else { return .notApplicable }
     let answers = sure.map { $0.source.isAbsent ? .yes : pool.isCovered(byARN: $0.source) }
     if answers.contains(.yes) { return .pass }
-    guard open.isEmpty, !answers.contains(.open), !scenario.template.mayHaveMoreResources else {
+    guard permissions.open.isEmpty, !answers.contains(.open),
+      !scenario.template.mayHaveMoreResources
+    else {
       return .undecided("the template does not decide which pool may invoke the function")
     }
     let user = pool.resource.logicalID

@@ -16,11 +16,13 @@ struct TriggerWithoutPermission: ResourceRule {
       """,
     remediation: """
       Add an AWS::Lambda::Permission for the function with Principal cognito-idp.amazonaws.com, Action \
-      lambda:InvokeFunction and SourceArn the pool's Arn.
+      lambda:InvokeFunction and SourceArn the pool's Arn. FunctionName names the same as the trigger: the \
+      function, or the alias.
       """,
     references: [
       "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-identity-pools-working-with-aws-lambda-triggers.html",
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/using-aliases.html",
     ],
     examples: [
       .failing(
@@ -37,7 +39,21 @@ struct TriggerWithoutPermission: ResourceRule {
           Type: AWS::Lambda::Function
           Properties: {FunctionName: check}
         """),
+      // A permission for the function is none for its alias, and the other way round.
+      .failing(TriggerExample.resources(trigger: "↓!Sub \"${Check.Arn}:live\"")),
+      .failing(TriggerExample.resources(trigger: "↓!Ref Live")),
+      .failing(TriggerExample.resources(trigger: "↓!GetAtt Check.Arn", function: "!Ref Live")),
+      .failing(
+        TriggerExample.resources(
+          trigger: "↓!Sub \"${Check.Arn}:next\"", function: "!Sub \"${Check}:live\"")),
+      .failing(
+        TriggerExample.resources(trigger: "↓!GetAtt Check.Arn", function: "check:$LATEST")),
       .passing(TriggerExample.resources()),
+      .passing(TriggerExample.resources(trigger: "!Ref Live", function: "check:live")),
+      .passing(
+        TriggerExample.resources(trigger: "!Sub \"${Check.Arn}:live\"", function: "!Ref Live")),
+      .passing(
+        TriggerExample.resources(function: "!Sub \"${AWS::AccountId}:function:${Check}\"")),
       .passing(TriggerExample.resources(function: "!Ref Check")),
       .passing(TriggerExample.resources(function: "check")),
       .passing(
@@ -46,10 +62,50 @@ struct TriggerWithoutPermission: ResourceRule {
       .passing(
         TriggerExample.resources(
           trigger: "!Sub \"${Check.Arn}:live\"", function: "!Sub \"${Check}:live\"")),
+      .passing(
+        template: """
+          Transform: AWS::Serverless-2016-10-31
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+              Properties:
+                LambdaConfig: {PreSignUp: !Ref CheckAliaslive}
+            Check:
+              Type: AWS::Serverless::Function
+              Properties: {AutoPublishAlias: live}
+            MayCheck:
+              Type: AWS::Lambda::Permission
+              Properties:
+                Action: lambda:InvokeFunction
+                FunctionName: !Ref Check.Alias
+                Principal: cognito-idp.amazonaws.com
+                SourceArn: !GetAtt Pool.Arn
+          """),
       .undecided(TriggerExample.resources(trigger: "!ImportValue check-arn")),
       .undecided(TriggerExample.resources(function: "!ImportValue check-name")),
-      // The permission is for the function, the trigger is one of its aliases.
-      .undecided(TriggerExample.resources(trigger: "!Sub \"${Check.Arn}:live\"")),
+      .undecided(
+        TriggerExample.resources(
+          trigger: "!Sub [\"${Check.Arn}:${To}\", {To: !ImportValue stage}]",
+          function: "check:live")),
+      .undecided(
+        template: """
+          Transform: AWS::Serverless-2016-10-31
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+              Properties:
+                LambdaConfig: {PreSignUp: !Ref Check.Alias}
+            Check:
+              Type: AWS::Serverless::Function
+              Properties: {AutoPublishAlias: live}
+            MayCheck:
+              Type: AWS::Lambda::Permission
+              Properties:
+                Action: lambda:InvokeFunction
+                FunctionName: !Ref Check
+                Principal: cognito-idp.amazonaws.com
+                SourceArn: !GetAtt Pool.Arn
+          """),
       .undecided(
         template: """
           Transform: AWS::Serverless-2016-10-31
@@ -71,18 +127,22 @@ struct TriggerWithoutPermission: ResourceRule {
   let resourceTypes = ["AWS::Cognito::UserPool"]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
-    var seen: Set<[Text]> = []
+    var seen: [NamedFunction] = []
     return .worst(
       of: LambdaTrigger.all(of: resource, in: scenario).map { trigger in
         switch trigger.function {
-        // What is no ARN is COG159's business.
+        // What is not an ARN, and a version, is COG159's business.
         case .wrong: return .notApplicable
         case .elsewhere: return .undecided("the function is not in the template")
         case .unknown(let reason): return .undecided(reason)
-        case .function(let function) where function.isName: return .notApplicable
+        case .function(let function) where function.isName || function.isVersion:
+          return .notApplicable
         case .function(let function):
           // One permission is missing, however many triggers need it.
-          guard seen.insert(function.key).inserted else { return .notApplicable }
+          guard !seen.contains(where: { $0.compare(function) == .equal }) else {
+            return .notApplicable
+          }
+          seen.append(function)
           return judge(trigger, function, resource, in: scenario)
         }
       })
@@ -91,25 +151,37 @@ struct TriggerWithoutPermission: ResourceRule {
   private func judge(
     _ trigger: LambdaTrigger, _ function: NamedFunction, _ pool: Resource, in scenario: Scenario
   ) -> Outcome {
-    let permissions = scenario.userPoolPermissions(for: function)
-    let name = function.resource.logicalID
+    let permissions = UserPoolPermissions(for: function, in: scenario)
     if !permissions.sure.isEmpty { return .pass }
     if let open = permissions.open.first {
-      return .undecided("'\(open.resource.logicalID)' may be the permission for '\(name)'")
+      return .undecided("'\(open.resource.logicalID)' may be the permission for \(function.words)")
     }
     // SAM makes permissions.
     guard !scenario.template.mayHaveMoreResources else {
       return .undecided("a permission may exist that is not in the template as written")
     }
     if let custom = customResource(naming: function.resource, in: scenario) {
-      return .undecided("'\(custom.logicalID)' may add the permission for '\(name)'")
+      return .undecided("'\(custom.logicalID)' may add the permission for \(function.words)")
     }
+    let place = Place(of: trigger.value, at: trigger.path, in: pool)
+    guard let other = permissions.others.first else {
+      return .fail(
+        Violation(
+          "no AWS::Lambda::Permission of this template lets Cognito invoke \(function.words) for "
+            + "\(trigger.name); add one for cognito-idp.amazonaws.com",
+          at: place,
+          related: [
+            RelatedPlace(
+              "'\(function.resource.logicalID)'", at: function.resource.entry.keyRange)
+          ]))
+    }
+    let id = other.permission.resource.logicalID
     return .fail(
       Violation(
-        "no AWS::Lambda::Permission of this template lets Cognito invoke '\(name)' for "
-          + "\(trigger.name); add one for cognito-idp.amazonaws.com",
-        at: Place(of: trigger.value, at: trigger.path, in: pool),
-        related: [RelatedPlace("'\(name)'", at: function.resource.entry.keyRange)]))
+        "\(trigger.name) of '\(pool.logicalID)' calls \(function.words), and '\(id)' lets Cognito "
+          + "invoke \(other.function.words) alone; name the same in FunctionName",
+        at: place,
+        related: [RelatedPlace("'\(id)'", at: other.permission.resource.entry.keyRange)]))
   }
 
   /// A resource of one's own making that is told of the function may do anything with it.

@@ -25,13 +25,22 @@ public enum FunctionReference {
 public struct NamedFunction {
   /// The function.
   public let resource: Resource
-  /// The version or alias; empty for the function itself.
-  public let qualifier: Text
+  /// Which version or alias.
+  public let qualifier: FunctionQualifier
   /// It is named by its name, which is no ARN.
   public let isName: Bool
 
-  /// The same for equal functions and versions.
-  public var key: [Text] { [Text(resource.logicalID), qualifier] }
+  /// Whether both are the same function, and the same version or alias of it.
+  public func compare(_ other: NamedFunction) -> TextComparison {
+    resource.logicalID == other.resource.logicalID
+      ? qualifier.compare(other.qualifier) : .different
+  }
+
+  /// It names a version, which cannot be a trigger.
+  public var isVersion: Bool { qualifier.isVersion }
+
+  /// It for a message.
+  public var words: String { qualifier.words(of: resource.logicalID) }
 }
 
 extension Scenario {
@@ -52,53 +61,63 @@ extension Scenario {
 
   private static let functionTypes = ["AWS::Lambda::Function", "AWS::Serverless::Function"]
 
-  /// Types that may give the ARN of a function that is made elsewhere.
-  private static let openFamilies = [
-    "AWS::CloudFormation::", "AWS::SSM::", "AWS::Serverless::", "AWS::ServiceCatalog::",
-  ]
-
   private func judge(
     _ logicalID: String, _ attribute: String?, _ value: Value
   ) -> FunctionReference {
     guard let resource = template.resources[logicalID] else {
-      return .unknown("'\(logicalID)' is not in the template as written")
+      return serverlessAlias(logicalID)
+        ?? .unknown("'\(logicalID)' is not in the template as written")
     }
     switch (resource.type, attribute) {
     case (let type, nil) where Self.functionTypes.contains(type):
-      return named(resource, Text(), isName: true)
+      return named(resource, .unqualified, isName: true)
     case (let type, "Arn") where Self.functionTypes.contains(type):
-      return named(resource, Text(), isName: false)
-    case ("AWS::Lambda::Version", nil), ("AWS::Lambda::Version", "FunctionArn"),
-      ("AWS::Lambda::Alias", nil), ("AWS::Lambda::Alias", "AliasArn"):
-      return qualified(by: resource)
+      return named(resource, .unqualified, isName: false)
+    case ("AWS::Lambda::Version", nil), ("AWS::Lambda::Version", "FunctionArn"):
+      let number = self.attribute("Version", of: logicalID) ?? Text(Atom(.resource(logicalID)))
+      return qualified(.version(number), by: resource)
+    case ("AWS::Lambda::Alias", nil), ("AWS::Lambda::Alias", "AliasArn"):
+      let name = properties(of: resource)["Name"].asText
+      return qualified(.alias(name ?? Text(Atom(.resource(logicalID)))), by: resource)
     default: break
     }
-    if resource.givesAnything || Self.openFamilies.contains(where: resource.type.hasPrefix) {
-      return .unknown("the function comes from '\(logicalID)'")
-    }
+    if resource.mayGiveAnyText { return .unknown("the function comes from '\(logicalID)'") }
     let what =
       attribute.map { "the \($0) of '\(logicalID)'" } ?? "what Ref gives for '\(logicalID)'"
     return .wrong("is \(what), which is of type \(resource.type)")
   }
 
-  private func named(_ function: Resource, _ qualifier: Text, isName: Bool) -> FunctionReference {
+  private func named(
+    _ function: Resource, _ qualifier: FunctionQualifier, isName: Bool
+  ) -> FunctionReference {
     exists(function)
       ? .function(NamedFunction(resource: function, qualifier: qualifier, isName: isName))
       : .unknown("'\(function.logicalID)' is not created")
   }
 
-  /// The function of a version or an alias; one of an alias of an alias is not looked for.
-  private func qualified(by resource: Resource) -> FunctionReference {
-    let value = properties(of: resource)["FunctionName"]
-    switch value.origin {
-    case .resource(let logicalID), .attribute(let logicalID, _):
-      guard let function = template.resources[logicalID],
-        Self.functionTypes.contains(function.type)
-      else { break }
-      return named(function, Text(Atom(.resource(resource.logicalID))), isName: false)
-    default: break
+  /// The function of a version or an alias, which names it by its name or ARN.
+  private func qualified(
+    _ qualifier: FunctionQualifier, by resource: Resource
+  ) -> FunctionReference {
+    let text = properties(of: resource)["FunctionName"].asText
+    guard exists(resource), case .function(let named)? = text.map({ search($0) }) else {
+      return .unknown("the function of '\(resource.logicalID)' is not followed")
     }
-    return .unknown("the function of '\(resource.logicalID)' is not followed")
+    return self.named(named.resource, qualifier, isName: false)
+  }
+
+  /// The alias that SAM makes for `AutoPublishAlias`, by either of the names that it has.
+  ///
+  /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
+  private func serverlessAlias(_ logicalID: String) -> FunctionReference? {
+    for function in template.resources.all
+    where function.type == "AWS::Serverless::Function" && logicalID.hasPrefix(function.logicalID) {
+      guard let name = properties(of: function)["AutoPublishAlias"].knownText,
+        [".Alias", "Alias\(name)"].contains(logicalID.dropFirst(function.logicalID.count))
+      else { continue }
+      return named(function, .alias(Text(name)), isName: false)
+    }
+    return nil
   }
 
   // MARK: Texts
@@ -117,17 +136,15 @@ extension Scenario {
         mayBeName = mayBeName || name.known == nil && name.compare(text) == .undecided
       }
     }
-    if let components = text.arnComponents, components.count == 6,
-      let end = components[5].rest(behind: Text("function:"))
-    {
+    if let arn = FunctionARN(text) {
       for function in functions {
         for name in names(of: function) {
-          guard let rest = end.qualifier(behind: name) else { continue }
+          guard let rest = arn.name.qualifier(behind: name) else { continue }
           let isHere =
-            components[3] == pseudoParameter("AWS::Region")
-            && components[4] == pseudoParameter("AWS::AccountId")
+            arn.account == pseudoParameter("AWS::AccountId")
+            && (arn.region ?? pseudoParameter("AWS::Region")) == pseudoParameter("AWS::Region")
           return isHere
-            ? named(function, rest, isName: false)
+            ? named(function, rest, isName: arn.region == nil)
             : .unknown("the ARN may be of another account or region")
         }
       }
@@ -163,9 +180,10 @@ extension Text {
     return Text(Array(pieces))
   }
 
-  /// What follows a name and a colon; empty where nothing follows the name.
-  func qualifier(behind name: Text) -> Text? {
+  /// What follows a name of a function; `nil` where the text does not begin with the name.
+  func qualifier(behind name: Text) -> FunctionQualifier? {
     guard let rest = rest(behind: name) else { return nil }
-    return rest.parts.isEmpty ? rest : rest.rest(behind: Text(":"))
+    return rest.parts.isEmpty
+      ? .unqualified : rest.rest(behind: Text(":")).map { FunctionQualifier($0) }
   }
 }

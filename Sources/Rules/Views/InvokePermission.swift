@@ -35,26 +35,33 @@ public struct InvokePermission {
   }
 }
 
-extension Scenario {
-  /// Permissions of the template with which user pools invoke a function, or might.
-  public func userPoolPermissions(
-    for function: NamedFunction
-  ) -> (sure: [InvokePermission], open: [InvokePermission]) {
-    var sure: [InvokePermission] = []
-    var open: [InvokePermission] = []
-    for candidate in resources(ofType: InvokePermission.resourceType) {
-      let permission = InvokePermission(candidate, in: self)
+/// The permissions of a template with which user pools invoke a function, or might.
+public struct UserPoolPermissions {
+  /// Those that surely let user pools invoke it.
+  public private(set) var sure: [InvokePermission] = []
+  /// Those of which the template does not decide it.
+  public private(set) var open: [InvokePermission] = []
+  /// Those for another version or alias of the function, with what they are for.
+  public private(set) var others: [(permission: InvokePermission, function: NamedFunction)] = []
+
+  /// Those for a function, or for one version or alias of it.
+  public init(for function: NamedFunction, in scenario: Scenario) {
+    for candidate in scenario.resources(ofType: InvokePermission.resourceType) {
+      let permission = InvokePermission(candidate, in: scenario)
       let isFor = permission.isForUserPools
       switch permission.function {
       case _ where isFor == .no: break
       case .unknown: open.append(permission)
       case .wrong, .elsewhere: break
       case .function(let named):
-        guard named.resource.logicalID == function.resource.logicalID else { continue }
-        let isSure = isFor == .yes && named.qualifier == function.qualifier
-        if isSure { sure.append(permission) } else { open.append(permission) }
+        switch named.compare(function) {
+        case .equal where isFor == .yes: sure.append(permission)
+        case .equal, .undecided: open.append(permission)
+        case .different where named.resource.logicalID == function.resource.logicalID:
+          others.append((permission, named))
+        case .different: break
+        }
       }
     }
-    return (sure, open)
   }
 }
