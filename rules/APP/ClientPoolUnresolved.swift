@@ -93,29 +93,17 @@ struct ClientPoolUnresolved: ResourceRule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let value = scenario.properties(of: resource)["UserPoolId"]
     // A missing property, a name that is none and an attribute that is none are for rules on templates.
-    guard !value.isAbsent, !namesNothing(value, in: scenario.template) else {
+    guard !value.isAbsent, !scenario.namesNothing(value) else {
       return .notApplicable
+    }
+    if let words = scenario.fault(in: value, as: .userPoolID) {
+      return .fail(violation(words, value, of: resource))
     }
     switch scenario.link(value, as: .userPoolID) {
     case .resource: return .pass
-    case .wrong(let words): return .fail(violation(words, value, of: resource))
-    case .elsewhere(let id):
-      guard isShapedLikeID(id) else {
-        return .fail(
-          violation(id.isEmpty ? "is an empty text" : "is no id of a pool", value, of: resource))
-      }
+    case .unknown(let reason): return .undecided(reason)
+    case .elsewhere, .wrong:
       return .undecided("the pool of '\(resource.logicalID)' is not in the template")
-    case .unknown(let reason):
-      let isOther =
-        value.asText?.parts.contains { part in
-          if case .literal(let text) = part {
-            !text.unicodeScalars.allSatisfy(isOfID)
-          } else {
-            false
-          }
-        } ?? false
-      return isOther
-        ? .fail(violation("is no id of a pool", value, of: resource)) : .undecided(reason)
     }
   }
 
@@ -124,32 +112,5 @@ struct ClientPoolUnresolved: ResourceRule {
       "UserPoolId of '\(resource.logicalID)' \(words); write it as Ref of the user pool",
       at: value.node.map { Place($0) } ?? Place(missing: ["UserPoolId"], in: resource),
       related: value.relatedPlaces)
-  }
-
-  private func namesNothing(_ value: Value, in template: Template) -> Bool {
-    switch value.origin {
-    case .resource(let logicalID): return template.resources[logicalID] == nil
-    case .attribute(let logicalID, let name):
-      guard let resource = template.resources[logicalID] else { return true }
-      return ResourceTypes.attributes(of: resource.type).map { !$0.contains(name) } ?? false
-    case .parameter, .pseudoParameter, .derived, .fresh, nil: return false
-    }
-  }
-
-  /// The region, a line, and letters and digits.
-  ///
-  /// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
-  private func isShapedLikeID(_ text: String) -> Bool {
-    guard text.utf8.count <= 55, let line = text.lastIndex(of: "_") else { return false }
-    let (region, id) = (text[..<line], text[text.index(after: line)...])
-    return !region.isEmpty && !id.isEmpty && text.unicodeScalars.allSatisfy(isOfID)
-      && !id.contains("-")
-  }
-
-  private func isOfID(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", "-", "_": true
-    default: false
-    }
   }
 }

@@ -25,6 +25,18 @@ struct MappingKeyProvider: ResourceRule {
     examples: [
       .failing(Self.resources(key: "↓users", provider: nil)),
       .failing(Self.resources(provider: "↓!GetAtt Users.ProviderName")),
+      .failing(
+        Self.resources(
+          provider: "↓!Join [\":\", [!GetAtt Users.ProviderName, !GetAtt Client.Name]]")),
+      .failing(Self.resources(provider: "↓!Sub \"${Users.ProviderName}:${Users}\"")),
+      .failing(
+        Self.resources(
+          key: "↓cognito-idp.eu-west-2.amazonaws.com/eu-west2_Example1:1example2345",
+          provider: nil)),
+      .failing(
+        Self.resources(
+          provider:
+            "↓!Sub \"cognito-idp.${AWS::Region}.amazonaws.com/${Users.Arn}:${Client}\"")),
       .passing(Self.resources()),
       .passing(
         Self.resources(
@@ -39,10 +51,7 @@ struct MappingKeyProvider: ResourceRule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let mappings = scenario.properties(of: resource)["RoleMappings"].members
     guard !mappings.isEmpty else { return .notApplicable }
-    guard let pool = RoleAttachment(resource, in: scenario).pool.resource else {
-      return .undecided("the identity pool of '\(resource.logicalID)' is not in the template")
-    }
-    let (names, mayHaveMore) = providers(of: pool, in: scenario)
+    let pool = RoleAttachment(resource, in: scenario).pool.resource
     return Outcome.worst(
       of: mappings.map { mapping in
         let written = mapping.value["IdentityProvider"]
@@ -50,6 +59,19 @@ struct MappingKeyProvider: ResourceRule {
           let name = written.isAbsent
             ? Text(mapping.entry.key) : written.asText?.withCommonURLSuffix
         else { return .undecided("a mapping of '\(resource.logicalID)' is not decided") }
+        let place = written.node.map { Place($0) } ?? Place(keyOf: mapping.entry)
+        if let fault = scenario.fault(inMappingName: name) {
+          return .fail(
+            Violation(
+              "the provider of mapping '\(mapping.entry.key)' of '\(resource.logicalID)' \(fault); "
+                + "write ProviderName:ClientId of a user pool",
+              at: place))
+        }
+        guard let pool else {
+          return .undecided(
+            "the identity pool of '\(resource.logicalID)' is not in the template")
+        }
+        let (names, mayHaveMore) = providers(of: pool, in: scenario)
         let comparisons = names.map { name.compare($0) }
         if comparisons.contains(.equal) { return .pass }
         // In China names end otherwise than those that are made here.
@@ -59,9 +81,9 @@ struct MappingKeyProvider: ResourceRule {
         }
         return .fail(
           Violation(
-            "mapping '\(mapping.entry.key)' is for no provider of '\(pool.logicalID)'; "
+            "mapping '\(mapping.entry.key)' is not for a provider of '\(pool.logicalID)'; "
               + "name one under IdentityProvider, as ProviderName:ClientId for a user pool",
-            at: written.node.map { Place($0) } ?? Place(keyOf: mapping.entry),
+            at: place,
             related: [RelatedPlace("'\(pool.logicalID)'", at: pool.entry.keyRange)]))
       })
   }

@@ -25,12 +25,36 @@ struct ProviderClientMismatch: ResourceRule {
       .failing(Self.resources(name: "↓!GetAtt Others.ProviderName")),
       .failing(Self.resources(name: "↓!GetAtt Users.ProviderURL")),
       .failing(Self.resources(client: "↓!Ref Users")),
+      .failing(Self.resources(name: "↓!Ref Users", client: "↓!GetAtt Client.Name")),
+      .failing(
+        Self.resources(
+          name: "↓!Sub \"cognito-idp.${AWS::Region}.amazonaws.com/${Users.Arn}\"")),
+      .failing(
+        Self.resources(name: "↓!Sub \"cognito-idp.${AWS::Region}.amazonaws.com/${Client}\"")),
+      // Neither is a region.
+      .failing(
+        Self.resources(
+          name: "↓cognito-idp.eu-west-2.amazonaws.com/eu-west2_Example1", client: "1example2345")),
+      .failing(
+        Self.resources(
+          name: "↓cognito-idp.eu-west2.amazonaws.com/eu-west-2_Example1",
+          client: "↓apps.example.com")),
       .passing(Self.resources()),
       .passing(
         Self.resources(
           name: "!Sub \"cognito-idp.${AWS::Region}.${AWS::URLSuffix}/${Users.UserPoolId}\"",
           client: "!GetAtt Client.ClientId")),
       .undecided(Self.resources(client: "!ImportValue Client")),
+      .undecided(
+        Self.resources(name: "!Sub \"cognito-idp.${AWS::Region}.amazonaws.com/${Custom.Id}\"")),
+      // A replica has the id of the pool that it is made of, and may have an issuer of the newer kind.
+      .undecided(
+        Self.resources(
+          name: "cognito-idp.eu-west-2.amazonaws.com/eu-west-1_Example1", client: "1example2345")),
+      .undecided(
+        Self.resources(
+          name: "issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Example1",
+          client: "1example2345")),
     ])
 
   let resourceTypes = ["AWS::Cognito::IdentityPool"]
@@ -42,34 +66,48 @@ struct ProviderClientMismatch: ResourceRule {
         guard !provider.mayBeStructure else {
           return .undecided("the providers of '\(resource.logicalID)' are not in the template")
         }
-        let (name, client) = (provider["ProviderName"], provider["ClientId"])
-        guard !client.isAbsent, let written = name.asText?.withCommonURLSuffix
-        else { return .notApplicable }
-        // Every user pool has a name of this form.
-        guard written.matches(pattern: Text("cognito-idp.*.amazonaws.com*/*")) != false else {
-          return fail(name, "is no provider name", resource, related: [])
-        }
-        return judge(name, written, client, resource, scenario)
+        let name = Part(property: "ProviderName", value: provider["ProviderName"])
+        let client = Part(property: "ClientId", value: provider["ClientId"])
+        guard !name.value.isAbsent, !client.value.isAbsent else { return .notApplicable }
+        let faults = [
+          scenario.fault(inProviderName: name.value).map { name.violation($0, in: resource) },
+          scenario.fault(in: client.value, as: .clientID).map {
+            client.violation($0, in: resource)
+          },
+        ].compactMap(\.self)
+        guard faults.isEmpty else { return .fail(faults) }
+        return judge(name, client, resource, scenario)
       })
   }
 
+  /// One of the two properties that belong together.
+  private struct Part {
+    let property: String
+    let value: Value
+
+    func violation(
+      _ words: String, in resource: Resource, related: [RelatedPlace] = []
+    ) -> Violation {
+      let advice =
+        property == "ClientId"
+        ? "use Ref of an app client" : "use Fn::GetAtt of the user pool's ProviderName"
+      return Violation(
+        "\(property) of '\(resource.logicalID)' \(words); \(advice)",
+        at: value.node.map { Place($0) } ?? Place(keyOf: resource.entry),
+        related: value.relatedPlaces + related)
+    }
+  }
+
   private func judge(
-    _ name: Value, _ written: Text, _ clientID: Value, _ resource: Resource, _ scenario: Scenario
+    _ name: Part, _ clientID: Part, _ resource: Resource, _ scenario: Scenario
   ) -> Outcome {
-    switch scenario.link(clientID, as: .clientID) {
-    // A name that is not in the template is TPL020's business.
-    case .wrong where namesNothing(clientID, scenario): return .notApplicable
-    case .wrong(let words):
-      return .fail(
-        Violation(
-          "ClientId of '\(resource.logicalID)' \(words); use Ref of an app client",
-          at: clientID.node.map { Place($0) } ?? Place(keyOf: resource.entry),
-          related: clientID.relatedPlaces))
-    case .elsewhere: return .undecided("the client is not in the template")
+    switch scenario.link(clientID.value, as: .clientID) {
+    case .elsewhere, .wrong: return .undecided("the client is not in the template")
     case .unknown(let reason): return .undecided("which client it is: \(reason)")
     case .resource(let client):
       let poolID = scenario.properties(of: client)["UserPoolId"]
-      guard let pool = scenario.link(poolID, as: .userPoolID).resource,
+      guard let written = name.value.asText?.withCommonURLSuffix,
+        let pool = scenario.link(poolID, as: .userPoolID).resource,
         let own = scenario.attribute("ProviderName", of: pool.logicalID)
       else { return .undecided("the user pool of '\(client.logicalID)' is not in the template") }
       if written == own { return .pass }
@@ -77,29 +115,11 @@ struct ProviderClientMismatch: ResourceRule {
       guard isOther else {
         return .undecided("whether ProviderName is that of '\(pool.logicalID)' is not decided")
       }
-      return fail(
-        name, "is not that of '\(pool.logicalID)', whose client '\(client.logicalID)' is",
-        resource, related: [RelatedPlace("'\(client.logicalID)'", at: client.entry.keyRange)])
+      return .fail(
+        name.violation(
+          "is not that of '\(pool.logicalID)', whose client '\(client.logicalID)' is", in: resource,
+          related: [RelatedPlace("'\(client.logicalID)'", at: client.entry.keyRange)]))
     }
-  }
-
-  private func namesNothing(_ value: Value, _ scenario: Scenario) -> Bool {
-    switch value.origin {
-    case .resource(let logicalID), .attribute(let logicalID, _):
-      scenario.template.resources[logicalID] == nil
-    case .parameter, .pseudoParameter, .derived, .fresh, nil: false
-    }
-  }
-
-  private func fail(
-    _ name: Value, _ words: String, _ resource: Resource, related: [RelatedPlace]
-  ) -> Outcome {
-    .fail(
-      Violation(
-        "ProviderName of '\(resource.logicalID)' \(words); "
-          + "use Fn::GetAtt of the user pool's ProviderName",
-        at: name.node.map { Place($0) } ?? Place(keyOf: resource.entry),
-        related: name.relatedPlaces + related))
   }
 
   /// What `Ref` gives for another user pool of the template.
@@ -125,6 +145,9 @@ struct ProviderClientMismatch: ResourceRule {
       Type: AWS::Cognito::UserPool
     Others:
       Type: AWS::Cognito::UserPool
+    Custom:
+      Type: Custom::Pool
+      Properties: {ServiceToken: !ImportValue maker}
     Client:
       Type: AWS::Cognito::UserPoolClient
       Properties:

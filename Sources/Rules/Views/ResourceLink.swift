@@ -20,6 +20,22 @@ public enum ResourceLink {
   }
 }
 
+/// What `Ref` or `Fn::GetAtt` gives for a resource.
+struct ResourceValue {
+  let logicalID: String
+  /// `nil` for `Ref`.
+  let attribute: String?
+
+  /// `nil` for what is not of a resource.
+  init?(_ origin: Atom.Origin?) {
+    switch origin {
+    case .resource(let name): (logicalID, attribute) = (name, nil)
+    case .attribute(let name, let attribute): (logicalID, self.attribute) = (name, attribute)
+    case .parameter, .pseudoParameter, .derived, .fresh, nil: return nil
+    }
+  }
+}
+
 /// How resources of a type are named: what `Ref` gives, or an attribute.
 public struct ResourceNaming: Sendable {
   /// The types that are meant.
@@ -28,16 +44,23 @@ public struct ResourceNaming: Sendable {
   let attributes: [String]
   /// `Ref` gives the name as well.
   let isReference: Bool
+  /// What the name looks like, where that is known.
+  var form: IDForm?
 
   /// The id of a user pool.
   public static let userPoolID = ResourceNaming(
-    types: ["AWS::Cognito::UserPool"], attributes: ["UserPoolId"], isReference: true)
+    types: ["AWS::Cognito::UserPool"], attributes: ["UserPoolId"], isReference: true,
+    form: .userPool)
   /// The ARN of a user pool.
   public static let userPoolARN = ResourceNaming(
     types: ["AWS::Cognito::UserPool"], attributes: ["Arn"], isReference: false)
   /// The id of a client of a user pool.
   public static let clientID = ResourceNaming(
-    types: ["AWS::Cognito::UserPoolClient"], attributes: ["ClientId"], isReference: true)
+    types: ["AWS::Cognito::UserPoolClient"], attributes: ["ClientId"], isReference: true,
+    form: .client)
+  /// The name of a user pool as a provider of identities.
+  public static let providerName = ResourceNaming(
+    types: ["AWS::Cognito::UserPool"], attributes: ["ProviderName"], isReference: false)
   /// The id of an identity pool.
   public static let identityPoolID = ResourceNaming(
     types: ["AWS::Cognito::IdentityPool"], attributes: ["Id"], isReference: true)
@@ -57,14 +80,16 @@ public struct ResourceNaming: Sendable {
 extension Scenario {
   /// Follows a value to the resource that it names.
   public func link(_ value: Value, as naming: ResourceNaming) -> ResourceLink {
-    switch value.origin {
-    case .resource(let logicalID): return link(logicalID, nil, naming)
-    case .attribute(let logicalID, let name): return link(logicalID, name, naming)
-    case .parameter, .pseudoParameter, .derived, .fresh, nil: break
-    }
+    if let named = ResourceValue(value.origin) { return link(named, as: naming) }
     guard let text = value.asText else {
-      return .wrong(value.isAbsent ? "is missing" : "is no text")
+      return .wrong(value.isAbsent ? "is missing" : "is not a text")
     }
+    return link(text, as: naming)
+  }
+
+  /// Follows a text to the resource that it names.
+  func link(_ text: Text, as naming: ResourceNaming) -> ResourceLink {
+    if let named = wholly(text) { return link(named, as: naming) }
     for resource in template.resources.all where naming.types.contains(resource.type) {
       let names =
         naming.attributes.compactMap { attribute($0, of: resource.logicalID) }
@@ -78,9 +103,36 @@ extension Scenario {
     return .unknown("it is not in the template")
   }
 
-  private func link(
-    _ logicalID: String, _ attribute: String?, _ naming: ResourceNaming
-  ) -> ResourceLink {
+  /// Whether a value is `Ref` or `Fn::GetAtt` of what is not there, which rules on templates report.
+  public func namesNothing(_ value: Value) -> Bool {
+    guard let named = ResourceValue(value.origin) else { return false }
+    guard let resource = template.resources[named.logicalID] else { return true }
+    let known = ResourceTypes.attributes(of: resource.type)
+    return named.attribute.map { known?.contains($0) == false } ?? false
+  }
+
+  /// Why a value can never be such a name, with a verb; `nil` where it may be one, or names nothing.
+  public func fault(in value: Value, as naming: ResourceNaming) -> String? {
+    guard !namesNothing(value) else { return nil }
+    if case .wrong(let words) = link(value, as: naming) { return words }
+    return value.asText.flatMap { naming.form?.fault(in: $0) }
+  }
+
+  func fault(in text: Text, as naming: ResourceNaming) -> String? {
+    if case .wrong(let words) = link(text, as: naming) { return words }
+    return naming.form?.fault(in: text)
+  }
+
+  /// What a text is and nothing else, where that is of this template.
+  func wholly(_ text: Text) -> ResourceValue? {
+    guard let named = ResourceValue(text.onlyAtom?.origin) else { return nil }
+    let own =
+      named.attribute.map { attribute($0, of: named.logicalID) } ?? resourceName(named.logicalID)
+    return own == text ? named : nil
+  }
+
+  func link(_ named: ResourceValue, as naming: ResourceNaming) -> ResourceLink {
+    let (logicalID, attribute) = (named.logicalID, named.attribute)
     guard let resource = template.resources[logicalID] else {
       return template.mayHaveMoreResources
         ? .unknown("'\(logicalID)' is not in the template as written")
