@@ -54,7 +54,7 @@ private let cisIDs = ids([
   "IAM": "011 030 038 039 044 047 048 049 050 051 056",
 ])
 /// Rules that came after the catalogue, all of them in the default profile.
-private let laterIDs = ids(["COG": "066 141 178", "APP": "094", "IDP": "041"])
+private let laterIDs = ids(["COG": "066 141 178", "APP": "080 094", "IDP": "041"])
 
 private func ids(_ numbers: KeyValuePairs<String, String>) -> Set<String> {
   Set(numbers.flatMap { group, list in list.split(separator: " ").map { "\(group)\($0)" } })

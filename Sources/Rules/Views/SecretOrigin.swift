@@ -1,0 +1,121 @@
+internal import Documents
+public import Resolution
+public import Templates
+
+/// Where the text of a secret comes from, whatever functions carry it.
+public enum SecretOrigin {
+  /// There is none, or an empty one.
+  case none
+  /// The template says it; by which words of it, with a verb.
+  case written(String)
+  /// A parameter gives it whose value is shown to whoever may describe the stack.
+  case shown(Parameter)
+  /// It is kept elsewhere, or given to the stack unseen.
+  case kept
+  /// The template does not decide where it comes from.
+  case open
+}
+
+extension Scenario {
+  /// Where the text of a value comes from.
+  ///
+  /// A part that is kept elsewhere keeps the whole text from readers. `NoEcho` hides what is given to a
+  /// stack, and not the template's own `Default` and `AllowedValues`:
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
+  public func secretOrigin(of value: Value) -> SecretOrigin {
+    if value.isAbsent || value.knownText == "" { return .none }
+    var words: String?
+    var shown: Parameter?
+    var isOpen = false
+    for source in sources(of: value) {
+      switch source {
+      case .kept: return .kept
+      case .open: isOpen = true
+      case .shown(let parameter): shown = shown ?? parameter
+      case .written(let more): words = words ?? more
+      }
+    }
+    if isOpen { return .open }
+    if let shown { return .shown(shown) }
+    return words.map { .written($0) } ?? .none
+  }
+
+  /// The sources of all parts; recursion follows the document, whose depth is bounded.
+  private func sources(of value: Value) -> [SecretSource] {
+    if value.asText?.parts.contains(where: \.isDynamicReference) == true { return [.kept] }
+    guard let node = value.written ?? value.node else { return value.isAbsent ? [] : [.open] }
+    guard let call = Intrinsic(node) else { return plainSources(of: node) }
+    switch call {
+    case .ref(let name): return name.text.map { sources(of: $0, in: value) } ?? [.open]
+    case .getAtt, .computedGetAtt, .importValue, .getStackOutput: return [.kept]
+    case .sub(let text, let variables):
+      return SubText(text.text ?? "").parts.flatMap { part -> [SecretSource] in
+        switch part {
+        case .literal: return [.template]
+        case .variable(let name):
+          if let variable = variables?[name] { return sources(of: self.value(of: variable)) }
+          return SubText.attribute(in: name) == nil ? sources(of: name, in: value) : [.kept]
+        }
+      }
+    case .join(_, let list): return sources(of: self.value(of: list))
+    case .select(let index, let list): return sources(ofItem: index, of: self.value(of: list))
+    case .split(_, let source): return sources(of: self.value(of: source))
+    case .base64(let argument), .toJSONString(let argument):
+      return sources(of: self.value(of: argument))
+    case .findInMap(_, _, _, let fallback):
+      return [.template] + (fallback.map { sources(of: self.value(of: $0)) } ?? [])
+    case .if, .getAZs, .cidr, .length, .transform, .malformed, .unknown: return [.open]
+    }
+  }
+
+  private func plainSources(of node: Node) -> [SecretSource] {
+    switch node.kind {
+    case .null: []
+    case .list: node.elements.flatMap { sources(of: value(of: $0)) }
+    case .mapping: node.entries.flatMap { sources(of: value(of: $0.value)) }
+    case .string, .boolean, .integer, .real, .ambiguousNumber: [.template]
+    }
+  }
+
+  /// The item that is taken, where the list is written out; else all of them may be.
+  private func sources(ofItem index: Node, of list: Value) -> [SecretSource] {
+    guard case .list(let items) = list.content, let node = list.written ?? list.node,
+      Intrinsic(node) == nil, let place = value(of: index).knownText.flatMap({ Int($0) }),
+      items.indices.contains(place)
+    else { return sources(of: list) }
+    return sources(of: items[place])
+  }
+
+  /// What `Ref` of a name gives; `carrier` is what is made of it.
+  private func sources(of name: String, in carrier: Value) -> [SecretSource] {
+    if name == "AWS::NoValue" { return [] }
+    if name.hasPrefix("AWS::") { return [.template] }
+    guard let parameter = template.parameters[name] else {
+      return template.resources[name] == nil ? [.open] : [.kept]
+    }
+    let range = parameter.defaultValue?.range
+    if carrier.hops.contains(where: { $0.range == range }) {
+      return [.written("is the Default of parameter '\(name)'")]
+    }
+    if !parameter.allowedValues.isEmpty {
+      return [.written("is one of the AllowedValues of parameter '\(name)'")]
+    }
+    return [parameter.isNoEcho ? .kept : .shown(parameter)]
+  }
+}
+
+/// Where one part of a text comes from.
+private enum SecretSource {
+  case written(String)
+  case shown(Parameter)
+  case kept
+  case open
+
+  static var template: Self { .written("is written in the template") }
+}
+
+extension Text.Part {
+  fileprivate var isDynamicReference: Bool {
+    if case .atom(let atom) = self { atom.dynamicReference != nil } else { false }
+  }
+}
