@@ -116,6 +116,10 @@ struct IDPSecretPlaintext: ResourceRule {
           more: "  Made: {Type: Custom::Secret, Properties: {ServiceToken: !ImportValue maker}}")),
       .undecided(
         template: ProviderSecretExample.template(
+          secret: "!Select [!Ref Index, [!Ref Secret, not-a-real-secret]]",
+          parameters: "{Secret: {Type: String, NoEcho: true}, Index: {Type: Number}}")),
+      .undecided(
+        template: ProviderSecretExample.template(
           secret: "{\"Fn::Transform\": {Name: Example::Secret}}")),
       .undecided(
         template: """

@@ -32,7 +32,7 @@ public struct ProviderSecret {
         let value = details[key]
         guard !value.isAbsent else { return .notApplicable }
         let secret = ProviderSecret(
-          words: "\(key) of '\(resource.logicalID)'", value: value,
+          words: "the \(key) of '\(resource.logicalID)'", value: value,
           origin: scenario.secretOrigin(of: value))
         return check(secret)
       })

@@ -24,24 +24,11 @@ extension Scenario {
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
   public func secretOrigin(of value: Value) -> SecretOrigin {
     if value.isAbsent || value.knownText == "" { return .none }
-    var words: String?
-    var shown: Parameter?
-    var isOpen = false
-    for source in sources(of: value) {
-      switch source {
-      case .kept: return .kept
-      case .open: isOpen = true
-      case .shown(let parameter): shown = shown ?? parameter
-      case .written(let more): words = words ?? more
-      }
-    }
-    if isOpen { return .open }
-    if let shown { return .shown(shown) }
-    return words.map { .written($0) } ?? .none
+    return .joined(sources(of: value))
   }
 
-  /// The sources of all parts; recursion follows the document, whose depth is bounded.
-  private func sources(of value: Value) -> [SecretSource] {
+  /// The origins of all parts; recursion follows the document, whose depth is bounded.
+  private func sources(of value: Value) -> [SecretOrigin] {
     if value.asText?.parts.contains(where: \.isDynamicReference) == true { return [.kept] }
     guard let node = value.written ?? value.node else { return value.isAbsent ? [] : [.open] }
     guard let call = Intrinsic(node) else { return plainSources(of: node) }
@@ -49,7 +36,7 @@ extension Scenario {
     case .ref(let name): return name.text.map { sources(of: $0, in: value) } ?? [.open]
     case .getAtt, .computedGetAtt, .importValue, .getStackOutput: return [.kept]
     case .sub(let text, let variables):
-      return SubText(text.text ?? "").parts.flatMap { part -> [SecretSource] in
+      return SubText(text.text ?? "").parts.flatMap { part -> [SecretOrigin] in
         switch part {
         case .literal: return [.template]
         case .variable(let name):
@@ -63,12 +50,13 @@ extension Scenario {
     case .base64(let argument), .toJSONString(let argument):
       return sources(of: self.value(of: argument))
     case .findInMap(_, _, _, let fallback):
-      return [.template] + (fallback.map { sources(of: self.value(of: $0)) } ?? [])
+      guard let fallback, value.knownText == nil else { return [.template] }
+      return [.either([.template, .joined(sources(of: self.value(of: fallback)))])]
     case .if, .getAZs, .cidr, .length, .transform, .malformed, .unknown: return [.open]
     }
   }
 
-  private func plainSources(of node: Node) -> [SecretSource] {
+  private func plainSources(of node: Node) -> [SecretOrigin] {
     switch node.kind {
     case .null: []
     case .list: node.elements.flatMap { sources(of: value(of: $0)) }
@@ -77,17 +65,19 @@ extension Scenario {
     }
   }
 
-  /// The item that is taken, where the list is written out; else all of them may be.
-  private func sources(ofItem index: Node, of list: Value) -> [SecretSource] {
+  /// The item that is taken, where the list is written out; else any of them may be.
+  private func sources(ofItem index: Node, of list: Value) -> [SecretOrigin] {
     guard case .list(let items) = list.content, let node = list.written ?? list.node,
-      Intrinsic(node) == nil, let place = value(of: index).knownText.flatMap({ Int($0) }),
-      items.indices.contains(place)
+      Intrinsic(node) == nil
     else { return sources(of: list) }
-    return sources(of: items[place])
+    if let place = value(of: index).knownText.flatMap({ Int($0) }), items.indices.contains(place) {
+      return sources(of: items[place])
+    }
+    return [.either(items.map { .joined(sources(of: $0)) })]
   }
 
   /// What `Ref` of a name gives; `carrier` is what is made of it.
-  private func sources(of name: String, in carrier: Value) -> [SecretSource] {
+  private func sources(of name: String, in carrier: Value) -> [SecretOrigin] {
     if name == "AWS::NoValue" { return [] }
     if name.hasPrefix("AWS::") { return [.template] }
     guard let parameter = template.parameters[name] else {
@@ -104,14 +94,29 @@ extension Scenario {
   }
 }
 
-/// Where one part of a text comes from.
-private enum SecretSource {
-  case written(String)
-  case shown(Parameter)
-  case kept
-  case open
+extension SecretOrigin {
+  fileprivate static var template: Self { .written("is written in the template") }
 
-  static var template: Self { .written("is written in the template") }
+  /// The origin of a text of parts: what one part keeps, it keeps of the whole.
+  fileprivate static func joined(_ parts: [SecretOrigin]) -> SecretOrigin {
+    parts.max { $0.rank < $1.rank } ?? .none
+  }
+
+  /// The origin of one of several texts; it is not decided where they differ in kind.
+  fileprivate static func either(_ texts: [SecretOrigin]) -> SecretOrigin {
+    guard let first = texts.first else { return .none }
+    return texts.allSatisfy { $0.rank == first.rank } ? first : .open
+  }
+
+  private var rank: Int {
+    switch self {
+    case .none: 0
+    case .written: 1
+    case .shown: 2
+    case .open: 3
+    case .kept: 4
+    }
+  }
 }
 
 extension Text.Part {
