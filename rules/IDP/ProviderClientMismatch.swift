@@ -46,6 +46,19 @@ struct ProviderClientMismatch: ResourceRule {
           client: "!GetAtt Client.ClientId")),
       .undecided(Self.resources(client: "!ImportValue Client")),
       .undecided(
+        template: """
+          Parameters:
+            ClientId: {Type: String, Default: set-by-the-pipeline}
+          Resources:
+            Identities:
+              Type: AWS::Cognito::IdentityPool
+              Properties:
+                AllowUnauthenticatedIdentities: false
+                CognitoIdentityProviders:
+                  - ProviderName: cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Example1
+                    ClientId: !Ref ClientId
+          """),
+      .undecided(
         Self.resources(name: "!Sub \"cognito-idp.${AWS::Region}.amazonaws.com/${Custom.Id}\"")),
       // A replica has the id of the pool that it is made of, and may have an issuer of the newer kind.
       .undecided(
@@ -70,13 +83,10 @@ struct ProviderClientMismatch: ResourceRule {
         let client = Part(property: "ClientId", value: provider["ClientId"])
         guard !name.value.isAbsent, !client.value.isAbsent else { return .notApplicable }
         let faults = [
-          scenario.fault(inProviderName: name.value).map { name.violation($0, in: resource) },
-          scenario.fault(in: client.value, as: .clientID).map {
-            client.violation($0, in: resource)
-          },
+          scenario.fault(inProviderName: name.value).map { name.outcome($0, in: resource) },
+          scenario.fault(in: client.value, as: .clientID).map { client.outcome($0, in: resource) },
         ].compactMap(\.self)
-        guard faults.isEmpty else { return .fail(faults) }
-        return judge(name, client, resource, scenario)
+        return faults.isEmpty ? judge(name, client, resource, scenario) : .worst(of: faults)
       })
   }
 
@@ -84,6 +94,13 @@ struct ProviderClientMismatch: ResourceRule {
   private struct Part {
     let property: String
     let value: Value
+
+    /// What can never be such a name or id; a parameter's default may be a placeholder for what is always given.
+    func outcome(_ words: String, in resource: Resource) -> Outcome {
+      value.hops.isEmpty
+        ? .fail(violation(words, in: resource))
+        : .undecided("\(property) comes from elsewhere in the template, and \(words)")
+    }
 
     func violation(
       _ words: String, in resource: Resource, related: [RelatedPlace] = []
@@ -102,7 +119,9 @@ struct ProviderClientMismatch: ResourceRule {
     _ name: Part, _ clientID: Part, _ resource: Resource, _ scenario: Scenario
   ) -> Outcome {
     switch scenario.link(clientID.value, as: .clientID) {
-    case .elsewhere, .wrong: return .undecided("the client is not in the template")
+    // A name that is not in the template is TPL020's business.
+    case .wrong: return .notApplicable
+    case .elsewhere: return .undecided("the client is not in the template")
     case .unknown(let reason): return .undecided("which client it is: \(reason)")
     case .resource(let client):
       let poolID = scenario.properties(of: client)["UserPoolId"]

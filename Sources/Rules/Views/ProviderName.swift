@@ -58,10 +58,10 @@ extension Scenario {
   ///
   /// What names another kind of provider has no fault.
   public func fault(inMappingName text: Text) -> String? {
-    if let named = wholly(text), case .wrong(let words) = link(named, as: .providerName),
+    if let named = wholly(text),
       template.resources[named.logicalID]?.type.hasPrefix("AWS::Cognito::") == true
     {
-      return words
+      return fault(in: text, as: .providerName)
     }
     guard let name = ProviderName(text) else { return nil }
     if let fault = fault(inRegionOf: name) { return fault }

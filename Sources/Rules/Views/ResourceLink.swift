@@ -105,7 +105,10 @@ extension Scenario {
 
   /// Whether a value is `Ref` or `Fn::GetAtt` of what is not there, which rules on templates report.
   public func namesNothing(_ value: Value) -> Bool {
-    guard let named = ResourceValue(value.origin) else { return false }
+    ResourceValue(value.origin).map { namesNothing($0) } ?? false
+  }
+
+  func namesNothing(_ named: ResourceValue) -> Bool {
     guard let resource = template.resources[named.logicalID] else { return true }
     let known = ResourceTypes.attributes(of: resource.type)
     return named.attribute.map { known?.contains($0) == false } ?? false
@@ -113,14 +116,19 @@ extension Scenario {
 
   /// Why a value can never be such a name, with a verb; `nil` where it may be one, or names nothing.
   public func fault(in value: Value, as naming: ResourceNaming) -> String? {
-    guard !namesNothing(value) else { return nil }
-    if case .wrong(let words) = link(value, as: naming) { return words }
-    return value.asText.flatMap { naming.form?.fault(in: $0) }
+    fault(ResourceValue(value.origin), link(value, as: naming), in: value.asText, as: naming)
   }
 
   func fault(in text: Text, as naming: ResourceNaming) -> String? {
-    if case .wrong(let words) = link(text, as: naming) { return words }
-    return naming.form?.fault(in: text)
+    fault(wholly(text), link(text, as: naming), in: text, as: naming)
+  }
+
+  private func fault(
+    _ named: ResourceValue?, _ link: ResourceLink, in text: Text?, as naming: ResourceNaming
+  ) -> String? {
+    if let named, namesNothing(named) { return nil }
+    if case .wrong(let words) = link { return words }
+    return text.flatMap { naming.form?.fault(in: $0) }
   }
 
   /// What a text is and nothing else, where that is of this template.
