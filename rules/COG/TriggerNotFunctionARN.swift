@@ -100,8 +100,8 @@ struct TriggerNotFunctionARN: ResourceRule {
 
   private func fault(in text: Text) -> String? {
     if let fault = ARNForm.function.fault(in: text) { return fault }
-    guard let arn = FunctionARN(text), arn.qualifier.isVersion else { return nil }
-    return "ends in \(arn.qualifier.words(of: arn.name.written)), and a trigger takes no version"
+    guard let (name, qualifier) = FunctionARN(text)?.parts, qualifier.isVersion else { return nil }
+    return "names \(qualifier.words(of: name.written)), and a trigger takes no version"
   }
 
   private func judge(_ trigger: LambdaTrigger, _ words: String, _ resource: Resource) -> Outcome {

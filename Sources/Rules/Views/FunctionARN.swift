@@ -8,7 +8,7 @@ public struct FunctionARN {
   let region: Text?
   let account: Text
   /// The function's name with what is behind it.
-  public let name: Text
+  let name: Text
 
   /// Reads a text; `nil` where it cannot be read as one.
   public init?(_ text: Text) {
@@ -26,8 +26,8 @@ public struct FunctionARN {
     name = partial.behind
   }
 
-  /// Which version or alias.
-  public var qualifier: FunctionQualifier {
-    name.parted(at: ":").map { FunctionQualifier($0.behind) } ?? .unqualified
+  /// The function's name alone, and which version or alias.
+  public var parts: (name: Text, qualifier: FunctionQualifier) {
+    name.parted(at: ":").map { ($0.before, FunctionQualifier($0.behind)) } ?? (name, .unqualified)
   }
 }

@@ -56,7 +56,7 @@ public enum FunctionQualifier: Hashable, Sendable {
     case .alias(let name): "alias '\(name.written)' of '\(function)'"
     case .version(let number): "version '\(number.written)' of '\(function)'"
     case .latest: "'$LATEST' of '\(function)'"
-    case .open(let text): "'\(text.written)' of '\(function)'"
+    case .open(let text): "version or alias '\(text.written)' of '\(function)'"
     }
   }
 }

@@ -46,24 +46,17 @@ public struct NamedFunction {
 extension Scenario {
   /// Follows a value to the function that it names.
   public func function(namedBy value: Value) -> FunctionReference {
-    switch value.origin {
-    case .resource(let logicalID):
-      return judge(logicalID, nil, value)
-    case .attribute(let logicalID, let name):
-      return judge(logicalID, name, value)
-    case .parameter, .pseudoParameter, .derived, .fresh, nil: break
-    }
+    if let named = ResourceValue(value.origin) { return judge(named) }
     guard let text = value.asText else {
-      return .wrong(value.isAbsent ? "is missing" : "is no text")
+      return .wrong(value.isAbsent ? "is missing" : "is not a text")
     }
-    return search(text)
+    return wholly(text).map { judge($0) } ?? search(text)
   }
 
   private static let functionTypes = ["AWS::Lambda::Function", "AWS::Serverless::Function"]
 
-  private func judge(
-    _ logicalID: String, _ attribute: String?, _ value: Value
-  ) -> FunctionReference {
+  private func judge(_ source: ResourceValue) -> FunctionReference {
+    let (logicalID, attribute) = (source.logicalID, source.attribute)
     guard let resource = template.resources[logicalID] else {
       return serverlessAlias(logicalID)
         ?? .unknown("'\(logicalID)' is not in the template as written")
