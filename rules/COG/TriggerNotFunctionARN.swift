@@ -27,6 +27,18 @@ struct TriggerNotFunctionARN: ResourceRule {
       .failing(example("PreSignUp: ↓!GetAtt CheckRole.Arn")),
       .failing(example("CustomEmailSender: {LambdaVersion: V1_0, LambdaArn: ↓check}")),
       .failing(example("PreSignUp: ↓!Ref First")),
+      .failing(
+        template: """
+          Transform: AWS::Serverless-2016-10-31
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+              Properties:
+                LambdaConfig: {PreSignUp: !Ref Check.Alias, PostConfirmation: ↓!Ref Check.Version}
+            Check:
+              Type: AWS::Serverless::Function
+              Properties: {AutoPublishAlias: live}
+          """),
       .failing(example("PreSignUp: ↓!Sub \"${Check.Arn}:12\"")),
       .failing(example("PreSignUp: ↓!Sub \"${Check.Arn}:$LATEST\"")),
       .failing(example("PreSignUp: ↓arn:aws:lambda:eu-west-1:111122223333:function:check:12")),

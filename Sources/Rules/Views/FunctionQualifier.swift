@@ -15,7 +15,8 @@ public enum FunctionQualifier: Hashable, Sendable {
   /// An alias or a version.
   case open(Text)
 
-  /// What stands behind the colon; the name of an alias is not all digits:
+  /// What stands behind the colon; the name of an alias is not all digits.
+  ///
   /// https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html
   init(_ text: Text) {
     switch text.known {

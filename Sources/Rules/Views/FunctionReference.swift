@@ -27,7 +27,7 @@ public struct NamedFunction {
   public let resource: Resource
   /// Which version or alias.
   public let qualifier: FunctionQualifier
-  /// It is named by its name, which is no ARN.
+  /// It is named by its name, which is not an ARN.
   public let isName: Bool
 
   /// Whether both are the same function, and the same version or alias of it.
@@ -58,7 +58,7 @@ extension Scenario {
   private func judge(_ source: ResourceValue) -> FunctionReference {
     let (logicalID, attribute) = (source.logicalID, source.attribute)
     guard let resource = template.resources[logicalID] else {
-      return serverlessAlias(logicalID)
+      return madeBySAM(logicalID)
         ?? .unknown("'\(logicalID)' is not in the template as written")
     }
     switch (resource.type, attribute) {
@@ -99,16 +99,19 @@ extension Scenario {
     return self.named(named.resource, qualifier, isName: false)
   }
 
-  /// The alias that SAM makes for `AutoPublishAlias`, by either of the names that it has.
+  /// The alias that SAM makes for `AutoPublishAlias`, by either of the names that it has, and its version.
   ///
   /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
-  private func serverlessAlias(_ logicalID: String) -> FunctionReference? {
+  private func madeBySAM(_ logicalID: String) -> FunctionReference? {
     for function in template.resources.all
     where function.type == "AWS::Serverless::Function" && logicalID.hasPrefix(function.logicalID) {
-      guard let name = properties(of: function)["AutoPublishAlias"].knownText,
-        [".Alias", "Alias\(name)"].contains(logicalID.dropFirst(function.logicalID.count))
-      else { continue }
-      return named(function, .alias(Text(name)), isName: false)
+      guard let name = properties(of: function)["AutoPublishAlias"].knownText else { continue }
+      switch logicalID.dropFirst(function.logicalID.count) {
+      case ".Alias", "Alias\(name)": return named(function, .alias(Text(name)), isName: false)
+      case ".Version":
+        return named(function, .version(Text(Atom(.resource(logicalID)))), isName: false)
+      default: continue
+      }
     }
     return nil
   }

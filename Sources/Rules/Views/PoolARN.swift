@@ -12,7 +12,7 @@ extension Scenario {
     guard let text = value.asText else { return link }
     if text.known == "" { return .wrong("is an empty text") }
     guard text.matches(pattern: Text("arn:*:cognito-idp:*:*:userpool/*")) != false else {
-      return .wrong("is no ARN of a user pool")
+      return .wrong("is not the ARN of a user pool")
     }
     guard let components = text.arnComponents, components.count == 6 else { return link }
     for pool in resources(ofType: "AWS::Cognito::UserPool") {

@@ -8,7 +8,7 @@ public import Templates
 public enum PoolIssuer {
   /// A pool of this template.
   case pool(Resource)
-  /// Meant as a pool, but no issuer; says what it is instead, with a verb.
+  /// Meant as a pool, but not an issuer; says what it is instead, with a verb.
   case wrong(String)
   /// An issuer other than Cognito.
   case foreign
@@ -35,7 +35,7 @@ public enum PoolIssuer {
     else { return .unknown("it comes from '\(logicalID)'") }
     let what = attribute.map { "the \($0)" } ?? "what Ref gives"
     guard resource.type == "AWS::Cognito::UserPool", attribute == "ProviderURL" else {
-      return .wrong("is \(what) of '\(logicalID)', which is no issuer")
+      return .wrong("is \(what) of '\(logicalID)', which is not an issuer")
     }
     return scenario.exists(resource) ? .pool(resource) : .unknown("'\(logicalID)' is not created")
   }
@@ -45,7 +45,7 @@ public enum PoolIssuer {
       if case .literal(let literal) = part { literal } else { nil }
     }
     if literals.contains(where: { $0.contains(".amazoncognito.com") }) {
-      return .wrong("is the domain of the login pages, which is no issuer")
+      return .wrong("is the domain of the login pages, which is not an issuer")
     }
     if let known = text.known {
       guard known.contains("cognito-idp.") else { return .foreign }
