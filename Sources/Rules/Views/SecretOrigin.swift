@@ -39,6 +39,7 @@ extension Scenario {
       return SubText(text.text ?? "").parts.flatMap { part -> [SecretOrigin] in
         switch part {
         case .literal: return [.template]
+        case .serverless: return [.open]
         case .variable(let name):
           if let variable = variables?[name] { return sources(of: self.value(of: variable)) }
           return SubText.attribute(in: name) == nil ? sources(of: name, in: value) : [.kept]
@@ -61,7 +62,8 @@ extension Scenario {
     case .null: []
     case .list: node.elements.flatMap { sources(of: value(of: $0)) }
     case .mapping: node.entries.flatMap { sources(of: value(of: $0.value)) }
-    case .string, .boolean, .integer, .real, .ambiguousNumber: [.template]
+    case .string: [ServerlessVariable.isContained(in: node.text ?? "") ? .open : .template]
+    case .boolean, .integer, .real, .ambiguousNumber: [.template]
     }
   }
 
