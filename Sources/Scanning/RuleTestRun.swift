@@ -37,7 +37,8 @@ public struct RuleTestRun: Sendable {
     let found = try RuleTestFinder(root: try SourceRoot(given: root)).suites(under: paths)
     let time = clock.startSeconds
     let runner = Runner(
-      statuses: mode == .resolved ? .resolved(time: time) : .asWritten(time: time), mode: mode)
+      statuses: mode.guardVersion?.statusSource(time: time) ?? .resolved(time: time),
+      mode: mode)
     var suites: [TestSuite] = []
     var warnings = found.unmatched.map { RuleTestWarning($0) }
     for suite in found.suites { suites.append(runner.run(suite, &warnings)) }

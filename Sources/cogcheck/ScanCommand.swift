@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import Findings
 import Reporting
-public import Rules
+import Rules
 import Scanning
 
 /// `cogcheck scan`.
@@ -51,8 +51,7 @@ struct ScanCommand: AsyncParsableCommand {
       valueName: "path"))
   var rules: [String] = []
 
-  @Option(
-    help: "Ask these on values as they deploy, or as other engines do, on what is written.")
+  @Option(help: "Ask these on values as they deploy, or on what is written. \(PolicyMode.help)")
   var policyMode: PolicyMode = .resolved
 
   @Option(
@@ -191,4 +190,3 @@ struct ScanCommand: AsyncParsableCommand {
 
 extension Gate: ExpressibleByArgument {}
 extension Profile: ExpressibleByArgument {}
-extension PolicyMode: ExpressibleByArgument {}

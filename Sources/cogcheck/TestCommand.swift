@@ -37,7 +37,7 @@ struct TestCommand: ParsableCommand {
   var output: [TestOutputOption] = []
 
   @Option(
-    help: "Ask rules on values as templates deploy, or as other engines do, on what is written.")
+    help: "Ask rules on values as templates deploy, or on what is written. \(PolicyMode.help)")
   var policyMode: PolicyMode = .resolved
 
   @Option(

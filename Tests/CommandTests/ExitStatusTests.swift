@@ -8,6 +8,10 @@ private let closed = """
     Roles: {Type: AWS::Cognito::IdentityPoolRoleAttachment, Properties: {IdentityPoolId: !Ref Pool}}}
   """
 private let open = closed.replacing("AllowClassicFlow: false", with: "AllowClassicFlow: true")
+private let aliased = [
+  "a.yaml": "Resources: {A: {Type: AWS::SNS::Topic, Metadata: {A: &x 1, B: *x}}}\n",
+  "r.guard": "rule same { Resources.A.Metadata.B == 1 }\n",
+]
 private let broken = "Resources: {Pool: {Type: AWS::Cognito::UserPool}\n"
 
 /// A command line, and how it ends.
@@ -45,6 +49,18 @@ struct ExitCase: Sendable, CustomTestStringConvertible {
     ExitCase([:], ["scan", "missing"], 2, "error: nothing is at 'missing'"),
     ExitCase([:], ["scan", "--fial-on", "high"], 2, "--fial-on"),
     ExitCase([:], ["scan", "--fail-on", "hihg"], 2, "hihg"),
+    ExitCase(
+      [:], ["scan", "--policy-mode", "as-written-2"], 2,
+      "'resolved', 'as-written', 'as-written-3' or 'as-written-1'"),
+    ExitCase(
+      aliased, ["scan", "a.yaml", "--rules", "r.guard", "--policy-mode", "as-written"], 3,
+      "failed: 1 rule failed"),
+    ExitCase(
+      aliased, ["scan", "a.yaml", "--rules", "r.guard", "--policy-mode", "as-written-3"], 3,
+      "failed: 1 rule failed"),
+    ExitCase(
+      aliased, ["scan", "a.yaml", "--rules", "r.guard", "--policy-mode", "as-written-1"], 0,
+      "passed: no findings"),
     ExitCase([:], ["scan", "-o", "sarf=x"], 2, "There is no format 'sarf'; did you mean 'sarif'?"),
     ExitCase([:], ["scan", "-o", "sarif="], 2, "The path is empty"),
     ExitCase(

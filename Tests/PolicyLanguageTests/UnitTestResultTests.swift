@@ -105,7 +105,7 @@ func `the clauses outside any rule have two names`(_ name: String, _ isKnown: Bo
   #expect(result.notExpected.isEmpty)
 }
 
-@Test func `an input with a key that is no string is an error of the test file`() throws {
+@Test func `an input with a key that is not a string is an error of the test file`() throws {
   let testCase = try testCase("a: PASS", input: "{1: x}")
   let result = testCase.result(of: try rules(["a"]), named: "t", by: .asWritten())
   #expect(result.error?.side == .testFile)

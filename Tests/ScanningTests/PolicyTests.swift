@@ -23,11 +23,35 @@ private let template = """
 
 private let pools = "let pools = Resources.*[ Type == 'AWS::Cognito::UserPool' ]\n"
 
+private let function = """
+  Resources:
+    F: {Type: AWS::Lambda::Function,
+      Metadata: {C: 1}, Properties: {
+        Role: {Value: !GetAtt Role.Arn}, TracingConfig: {Mode: On}}}
+    Role: {Type: AWS::IAM::Role}
+  """
+private let attribute = """
+  rule PART { Resources.F.Properties.Role.Value.'Fn::GetAtt'[0] == 'Role' }
+  rule ON { Resources.F.Properties.TracingConfig.Mode == true }
+
+  """
+
+private let loops = """
+  Transform: AWS::LanguageExtensions
+  Resources:
+    Fn::ForEach::Topics: [Name, [A, B], {"R${Name}": {Type: AWS::SNS::Topic}}]
+  """
+private let loop = """
+  rule LOOP { Resources.'Fn::ForEach::Topics' exists }
+  rule WRITTEN_OUT { Resources.RA exists }
+  """
+
 /// Rules, how they are asked, and what a scan says: `ID line:column message`, `ID undecided: …`.
 struct PolicyCase: Sendable, CustomTestStringConvertible {
   let testDescription: String
   let rules: String
   var mode = PolicyMode.resolved
+  var document = template
   let says: [String]
 
   static let all = [
@@ -38,11 +62,40 @@ struct PolicyCase: Sendable, CustomTestStringConvertible {
     PolicyCase(
       testDescription: "as written, a function is a mapping",
       rules: pools + "rule MFA when %pools !empty { %pools.Properties.MfaConfiguration == 'ON' }",
-      mode: .asWritten,
+      mode: .asWritten3,
       says: [
         "MFA 7:25 MfaConfiguration is a mapping; expected 'ON'",
         "MFA 12:36 MfaConfiguration is a mapping; expected 'ON'",
       ]),
+    PolicyCase(
+      testDescription:
+        "to Guard 3 the name of an attribute is one text, and a capitalised word a text",
+      rules: attribute, mode: .asWritten3, document: function,
+      says: [
+        "ON 4:62 Mode is 'On'; expected true",
+        "PART 4:21 Fn::GetAtt is missing; expected 'Role'",
+      ]),
+    PolicyCase(
+      testDescription: "to Guard 1 it is a list of both parts, and the word a Boolean",
+      rules: attribute + "rule ALIAS { Resources.F.Metadata.B == 2 }", mode: .asWritten1,
+      document: function.replacing("C: 1", with: "A: &x 1, B: *x"),
+      says: ["ALIAS 3:22 B is 1; expected 2"]),
+    PolicyCase(
+      testDescription: "Guard 3 refuses aliases",
+      rules: attribute, mode: .asWritten3,
+      document: function.replacing("C: 1", with: "A: &x 1, B: *x"),
+      says: [
+        "PART broken: line 3 of the template: aliases are refused, as in cfn-guard 3.2; "
+          + "the policy mode as-written-1 takes them"
+      ]),
+    PolicyCase(
+      testDescription: "Guard 3 sees loops as they are written",
+      rules: loop, mode: .asWritten3, document: loops,
+      says: ["WRITTEN_OUT 2:1 RA is missing"]),
+    PolicyCase(
+      testDescription: "Guard 1 sees loops written out",
+      rules: loop, mode: .asWritten1, document: loops,
+      says: ["LOOP 2:1 Fn::ForEach::Topics is missing"]),
     PolicyCase(
       testDescription: "what the template leaves open is not decided",
       rules: pools
@@ -97,9 +150,9 @@ struct PolicyCase: Sendable, CustomTestStringConvertible {
 }
 
 private func scan(
-  _ rules: [String: String], mode: PolicyMode = .resolved
+  _ rules: [String: String], mode: PolicyMode = .resolved, document: String = template
 ) async throws -> Scan.Result {
-  let folder = try TemporaryFolder(rules.merging(["t.yaml": template]) { $1 })
+  let folder = try TemporaryFolder(rules.merging(["t.yaml": document]) { $1 })
   return try await Scan(
     [.path(folder.path("t.yaml"))],
     policies: PolicyChoice(paths: rules.keys.sorted().map { folder.path($0) }, mode: mode),
@@ -109,7 +162,8 @@ private func scan(
 
 @Test(arguments: PolicyCase.all)
 func `rules of a pack are asked of templates`(_ it: PolicyCase) async throws {
-  let result = try await scan(["pack.guard": it.rules], mode: it.mode)
+  let result = try await scan(
+    ["pack.guard": it.rules], mode: it.mode, document: it.document)
   let shipped = Set(try RuleCatalogue().rules.map(\.id))
   var said: [String] = []
   for template in result.report.templates {

@@ -15,11 +15,13 @@ public struct StatusSource: Sendable {
   /// The document as it is written, as the reference implementation takes it.
   ///
   /// - Parameter time: the time of the run in seconds since 1970, for `now()`.
-  public static func asWritten(time: Int = 0) -> StatusSource {
+  public static func asWritten(
+    _ version: GuardVersion = .three, time: Int = 0
+  ) -> StatusSource {
     StatusSource { (file, document) throws(UnitTestError) in
       let root: PolicyValue
       do throws(WrittenDocument.Refusal) {
-        root = try WrittenDocument.value(of: document, .test)
+        root = try WrittenDocument.value(of: document, version.tests)
       } catch {
         throw UnitTestError(ofInput: error.message, at: error.range)
       }

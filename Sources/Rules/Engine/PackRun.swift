@@ -16,27 +16,26 @@ struct PackRun {
 
   /// What each rule says, but for those that have nothing to ask.
   var results: [RuleResult] {
-    switch pack.mode {
-    case .asWritten:
-      return zip(pack.rules, pack.outcomesAsWritten(of: template)).compactMap { rule, outcome in
+    if let version = pack.mode.guardVersion {
+      let outcomes = pack.outcomes(of: template, asWrittenFor: version)
+      return zip(pack.rules, outcomes).compactMap { rule, outcome in
         RuleResult(outcome, of: rule.id, about: nil)
       }
-    case .resolved:
-      let explorations = zip(resolvers, pools).map { resolver, pool in
-        resolver.explore(limit: Self.maximumScenarios, pool: pool) { scenario in
-          scenario.notingParameterUse { pack.outcomes(of: template, in: scenario) }
-        }
+    }
+    let explorations = zip(resolvers, pools).map { resolver, pool in
+      resolver.explore(limit: Self.maximumScenarios, pool: pool) { scenario in
+        scenario.notingParameterUse { pack.outcomes(of: template, in: scenario) }
       }
-      return pack.rules.indices.compactMap { place in
-        let run = ScenarioRun(
-          ruleID: pack.rules[place].id, resource: nil, names: names, resolvers: resolvers,
-          pools: pools, limit: Self.maximumScenarios,
-          check: { pack.outcomes(of: template, in: $0)[place] })
-        let verdict = run.verdict(
-          of: explorations.map { $0.map { ($0.result[place], $0.parameterUse) } })
-        return verdict.map {
-          RuleResult(ruleID: pack.rules[place].id, resource: nil, verdict: $0)
-        }
+    }
+    return pack.rules.indices.compactMap { place in
+      let run = ScenarioRun(
+        ruleID: pack.rules[place].id, resource: nil, names: names, resolvers: resolvers,
+        pools: pools, limit: Self.maximumScenarios,
+        check: { pack.outcomes(of: template, in: $0)[place] })
+      let verdict = run.verdict(
+        of: explorations.map { $0.map { ($0.result[place], $0.parameterUse) } })
+      return verdict.map {
+        RuleResult(ruleID: pack.rules[place].id, resource: nil, verdict: $0)
       }
     }
   }

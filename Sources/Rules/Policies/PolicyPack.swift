@@ -8,8 +8,19 @@ internal import Templates
 public enum PolicyMode: String, CaseIterable, Sendable {
   /// On the values that a template deploys with; what it leaves open is undecided.
   case resolved
-  /// As the reference implementation asks them, on what is written.
-  case asWritten = "as-written"
+  /// As Guard 3.2 asks them, on what is written.
+  case asWritten3 = "as-written-3"
+  /// As `cloudformation-validate` 1.14 asks them, on what is written.
+  case asWritten1 = "as-written-1"
+
+  /// The release that is followed on what is written.
+  public var guardVersion: GuardVersion? {
+    switch self {
+    case .resolved: nil
+    case .asWritten3: .three
+    case .asWritten1: .one
+    }
+  }
 }
 
 /// A rules file that the user gives, asked of whole templates.
@@ -51,9 +62,10 @@ public struct PolicyPack: Sendable {
   }
 
   /// What each rule says of a template as it is written.
-  func outcomesAsWritten(of template: Template) -> [Outcome] {
+  func outcomes(of template: Template, asWrittenFor version: GuardVersion) -> [Outcome] {
     do throws(WrittenDocument.Refusal) {
-      let document = try WrittenDocument.value(of: template.document, .validate)
+      let document = try WrittenDocument.value(
+        of: version.document(of: template), version.templates)
       return outcomes(on: document, of: template)
     } catch {
       let place = LineIndex(template.document.source).position(of: error.range.start)
@@ -108,13 +120,17 @@ extension Template {
     case .none: break
     }
     while let current = node {
-      if let entry = current.enclosingEntry, let resource = resources[entry.key],
-        resource.node == current
-      {
-        return resource
+      if let entry = current.enclosingEntry, current.isMemberOfSection("Resources") {
+        return resources[entry.key]
       }
       node = current.parent
     }
     return nil
+  }
+}
+
+extension Node {
+  fileprivate func isMemberOfSection(_ name: String) -> Bool {
+    parent?.enclosingEntry?.key == name && parent?.parent?.parent == nil
   }
 }

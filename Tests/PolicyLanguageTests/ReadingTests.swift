@@ -1,0 +1,70 @@
+import Documents
+import PolicyLanguage
+import TestSupport
+import Testing
+
+/// One case of `Tests/Fixtures/readings`: a document, and which clauses hold as each version reads it.
+private struct ReadingCase: Sendable, CustomTestStringConvertible {
+  let title: String
+  let input: String
+  /// `nil` where the document is refused.
+  let clausesThatHold: [GuardVersion: [String]]
+
+  var testDescription: String { title }
+
+  /// All clauses that hold in some version.
+  var clauses: [String] {
+    GuardVersion.allCases.flatMap { clausesThatHold[$0] ?? [] }
+  }
+
+  static let all: [ReadingCase] = {
+    guard let bytes = try? Repository.bytes(of: "Tests/Fixtures/readings/cases.json"),
+      let source = try? SourceText(bytes),
+      let document = try? Document(reading: source, as: .json)
+    else { return [] }
+    return (document.root["cases"]?.elements ?? []).map { node in
+      var clauses: [GuardVersion: [String]] = [:]
+      for version in GuardVersion.allCases {
+        guard let list = node[version.caseKey], list.kind == .list else { continue }
+        clauses[version] = list.elements.compactMap(\.text)
+      }
+      return ReadingCase(
+        title: node["title"]?.text ?? "", input: node["input"]?.text ?? "",
+        clausesThatHold: clauses)
+    }
+  }()
+
+  /// The clauses that hold in one version; `nil` where it refuses the document.
+  func found(_ version: GuardVersion) throws -> [String]? {
+    let source = SourceText(input)
+    // As a scan takes a file of any name, but that Guard 3 reads the first of several documents.
+    guard
+      let document = (try? Document(reading: source, named: "a.template"))
+        ?? (version == .three ? try? Document(readingFirstOf: source) : nil),
+      let root = try? WrittenDocument.value(of: document, version.templates)
+    else { return nil }
+    return try clauses.filter { clause in
+      let file = try RulesFile(parsing: Array("rule r {\n\(clause)\n}\n".utf8))
+      return try Evaluation(of: file, on: root).verdicts().map(\.verdict.status) == [.pass]
+    }
+  }
+}
+
+extension GuardVersion {
+  fileprivate var caseKey: String {
+    switch self {
+    case .three: "as-written-3"
+    case .one: "as-written-1"
+    }
+  }
+}
+
+@Test func `all cases of readings are there`() { #expect(ReadingCase.all.count == 127) }
+
+@Test(arguments: ReadingCase.all, GuardVersion.allCases)
+private func `a version reads a document as its release does`(
+  _ it: ReadingCase, _ version: GuardVersion
+) throws {
+  let expected = it.clausesThatHold[version].map { Set($0) }
+  #expect(try it.found(version).map { Set($0) } == expected)
+}
