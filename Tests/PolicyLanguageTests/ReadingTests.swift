@@ -59,7 +59,7 @@ extension GuardVersion {
   }
 }
 
-@Test func `all cases of readings are there`() { #expect(ReadingCase.all.count == 127) }
+@Test func `all cases of readings are there`() { #expect(ReadingCase.all.count == 141) }
 
 @Test(arguments: ReadingCase.all, GuardVersion.allCases)
 private func `a version reads a document as its release does`(
@@ -67,4 +67,28 @@ private func `a version reads a document as its release does`(
 ) throws {
   let expected = it.clausesThatHold[version].map { Set($0) }
   #expect(try it.found(version).map { Set($0) } == expected)
+}
+
+@Test(arguments: [
+  (text: #"{"a": 1, "a": 2}"#, says: "'json_parse' is given a text in which 'a' stands twice"),
+  (
+    text: "1: x",
+    says: "'json_parse' is given a text that is not taken: a key that is not a string is refused"
+  ),
+  (
+    text: "{a: 1", says: "'json_parse' is given a text that does not parse"
+  ),
+])
+func `a text that neither version can parse ends the evaluation`(
+  _ it: (text: String, says: String)
+) throws {
+  let file = try RulesFile(
+    parsing: Array("let p = json_parse(s)\nrule r { %p exists }\n".utf8))
+  let text = it.text.replacing("\"", with: "\\\"")
+  let document = try Document(reading: SourceText("{\"s\": \"\(text)\"}"), as: .json)
+  let root = try WrittenDocument.value(of: document, GuardVersion.one.templates)
+  let error = #expect(throws: EvaluationError.self) {
+    try Evaluation(of: file, on: root).verdicts()
+  }
+  #expect(error?.message.hasPrefix(it.says) == true)
 }

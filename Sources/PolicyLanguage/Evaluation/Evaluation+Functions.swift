@@ -210,16 +210,23 @@ private struct FunctionRun {
     guard let text = value.string else { return nil }
     try effort.make(bytes: text.utf8.count, at: range)
     let source = SourceText(text)
+    let document: Document
     do throws(DocumentError) {
-      let document: Document
       if let json = try? Document(reading: source, as: .json) {
         document = json
       } else {
         document = try Document(reading: source, as: .yaml)
       }
-      return WrittenDocument.value(of: document.root, .test).moved(to: value.place).content
     } catch {
       throw self.error("'json_parse' is given a text that does not parse: \(error.message)")
+    }
+    if let duplicate = document.duplicateKeys.first {
+      throw error("'json_parse' is given a text in which '\(duplicate.key)' stands twice")
+    }
+    do throws(WrittenDocument.Refusal) {
+      return try WrittenDocument.value(of: document, .test).moved(to: value.place).content
+    } catch {
+      throw self.error("'json_parse' is given a text that is not taken: \(error.message)")
     }
   }
 

@@ -522,7 +522,7 @@ extension PolicyValue {
   /// A member of a function as it is written, such as the text of `Fn::Sub`.
   fileprivate func writtenMember(_ key: String) -> PolicyValue? {
     guard Self.isFunction(key) else { return nil }
-    return written?.entry(key).map { WrittenDocument.value(of: $0.value, .test) }
+    return written?.entry(key).map { WrittenDocument.value(of: $0.value, .complete) }
   }
 
   /// It is written as a function, but not as the one that is asked for by its name.

@@ -33,8 +33,10 @@ extension WrittenDocument {
   /// What a document is refused for, and what its scalars, keys and functions become.
   public struct Reading: Sendable {
     enum Functions {
-      /// A short tag that the reader does not know is dropped, and so is one on a mapping.
+      /// A short tag that the reader does not know is dropped.
       case known
+      /// So is one on a value of another kind than it knows the function with, and on any mapping.
+      case knownByKind
       case written
       /// As ``FunctionForm`` says.
       case normal
@@ -50,11 +52,16 @@ extension WrittenDocument {
 
     /// Data files of Guard 3.2, for which it has a loader of its own.
     public static let validate = Reading(
-      scalars: .dataFile, functions: .known, refusesAliases: true, convertsKeys: false,
+      scalars: .dataFile, functions: .knownByKind, refusesAliases: true, convertsKeys: false,
       isOfTemplates: false)
 
     /// Inputs of unit tests of Guard 3.2, and texts that rules parse in either version.
     public static let test = Reading(
+      scalars: .library, functions: .known, refusesAliases: false, convertsKeys: false,
+      isOfTemplates: false)
+
+    /// What is written beside values that are resolved: no function is lost.
+    public static let complete = Reading(
       scalars: .library, functions: .written, refusesAliases: false, convertsKeys: false,
       isOfTemplates: false)
 

@@ -33,8 +33,8 @@ public enum WrittenDocument {
 extension WrittenDocument.Reading {
   fileprivate func value(ofMapping node: Node) -> PolicyValue {
     switch functions {
-    case .known:
-      if let content = Self.contentOfDroppedTag(node) {
+    case .known, .knownByKind:
+      if let content = contentOfDroppedTag(node) {
         return WrittenDocument.value(of: content, self)
       }
     case .written: break
@@ -57,13 +57,18 @@ extension WrittenDocument.Reading {
   ]
 
   /// What a short tag stands in front of, where the reading drops the tag.
-  private static func contentOfDroppedTag(_ node: Node) -> Node? {
+  private func contentOfDroppedTag(_ node: Node) -> Node? {
     guard let entry = node.onlyEntry, entry.isTag else { return nil }
     let name = entry.key.hasPrefix("Fn::") ? String(entry.key.dropFirst(4)) : entry.key
-    return switch entry.value.kind {
-    case .mapping: entry.value
-    case .list: listTags.contains(name) ? nil : entry.value
-    default: scalarTags.contains(name) ? nil : entry.value
-    }
+    let takesScalar = Self.scalarTags.contains(name)
+    let takesList = Self.listTags.contains(name)
+    let isKept =
+      switch (functions, entry.value.kind) {
+      case (.known, _): takesScalar || takesList
+      case (_, .mapping): false
+      case (_, .list): takesList
+      default: takesScalar
+      }
+    return isKept ? nil : entry.value
   }
 }

@@ -13,7 +13,7 @@ extension ResolvedView {
       case "Outputs":
         return policyValue(of: scenario.value(of: entry.value), as: .none).map { .value($0) }
           ?? .absent
-      default: return .value(WrittenDocument.value(of: entry.value, .test))
+      default: return .value(WrittenDocument.value(of: entry.value, .complete))
       }
     }
     return PolicyValue(.map(root), at: template.root)
