@@ -24,14 +24,22 @@ final class NodeMap: PolicyMap {
     if let value = known[key] { return .value(value) }
     guard let entry = entry(key) else { return .absent }
     let value = WrittenDocument.value(of: entry.value, reading)
-    // The sections of a document are asked for by every rule.
-    if node.parent == nil { known[key] = value }
+    // All that a list holds is made with it, for each time that it is asked for.
+    if !entry.value.kind.isScalar { known[key] = value }
     return .value(value)
   }
 
+  /// Lookups in a mapping that are answered by looking through it: most are asked for a few keys once.
+  private static let maximumScans = 16
+  private var lookups = 0
+  private lazy var convertsKeys = reading.converts(node)
+  private lazy var index = Dictionary(
+    keys.map { (Array($0.text.utf8), $0.entry) }, uniquingKeysWith: { $1 })
+
   private func entry(_ key: String) -> Entry? {
-    guard reading.convertsKeys else { return node.entry(key) }
-    return keys.first { $0.text.hasSameBytes(as: key) }?.entry
+    lookups += 1
+    guard lookups > Self.maximumScans || convertsKeys else { return node.entry(key) }
+    return index[Array(key.utf8)] ?? nil
   }
 
   func keys(ofResourceType type: String) -> [PolicyKey]? {
@@ -43,10 +51,15 @@ final class NodeMap: PolicyMap {
 }
 
 extension WrittenDocument.Reading {
+  /// Some key of a mapping is another than is written.
+  fileprivate func converts(_ node: Node) -> Bool {
+    convertsKeys && node.entries.contains { $0.keyKind != .string }
+  }
+
   /// The keys of a mapping; of those that become the same text the last counts.
   fileprivate func keys(of node: Node) -> [PolicyKey] {
     let keys = node.entries.map { PolicyKey(key($0), at: $0) }
-    guard convertsKeys, node.entries.contains(where: { $0.keyKind != .string }) else { return keys }
+    guard converts(node) else { return keys }
     var places: [[UInt8]: Int] = [:]
     var unique: [PolicyKey] = []
     for key in keys {

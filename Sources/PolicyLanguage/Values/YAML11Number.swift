@@ -43,8 +43,20 @@ enum YAML11Number {
   private static func magnitude(_ digits: String) -> Int? {
     if digits.hasPrefix("0x") { return Int(digits.dropFirst(2), radix: 16) }
     if digits.hasPrefix("0b") { return Int(digits.dropFirst(2), radix: 2) }
-    if digits.contains(":") { return base60(digits).flatMap { Int(exactly: $0) } }
+    if digits.contains(":") { return wholeBase60(digits) }
     return digits.count > 1 && digits.hasPrefix("0") ? Int(digits, radix: 8) : Int(digits)
+  }
+
+  private static func wholeBase60(_ digits: String) -> Int? {
+    var value = 0
+    for group in digits.split(separator: ":") {
+      guard let next = Int(group) else { return nil }
+      let (shifted, isTooLarge) = value.multipliedReportingOverflow(by: 60)
+      let (sum, sumIsTooLarge) = shifted.addingReportingOverflow(next)
+      guard !isTooLarge, !sumIsTooLarge else { return nil }
+      value = sum
+    }
+    return value
   }
 
   private static func base60(_ digits: String) -> Double? {
