@@ -6,7 +6,9 @@ public struct ServerlessVariable: Sendable {
   /// The whole variable, `${` and `}` included.
   public let range: Range<String.Index>
 
-  /// Where values come from. `aws` has two addresses only: IAM's own variables start with it too.
+  /// Where values come from.
+  ///
+  /// `aws` has two addresses only: IAM's own variables start with it too.
   private static let sources: Set<String> = [
     "cf", "env", "file", "git", "opt", "param", "s3", "self", "sls", "ssm", "strToBool",
   ]

@@ -345,3 +345,27 @@ func `a role is followed however its ARN is written`(_ arn: String, _ isFollowed
   }
   #expect(reason.contains("too much to decide"))
 }
+
+@Test func `a circle of one branch names its conditions`() throws {
+  let template = """
+    Parameters: {Stage: {Type: String}, Region: {Type: String}}
+    Conditions:
+      IsProd: !Equals [!Ref Stage, prod]
+      IsHome: !Equals [!Ref Region, home]
+    Resources:
+      Pool:
+        Type: AWS::Cognito::UserPool
+        Properties:
+          AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}
+          UserPoolName: !If [IsProd, !Ref Topic, pool]
+      Topic:
+        Type: AWS::SNS::Topic
+        Condition: IsHome
+        Properties: {DisplayName: !If [IsProd, !GetAtt Pool.Arn, topic]}
+    """
+  #expect(
+    try findings(template).filter { $0.hasPrefix("TPL085") } == [
+      "TPL085 10:39 when 'IsHome' is true and 'IsProd' is true, "
+        + "resources depend on each other in a circle: 'Pool' → 'Topic' → 'Pool'"
+    ])
+}

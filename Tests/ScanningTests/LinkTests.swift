@@ -107,3 +107,34 @@ private func said(_ files: [String: String], params: [String] = []) async throws
         + "not checked"
     ])
 }
+
+@Test func `a role is found by the name that another template writes for it`() async throws {
+  let role = "arn:aws:iam::111122223333:role/sms/sender"
+  func files(_ principal: String, name: String) -> [String: String] {
+    [
+      "a.yaml": producer.replacing("PRINCIPAL", with: principal).replacing(
+        "AssumeRolePolicyDocument:",
+        with: "RoleName: \(name)\n      Path: /sms/\n      AssumeRolePolicyDocument:"),
+      "b.yaml": consumer("abc").replacing("!ImportValue sms-role", with: role),
+    ]
+  }
+  let params = ["Id=abc", "Stage=dev"]
+  #expect(
+    try await said(files("cognito-idp.amazonaws.com", name: "sender"), params: params).isEmpty)
+  #expect(
+    try await said(files("sns.amazonaws.com", name: "sender"), params: params) == [
+      "COG046 role 'Sender' of 'a.yaml' does not trust cognito-idp.amazonaws.com, so 'Pool' cannot "
+        + "send SMS; it trusts 'sns.amazonaws.com'"
+    ])
+  let elsewhere = try await said(files("sns.amazonaws.com", name: "other"), params: params)
+  #expect(elsewhere.count == 1 && elsewhere[0].hasPrefix("COG042 undecided: "))
+}
+
+@Test func `a role's name that two templates write is nobody's`() async throws {
+  let named = producer.replacing("PRINCIPAL", with: "sns.amazonaws.com").replacing(
+    "AssumeRolePolicyDocument:", with: "RoleName: sender\n      AssumeRolePolicyDocument:")
+  let arn = "arn:aws:iam::111122223333:role/sender"
+  let pool = consumer("abc").replacing("!ImportValue sms-role", with: arn)
+  let found = try await said(["a.yaml": named, "b.yaml": pool, "c.yaml": named])
+  #expect(found.count == 1 && found[0].hasPrefix("COG042 undecided: "))
+}

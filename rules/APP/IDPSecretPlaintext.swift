@@ -118,6 +118,9 @@ struct IDPSecretPlaintext: ResourceRule {
         template: ProviderSecretExample.template(
           secret: "!Select [!Ref Index, [!Ref Secret, not-a-real-secret]]",
           parameters: "{Secret: {Type: String, NoEcho: true}, Index: {Type: Number}}")),
+      .undecided(template: ProviderSecretExample.template(secret: "${ssm:/google/secret}")),
+      .undecided(
+        template: ProviderSecretExample.template(secret: "!Sub \"${self:custom.secret}\"")),
       .undecided(
         template: ProviderSecretExample.template(
           secret: "{\"Fn::Transform\": {Name: Example::Secret}}")),

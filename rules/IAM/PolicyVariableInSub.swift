@@ -37,6 +37,12 @@ struct PolicyVariableInSub: ReferenceRule {
           """)),
       .passing(
         PolicyExample.permissions(
+          """
+          {Effect: Allow, Action: s3:GetObject, Resource: [!Sub "${self:custom.settings.arn}", \
+          !Sub "${file(./arns.yml):${opt:stage}}", !Sub "arn:aws:s3:::${cf.eu-west-1:stack.Bucket}/${env:KEY}"]}
+          """)),
+      .passing(
+        PolicyExample.permissions(
           "{Effect: Allow, Action: s3:GetObject, Resource: \"arn:aws:s3:::acme/${aws:username}/*\"}"
         )),
     ])

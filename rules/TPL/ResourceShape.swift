@@ -84,8 +84,10 @@ struct ResourceShape: DeclarationRule {
 
   private static let maximumLength = 255
 
-  /// `Connectors` and `IgnoreGlobals` belong to SAM. CloudFormation takes a `Description` and does nothing
-  /// with it.
+  /// Those that CloudFormation or SAM takes.
+  ///
+  /// `Connectors` and `IgnoreGlobals` belong to SAM. Of `Description` the guide says nothing, and templates
+  /// with it deploy: https://github.com/aws/aws-cdk/pull/10522
   private static let attributes = [
     "Condition", "Connectors", "CreationPolicy", "DeletionPolicy", "DependsOn", "Description",
     "IgnoreGlobals", "Metadata", "Properties", "Type", "UpdatePolicy", "UpdateReplacePolicy",

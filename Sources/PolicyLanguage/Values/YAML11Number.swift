@@ -6,7 +6,8 @@ enum YAML11Number {
   /// With its digits as they are written, but for separators and base 60.
   case real(Double, text: String)
 
-  /// `nil` for what is no number after all: beyond 64 bits, or a sign before a bare fraction.
+  /// `nil` for what is no number after all: beyond 64 bits, a sign before a bare fraction, or an exponent
+  /// without one.
   ///
   /// - Parameter written: what `Documents` takes for a number.
   init?(_ written: String) {
@@ -16,7 +17,9 @@ enum YAML11Number {
     if ["inf", "nan"].contains(digits.lowercased().dropFirst()) {
       self = .real(.nan, text: written)
     } else if digits.contains(".") {
-      guard !(hasSign && digits.hasPrefix(".")), !written.hasPrefix("._") else { return nil }
+      guard !(hasSign && digits.hasPrefix(".")), !written.hasPrefix("._"),
+        Self.hasSignedExponent(digits)
+      else { return nil }
       guard digits.contains(":") else {
         let text = (isNegative ? "-" : "") + digits
         guard let value = Double(text) else { return nil }
@@ -30,6 +33,12 @@ enum YAML11Number {
       guard let magnitude = Self.magnitude(digits) else { return nil }
       self = .integer(isNegative ? -magnitude : magnitude)
     }
+  }
+
+  /// Where there is an exponent it has a sign.
+  private static func hasSignedExponent(_ digits: String) -> Bool {
+    guard let mark = digits.firstIndex(where: { $0 == "e" || $0 == "E" }) else { return true }
+    return digits[mark...].dropFirst().first.map { $0 == "+" || $0 == "-" } ?? false
   }
 
   /// The number in decimal digits.
