@@ -13,8 +13,8 @@ struct EmbedRules: BuildToolPlugin {
     return [
       .buildCommand(
         displayName: "Listing \(rules.count) rules",
-        executable: try context.tool(named: "CodeWriter").url,
-        arguments: ["rules", output.path] + rules.map(\.path).sorted(), inputFiles: rules,
+        executable: try context.tool(named: "RuleWriter").url,
+        arguments: [output.path] + rules.map(\.path).sorted(), inputFiles: rules,
         outputFiles: [output])
     ]
   }

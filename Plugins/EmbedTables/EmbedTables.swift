@@ -11,8 +11,8 @@ struct EmbedTables: BuildToolPlugin {
     return [
       .buildCommand(
         displayName: "Embedding \(tables.count) property tables",
-        executable: try context.tool(named: "CodeWriter").url,
-        arguments: ["tables", output.path] + tables.map(\.path).sorted(), inputFiles: tables,
+        executable: try context.tool(named: "TableWriter").url,
+        arguments: [output.path] + tables.map(\.path).sorted(), inputFiles: tables,
         outputFiles: [output])
     ]
   }

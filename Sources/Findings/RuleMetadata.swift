@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// All that is said of a rule: its page, `explain`, the SARIF help and its tests are made from this.
 public struct RuleMetadata: Sendable {
   /// How often a finding is right, in the words of code scanning's `precision`.
@@ -19,10 +21,8 @@ public struct RuleMetadata: Sendable {
   public let precision: Precision
   /// The sets of rules that name it; none for a rule that was given with a pack.
   public let profiles: [Profile]
-  /// What there is to say in full; made when it is asked for.
-  public var details: RuleDetails { makeDetails() }
 
-  private let makeDetails: @Sendable () -> RuleDetails
+  private let deferredDetails: DeferredDetails
 
   /// The metadata of a rule whose type gives its name: see ``named(_:)``.
   public init(
@@ -51,34 +51,49 @@ public struct RuleMetadata: Sendable {
     self.severity = severity
     self.precision = precision
     self.profiles = profiles
-    makeDetails = details
+    deferredDetails = DeferredDetails(details)
+  }
+
+  private init(_ other: RuleMetadata, named name: String) {
+    id = other.id
+    self.name = name
+    title = other.title
+    severity = other.severity
+    precision = other.precision
+    profiles = other.profiles
+    deferredDetails = other.deferredDetails
   }
 
   /// The same under a name.
-  public func named(_ name: String) -> RuleMetadata {
-    RuleMetadata(
-      id: id, name: name, title: title, severity: severity, precision: precision,
-      profiles: profiles, details: makeDetails)
-  }
+  public func named(_ name: String) -> RuleMetadata { RuleMetadata(self, named: name) }
 
-  /// What it costs not to mend it; whole sentences.
-  public var rationale: String { details.rationale }
-  /// What to do; whole sentences.
-  public var remediation: String { details.remediation }
-  /// Absolute addresses of the sources.
-  public var references: [String] { details.references }
-  /// At least one that fails and one that passes.
-  public var examples: [Example] { details.examples }
-  /// What a configuration may set.
-  public var options: [RuleOption] { details.options }
+  /// What there is to say in full; made when it is first asked for, and kept.
+  public func details() -> RuleDetails { deferredDetails.made() }
 
   /// The group of the id: `COG`.
   public var group: String { String(id.prefix { $0.isLetter }) }
 }
 
+/// What there is to say of a rule in full, made once.
+private final class DeferredDetails: Sendable {
+  private let make: @Sendable () -> RuleDetails
+  private let known = Mutex<RuleDetails?>(nil)
+
+  init(_ make: @escaping @Sendable () -> RuleDetails) { self.make = make }
+
+  func made() -> RuleDetails {
+    known.withLock { known in
+      if let known { return known }
+      let details = make()
+      known = details
+      return details
+    }
+  }
+}
+
 /// What there is to say of a rule beside its title.
 public struct RuleDetails: Sendable {
-  /// What it costs not to mend it; whole sentences.
+  /// What it costs not to fix it; whole sentences.
   public let rationale: String
   /// What to do; whole sentences.
   public let remediation: String

@@ -120,5 +120,6 @@ extension TemplateReport {
 }
 
 extension RuleResult {
-  fileprivate var isFault: Bool { if case .broken = verdict { true } else { false } }
+  /// The rule itself was at fault.
+  public var isFault: Bool { if case .broken = verdict { true } else { false } }
 }

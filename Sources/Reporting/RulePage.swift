@@ -29,19 +29,20 @@ public enum RulePage {
       guard !body.isEmpty else { return }
       lines += [title] + body.map { $0.isEmpty ? "" : "  \($0)" } + [""]
     }
-    add("Why", paragraphs(rule.rationale))
-    add("Fix", paragraphs(rule.remediation))
+    let details = rule.details()
+    add("Why", paragraphs(details.rationale))
+    add("Fix", paragraphs(details.remediation))
     for (title, expectation) in [
       ("Bad", Example.Expectation.failing), ("Good", .passing), ("Not decided", .undecided),
     ] {
-      guard let example = rule.examples.first(where: { $0.expectation == expectation }) else {
+      guard let example = details.examples.first(where: { $0.expectation == expectation }) else {
         continue
       }
       let written = shown(example).split(separator: "\n", omittingEmptySubsequences: false)
       add(title, written.dropLast().map(String.init))
     }
-    add("Options", options(of: rule))
-    add("References", rule.references)
+    add("Options", options(details))
+    add("References", details.references)
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -51,19 +52,20 @@ public enum RulePage {
   /// - Parameter isWhole: with every example; else with the first bad and the first good one.
   public static func markdown(_ rule: RuleMetadata, isWhole: Bool = true) -> String {
     let title = [rule.id, rule.name].filter { !$0.isEmpty }.joined(separator: " ")
-    let links = rule.references.filter { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
+    let details = rule.details()
+    let links = details.references.filter { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
     var sections = [
-      ("Why", markdownSafe(rule.rationale)),
-      ("Bad", examples(.failing, of: rule, isWhole)),
-      ("Good", examples(.passing, of: rule, isWhole)),
-      ("Fix", markdownSafe(rule.remediation)),
+      ("Why", markdownSafe(details.rationale)),
+      ("Bad", examples(.failing, of: details, isWhole)),
+      ("Good", examples(.passing, of: details, isWhole)),
+      ("Fix", markdownSafe(details.remediation)),
       (
         "Options",
-        isWhole ? options(of: rule).map { "- \(markdownSafe($0))" }.joined(separator: "\n") : ""
+        isWhole ? options(details).map { "- \(markdownSafe($0))" }.joined(separator: "\n") : ""
       ),
       ("References", links.map { "- <\($0)>" }.joined(separator: "\n")),
     ]
-    if isWhole { sections.insert(("Not decided", examples(.undecided, of: rule, true)), at: 3) }
+    if isWhole { sections.insert(("Not decided", examples(.undecided, of: details, true)), at: 3) }
     let bodies = sections.filter { !$0.1.isEmpty }.map { "## \($0.0)\n\n\($0.1)\n" }
     var head = ["# \(title)\n", "\(markdownSafe(Wording.sentence(rule.title)))\n"]
     if isWhole {
@@ -75,17 +77,17 @@ public enum RulePage {
   }
 
   /// What a configuration may set, one line each.
-  private static func options(of rule: RuleMetadata) -> [String] {
-    rule.options.map { option in
+  private static func options(_ details: RuleDetails) -> [String] {
+    details.options.map { option in
       let value = option.defaultValue.text
       return "`\(option.name)`: \(Wording.sentence(option.description)) Default: `\(value)`."
     }
   }
 
   private static func examples(
-    _ expectation: Example.Expectation, of rule: RuleMetadata, _ isWhole: Bool
+    _ expectation: Example.Expectation, of details: RuleDetails, _ isWhole: Bool
   ) -> String {
-    let examples = rule.examples.filter { $0.expectation == expectation }
+    let examples = details.examples.filter { $0.expectation == expectation }
     return (isWhole ? examples[...] : examples.prefix(1)).map { example in
       // A fence is longer than any row of backticks inside.
       var fence = "```"

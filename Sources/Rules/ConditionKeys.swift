@@ -1,3 +1,5 @@
+internal import Documents
+
 /// Condition keys that requests have.
 ///
 /// Global keys: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html

@@ -12,7 +12,7 @@ struct InlineExamples {
 
   /// What each example comes to; `nil` where there is none.
   var testFile: TestFile? {
-    let examples = rule.metadata.examples
+    let examples = rule.metadata.details().examples
     guard !examples.isEmpty else { return nil }
     let rules = RuleSet([rule])
     let cases = examples.enumerated().map { number, example in

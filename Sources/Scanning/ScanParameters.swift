@@ -1,3 +1,4 @@
+internal import Documents
 internal import Rules
 
 /// The values of parameters that the user gives a scan.

@@ -1,3 +1,4 @@
+internal import Documents
 import FoundationEssentials
 import Rules
 import Scanning

@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import Documents
 import Reporting
 import Rules
 import Scanning

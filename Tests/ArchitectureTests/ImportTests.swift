@@ -29,9 +29,8 @@ struct Module: Sendable, CustomTestStringConvertible {
 @Test func `the manifest names every module`() {
   #expect(
     Set(Module.all.map(\.name)) == [
-      "Documents", "Templates", "Resolution", "IAM", "PolicyLanguage", "Findings", "Rules",
-      "BuiltInRules",
-      "Reporting", "Scanning", "cogcheck",
+      "Documents", "Templates", "Resolution", "IAM", "PolicyLanguage", "Findings",
+      "GuardHeaders", "Rules", "BuiltInRules", "Reporting", "Scanning", "cogcheck",
     ])
 }
 

@@ -14,7 +14,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(rule.id) \(rule.name), example \(number + 1)" }
 
   static let all = Checks.rules.metadata.flatMap { rule in
-    rule.examples.enumerated().map {
+    rule.details().examples.enumerated().map {
       RuleExample(rule: rule, number: $0.offset, example: $0.element)
     }
   }
@@ -42,16 +42,16 @@ func `an example behaves as its rule says`(_ it: RuleExample) throws {
 @Test(arguments: Checks.rules.metadata.map(\.id))
 func `a rule says all that a page needs`(_ id: String) throws {
   let rule = try #require(Checks.rules.metadata.first { $0.id == id })
-  let expectations = Set(rule.examples.map(\.expectation))
+  let expectations = Set(rule.details().examples.map(\.expectation))
   #expect(expectations.isSuperset(of: [.passing, .failing]))
   #expect(rule.id.wholeMatch(of: /[A-Z]{3}[0-9]{3}/) != nil)
   #expect(rule.name.wholeMatch(of: /[A-Z][A-Za-z0-9]+/) != nil)
   #expect(!rule.title.hasSuffix("."))
-  for text in [rule.rationale, rule.remediation] {
+  for text in [rule.details().rationale, rule.details().remediation] {
     #expect(text.hasSuffix(".") && !text.contains("\n") && !text.contains("  "))
   }
-  #expect(!rule.references.isEmpty)
-  #expect(rule.references.allSatisfy { $0.hasPrefix("https://docs.aws.amazon.com/") })
+  #expect(!rule.details().references.isEmpty)
+  #expect(rule.details().references.allSatisfy { $0.hasPrefix("https://docs.aws.amazon.com/") })
 }
 
 @Test func `no id and no name is given twice`() {

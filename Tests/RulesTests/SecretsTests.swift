@@ -41,7 +41,7 @@ import Testing
 
 @Test func `no message repeats what the template keeps secret`() throws {
   for rule in Checks.rules.metadata {
-    for example in rule.examples {
+    for example in rule.details().examples {
       let report = try Checks.report(example.template)
       let secrets = report.secrets.map { report.source.string(in: $0.range) }
       for finding in report.findings.map(\.finding)

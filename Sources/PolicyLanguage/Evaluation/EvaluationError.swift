@@ -7,7 +7,8 @@ public struct EvaluationError: Error, Hashable, Sendable {
   /// Where it is, in the rules file.
   public let range: SourceRange
 
-  init(_ message: String, at range: SourceRange) {
+  /// An error at a place.
+  public init(_ message: String, at range: SourceRange) {
     self.message = message
     self.range = range
   }

@@ -35,8 +35,8 @@ struct FailureText {
     }
     var helped: Set<String> = []
     for finding in findings where helped.insert(finding.ruleID).inserted {
-      if let rule = rules[finding.ruleID], !rule.remediation.isEmpty {
-        lines.append("help: \(Wording.oneLine(rule.remediation))")
+      if let help = rules[finding.ruleID]?.details().remediation, !help.isEmpty {
+        lines.append("help: \(Wording.oneLine(help))")
       }
       lines.append("rule: cogcheck explain \(finding.ruleID)")
     }

@@ -4,7 +4,8 @@ internal import Findings
 enum RuleHelp {
   /// Why, what to do, where to read on.
   static func text(_ rule: RuleMetadata) -> String {
-    [rule.rationale, rule.remediation, "More: cogcheck explain \(rule.id)"]
+    let details = rule.details()
+    return [details.rationale, details.remediation, "More: cogcheck explain \(rule.id)"]
       .filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 }

@@ -13,7 +13,8 @@ enum SARIFRules {
       json.value("id", rule.id)
       if !name.isEmpty { json.value("name", Wording.cut(name, to: nameLimit)) }
       let title = Wording.sentence(rule.title)
-      let description = rule.rationale.isEmpty ? title : Wording.sentence(rule.rationale)
+      let rationale = rule.details().rationale
+      let description = rationale.isEmpty ? title : Wording.sentence(rationale)
       write("shortDescription", Wording.cut(title, to: descriptionLimit), to: &json)
       write("fullDescription", Wording.cut(description, to: descriptionLimit), to: &json)
       json.object("help") { json in

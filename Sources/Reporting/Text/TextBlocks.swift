@@ -41,8 +41,8 @@ struct TextBlocks {
     }
     if related.isEmpty, main != nil { lines.append(bar(gutter)) }
     if main?.showsOwner != true { lines += owner(finding, indent: indent) }
-    if let rule = rules[finding.ruleID], !rule.remediation.isEmpty {
-      lines += wrapped(rule.remediation, after: indent + "= help: ")
+    if let help = rules[finding.ruleID]?.details().remediation, !help.isEmpty {
+      lines += wrapped(help, after: indent + "= help: ")
     }
     // What a pack says of a rule is in the finding.
     guard rules[finding.ruleID]?.profiles.isEmpty != true else { return lines }

@@ -1,5 +1,6 @@
 public import Documents
 internal import Findings
+internal import GuardHeaders
 public import PolicyLanguage
 
 /// A rules file that the user gives, as rules to ask.
@@ -32,7 +33,7 @@ public struct PolicyFile: Sendable {
     file = try RulesFile(parsing: bytes)
     warnings = file.warnings
     let text = String(decoding: bytes, as: UTF8.self)
-    guard let header = try PolicyHeader(of: text), !header.resourceTypes.isEmpty,
+    guard let header = try GuardHeader(of: text), !header.resourceTypes.isEmpty,
       let first = file.rules.first
     else {
       content = .pack

@@ -1,4 +1,5 @@
 public import Findings
+internal import GuardHeaders
 internal import PolicyLanguage
 public import Resolution
 public import Templates
@@ -16,30 +17,25 @@ public struct PropertyRule: ResourceRule {
 
   /// A rule that ships.
   ///
-  /// What is said of it in one line is given; the rest is read from the text when it is asked for.
-  ///
   /// - Parameters:
   ///   - name: the name of its file and of the rule in it.
-  ///   - text: the whole file.
+  ///   - details: makes what there is to say beside the title.
+  ///   - text: the rules, without the comment that says all this.
   public init(
     name: String, id: String, title: String, severity: Severity,
     precision: RuleMetadata.Precision = .high, profiles: [Profile], types: [String],
-    convertsValues: Bool = true, text: String
+    convertsValues: Bool = true, details: @escaping @Sendable () -> RuleDetails, text: String
   ) {
-    let policy = PolicyText(text)
     metadata = RuleMetadata(
       id: id, name: name, title: title, severity: severity, precision: precision,
-      profiles: profiles
-    ) {
-      (try? PolicyHeader(of: text))?.details(of: try? policy.rulesFile()) ?? RuleDetails()
-    }
+      profiles: profiles, details: details)
     resourceTypes = types
     self.convertsValues = convertsValues
-    self.text = policy
+    self.text = PolicyText(text)
   }
 
   /// A rule of a file that was read: what its comment says, and the rules.
-  init(_ header: PolicyHeader, ruleName: String, _ file: RulesFile, text: String) {
+  init(_ header: GuardHeader, ruleName: String, _ file: RulesFile, text: String) {
     metadata = header.metadata(named: ruleName, of: file)
     resourceTypes = header.resourceTypes
     convertsValues = header.convertsValues

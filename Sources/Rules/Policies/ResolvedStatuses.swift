@@ -1,13 +1,15 @@
 internal import Documents
+internal import Findings
+internal import GuardHeaders
 public import PolicyLanguage
 internal import Resolution
 internal import Templates
 
 extension StatusSource {
-  /// The values that the document deploys with, where it is a template; else what is written.
+  /// What a scan says of the document, where it is a template; else what is written.
   ///
-  /// A rule is as it is in the worst scenario. A file with metadata that names resource types is asked of
-  /// one resource at a time, as in a scan.
+  /// A file with metadata that names resource types is asked of one resource at a time; a rule is as it is
+  /// for the worst.
   ///
   /// - Parameter time: the time of the run in seconds since 1970, for `now()`.
   public static func resolved(time: Int = 0) -> StatusSource {
@@ -18,70 +20,85 @@ extension StatusSource {
       } catch {
         return try StatusSource.asWritten(time: time).statuses(file, document)
       }
-      let header = try? PolicyHeader(of: file.source.string(in: file.wholeRange))
-      let run = ResolvedStatusRun(
-        file: file, template: template, time: time, types: header?.resourceTypes ?? [],
-        convertsValues: header?.convertsValues ?? true)
-      do throws(EvaluationError) {
-        return zip(file.rules, try run.statuses()).map { RuleStatus(name: $0.name, status: $1) }
-      } catch {
-        throw UnitTestError(error)
+      let scan = StatusScan(file: file, template: template, time: time)
+      let results = scan.results()
+      if results.contains(where: \.isFault) { throw scan.fault() }
+      return file.rules.map { rule in
+        RuleStatus(name: rule.name, status: results.status(of: rule.name))
       }
     }
   }
 }
 
-extension RulesFile {
-  fileprivate var wholeRange: SourceRange { SourceRange(0, source.bytes.count) }
-}
-
-/// The rules of one file on one template.
-private struct ResolvedStatusRun {
-  private static let maximumScenarios = 64
-
+/// The rules of one file asked of one template as a scan asks them, under their names as ids.
+private struct StatusScan {
   let file: RulesFile
   let template: Template
   let time: Int
-  /// The types of the resources that are asked about one at a time; none for the whole template.
-  let types: [String]
-  let convertsValues: Bool
+  private let header: GuardHeader?
 
-  func statuses() throws(EvaluationError) -> [PolicyStatus] {
-    let resolver = Resolver(template)
-    guard !types.isEmpty else {
-      return try statuses(in: resolver, assuming: []) {
-        ResolvedView(scenario: $0).document(of: template)
-      }
-    }
-    var all = file.rules.map { _ in PolicyStatus.skip }
-    for resource in template.resources.all where types.contains(resource.type) {
-      let some = try statuses(in: resolver, assuming: resource.facts) {
-        ResolvedView(scenario: $0).document(of: resource, converts: convertsValues)
-      }
-      all = zip(all, some).map { $0.and($1) }
-    }
-    return all
+  init(file: RulesFile, template: Template, time: Int) {
+    self.file = file
+    self.template = template
+    self.time = time
+    let text = file.source.string(in: SourceRange(0, file.source.bytes.count))
+    header = (try? GuardHeader(of: text)).flatMap { $0.resourceTypes.isEmpty ? nil : $0 }
   }
 
-  private func statuses(
-    in resolver: Resolver, assuming facts: [Fact], _ document: (Scenario) -> PolicyValue
-  ) throws(EvaluationError) -> [PolicyStatus] {
-    let exploration = resolver.explore(assuming: facts, limit: Self.maximumScenarios) { scenario in
-      Result { () throws(EvaluationError) in
-        let evaluation = Evaluation(
-          of: file, on: document(scenario), time: time, respellsKeys: types.isEmpty)
-        return try evaluation.verdicts().map(\.verdict.status)
+  func results() -> [RuleResult] {
+    guard let header else {
+      let pack = PolicyPack(
+        file, path: "", ids: file.rules.map(\.name), mode: .resolved, time: time)
+      return results(of: RuleSet([], packs: [pack]))
+    }
+    return file.rules.flatMap { rule in
+      results(of: RuleSet([PropertyRule(header, ruleName: rule.name, file, text: "")])).map {
+        RuleResult(ruleID: rule.name, resource: $0.resource, verdict: $0.verdict)
       }
     }
-    var all = file.rules.map { _ in
-      exploration.isComplete ? PolicyStatus.skip : PolicyStatus.undecided
+  }
+
+  private func results(of rules: RuleSet) -> [RuleResult] {
+    rules.check(template, deployedAs: [Deployment()], links: [.none])
+  }
+
+  /// The error that ends the rules, with its place; it is looked for where the scan has met it.
+  func fault() -> UnitTestError {
+    let exploration = Resolver(template).explore { scenario -> EvaluationError? in
+      for document in documents(in: scenario) {
+        do throws(EvaluationError) {
+          _ = try Evaluation(of: file, on: document, time: time, respellsKeys: header == nil)
+            .verdicts()
+        } catch {
+          return error
+        }
+      }
+      return nil
     }
-    for outcome in exploration.outcomes {
-      let some = try outcome.result.get()
-      // Nothing is wrong for sure where the scenario may be impossible.
-      let judged = some.map { $0 == .fail && !outcome.isCertain ? .undecided : $0 }
-      all = zip(all, judged).map { $0.and($1) }
+    let error = exploration.outcomes.lazy.compactMap(\.result).first
+    return UnitTestError(
+      error ?? EvaluationError("the rules cannot be evaluated", at: SourceRange(0, 0)))
+  }
+
+  private func documents(in scenario: Scenario) -> [PolicyValue] {
+    let view = ResolvedView(scenario: scenario)
+    guard let header else { return [view.document(of: template)] }
+    return template.resources.all.filter { header.resourceTypes.contains($0.type) }
+      .map { view.document(of: $0, converts: header.convertsValues) }
+  }
+}
+
+extension [RuleResult] {
+  /// The status of a rule: that of the worst result, and skipped where there is none.
+  fileprivate func status(of rule: String) -> PolicyStatus {
+    reduce(.skip) { worst, result in
+      guard result.ruleID == rule else { return worst }
+      return switch result.verdict {
+      case .fail: worst.and(.fail)
+      case .undecided: worst.and(.undecided)
+      case .pass: worst.and(.pass)
+      case .broken: worst
+      }
     }
-    return all
   }
 }

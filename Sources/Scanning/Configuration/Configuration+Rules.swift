@@ -12,7 +12,7 @@ struct ConfigurableRule: Sendable {
   /// The rules that ship, those of every profile.
   static var all: [ConfigurableRule] {
     RuleSet(BuiltInRules.all).metadata.map {
-      ConfigurableRule(id: $0.id, name: $0.name, options: $0.options)
+      ConfigurableRule(id: $0.id, name: $0.name, options: $0.details().options)
     }
   }
 }
