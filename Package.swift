@@ -17,9 +17,11 @@ let common: [SwiftSetting] = [
 let package = Package(
   name: "cogcheck",
   products: [.executable(name: "cogcheck", targets: ["cogcheck"])],
+  // Exact, since every build of a commit is to hold the same code. Package.resolved would name commits
+  // too, and those of a mirror may be others: docs/decisions/0022.
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
   targets: [
     // Module maps over C libraries, nothing else.
