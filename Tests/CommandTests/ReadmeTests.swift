@@ -17,6 +17,13 @@ private func output(_ arguments: [String]) throws -> String {
   return text
 }
 
+/// What the README leaves out, so that a new rule changes nothing in it: how many rules there are, and where
+/// each stands in their list.
+private func withoutCounts(_ output: String) -> String {
+  output.replacing(/rules: [1-9][0-9]*\n/, with: "rules: …\n")
+    .replacing(/\s*"ruleIndex": [0-9]+,/, with: "")
+}
+
 /// Lines without the blanks and the commas that depend on what stands around them.
 private func bare(_ text: String) -> String {
   text.split(separator: "\n").map { line in
@@ -27,10 +34,10 @@ private func bare(_ text: String) -> String {
 @Test func `the README shows what cogcheck says`() throws {
   let readme = try Repository.text(of: "README.md")
   let sample = ["scan", "examples/documented/own-sms-role.yaml", "--root", "."]
-  #expect(readme.contains(try output(sample)))
+  #expect(readme.contains(withoutCounts(try output(sample))))
   let proof = try output(["explain", "--trust", "examples/documented/own-sms-role.yaml"])
   #expect(readme.contains(proof))
   let json = try #require(readme.split(separator: "```json\n").last?.split(separator: "```").first)
   let sarif = try output(sample + ["-o", "sarif"])
-  #expect(bare(sarif).contains(bare(String(json))))
+  #expect(bare(withoutCounts(sarif)).contains(bare(String(json))))
 }
