@@ -64,9 +64,10 @@ public struct Scan: Sendable {
     let clock = try ReportClock()
     let root = try SourceRoot(given: root)
     let configuration = try configuration.configuration(of: inputs, below: root)
-    let options = try configuration?.options(of: ConfigurableRule.all) ?? [:]
     let policies = try PolicyFiles(root: root, mode: policies.mode, time: clock.startSeconds)
       .load(policies.paths)
+    let options =
+      try configuration?.options(of: ConfigurableRule.all(with: policies.rules)) ?? [:]
     let (files, standardInput) = try lookedAt(below: root)
     let chosen = BuiltInRules.all.filter { profile.includes($0.metadata) } + policies.rules
     let rules = RuleSet(

@@ -34,7 +34,48 @@ struct ConfigurationRun: Sendable, CustomTestStringConvertible {
     """
   }
 
+  private static let rule = """
+    # id: ACME1
+    # types: [AWS::SNS::Topic]
+    # options: {least: How much there must be.}
+    let least = 2
+    rule Acme { %least >= 3 }
+
+    """
+
+  /// Sets an option of the rule above.
+  private static func given(_ selector: String, _ option: String) -> [String: String] {
+    [
+      "r.guard": rule,
+      "a/.cogcheck.yaml": "version: 1\nrules: {\(selector): {options: {\(option): 3}}}\n",
+    ]
+  }
+
   static let all = [
+    ConfigurationRun(
+      "a given rule with its own default", ["r.guard": rule], ["--rules", "r.guard"], ends: 1),
+    ConfigurationRun(
+      "of a given rule by its id", given("ACME1", "least"), ["--rules", "r.guard"], ends: 0),
+    ConfigurationRun(
+      "of a given rule by its name", given("acme", "least"), ["--rules", "r.guard"], ends: 0),
+    ConfigurationRun(
+      "of a given rule, another option", given("ACME1", "lest"), ["--rules", "r.guard"], ends: 2,
+      """
+      error: a/.cogcheck.yaml:2:27: rule ACME1 has no option 'lest'; did you mean 'least'?
+         |
+       2 | rules: {ACME1: {options: {lest: 3}}}
+         |                           ^^^^
+
+      """),
+    ConfigurationRun(
+      "of a rule that is not given", given("ACME1", "least"), ends: 2,
+      """
+      error: a/.cogcheck.yaml:2:9: there is no rule 'ACME1'; see 'cogcheck rules'
+         |
+       2 | rules: {ACME1: {options: {least: 3}}}
+         |         ^^^^^
+
+      """),
     ConfigurationRun("none", [:], ends: 0),
     ConfigurationRun("found", ["a/.cogcheck.yaml": good], ends: 0),
     ConfigurationRun(

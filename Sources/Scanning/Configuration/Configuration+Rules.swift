@@ -9,9 +9,9 @@ struct ConfigurableRule: Sendable {
   let name: String
   let options: [RuleOption]
 
-  /// The rules that ship, those of every profile.
-  static var all: [ConfigurableRule] {
-    RuleSet(BuiltInRules.all).metadata.map {
+  /// The rules that ship, those of every profile, and those of rules files.
+  static func all(with given: [any Rule]) -> [ConfigurableRule] {
+    RuleSet(BuiltInRules.all + given).metadata.map {
       ConfigurableRule(id: $0.id, name: $0.name, options: $0.details().options)
     }
   }
