@@ -110,7 +110,7 @@ public enum RulePage {
   }
 
   /// Text without HTML, which code scanning drops; code spans show their text as it is.
-  private static func markdownSafe(_ text: String) -> String {
+  static func markdownSafe(_ text: String) -> String {
     let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
     return pieces.enumerated().map { index, piece in
       index.isMultiple(of: 2) ? String(piece).replacing("<", with: "&lt;") : String(piece)
@@ -120,7 +120,7 @@ public enum RulePage {
 
 extension RuleMetadata {
   /// The sets that name it; the strict one holds the default one.
-  fileprivate var profileNames: String {
+  var profileNames: String {
     if Profile.allCases.allSatisfy({ $0.includes(self) }) { return "all" }
     return profiles.isEmpty ? "-" : profiles.map(\.rawValue).joined(separator: ", ")
   }

@@ -12,5 +12,10 @@ func `the page of a rule is the one in docs`(_ id: String) throws {
 
 @Test func `docs hold no page of a rule that is gone`() throws {
   let pages = try Repository.files(below: "docs/rules", ending: ".md")
-  #expect(pages == Checks.rules.metadata.map { "docs/rules/\($0.id).md" })
+  let rules = Checks.rules.metadata.map { "docs/rules/\($0.id).md" }
+  #expect(Set(pages) == Set(rules + ["docs/rules/README.md"]))
+}
+
+@Test func `the index in docs lists every rule`() throws {
+  try expectGolden(RuleIndex.markdown(Checks.rules.metadata), at: "docs/rules/README.md")
 }

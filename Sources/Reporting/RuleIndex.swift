@@ -1,0 +1,46 @@
+public import Findings
+
+/// The list of the rule pages, in Markdown.
+public enum RuleIndex {
+  /// What the groups of ids are about.
+  private static let subjects = [
+    "COG": "User pools, their SMS roles and triggers.",
+    "APP": "Clients, domains, providers, groups and APIs of user pools.",
+    "IDP": "Identity pools and the roles that they hand out.",
+    "IAM": "Roles and policies.",
+    "TPL": "The template itself.",
+  ]
+
+  /// All rules by their groups, a table each, in the order of the rules.
+  public static func markdown(_ rules: [RuleMetadata]) -> String {
+    var groups: [String] = []
+    for rule in rules where !groups.contains(rule.group) { groups.append(rule.group) }
+    let sections = groups.map { group in
+      let rows = rules.filter { $0.group == group }.map(row).joined()
+      return """
+        ## \(group)
+
+        \(subjects[group] ?? "Other rules.")
+
+        | id | name | what is wrong | severity | profiles |
+        | --- | --- | --- | --- | --- |
+        \(rows)
+        """
+    }
+    return """
+      # Rules
+
+      Made from the rules by `UPDATE_GOLDEN=1 swift test`. The profile `strict` asks what `default` asks as well.
+
+      \(sections.joined(separator: "\n"))
+      """
+  }
+
+  private static func row(_ rule: RuleMetadata) -> String {
+    let cells = [
+      "[\(rule.id)](\(rule.id).md)", rule.name, RulePage.markdownSafe(rule.title),
+      rule.severity.rawValue, rule.profileNames,
+    ]
+    return "| \(cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ")) |\n"
+  }
+}

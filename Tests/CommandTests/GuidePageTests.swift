@@ -1,0 +1,19 @@
+import TestSupport
+import Testing
+
+@Test func `the samples of the page on Guard rules come to what it says`() throws {
+  let page = GuidePage(try Repository.text(of: "docs/guard-rules.md"))
+  let folder = try TemporaryFolder()
+  var commands = 0
+  for sample in page.samples {
+    switch sample {
+    case .file(let path, let text): try folder.write(text, to: path)
+    case .command(let arguments, let output):
+      commands += 1
+      let run = try Command(arguments, in: folder)
+      #expect(run.output + run.errors == output, "cogcheck \(arguments.joined(separator: " "))")
+    case .unknown(let text): Issue.record("a sample is neither a file nor a command: \(text)")
+    }
+  }
+  #expect(commands >= 7)
+}
