@@ -4,9 +4,9 @@ import Templates
 import TestSupport
 import Testing
 
-private let seeds = 0..<250
+private let seedCount = 250
 
-@Test(arguments: seeds)
+@Test(arguments: 0..<seedCount)
 func `a value is the same in every notation`(_ seed: Int) throws {
   var maker = RandomTemplate(seed: seed)
   let template = maker.template { [("V", $0.any(4))] }
@@ -18,8 +18,14 @@ func `a value is the same in every notation`(_ seed: Int) throws {
   }
 }
 
-@Test(arguments: seeds)
-func `what a scenario knows is so in every deployment of it`(_ seed: Int) throws {
+@Test(arguments: SeedBatch.upTo(seedCount))
+func `what a scenario knows is so in every deployment of it`(_ batch: SeedBatch) throws {
+  let compared = try batch.count(deploymentsThatScenariosDecide)
+  #expect(compared >= 110)
+}
+
+/// How many deployments there were of which their scenario says something.
+private func deploymentsThatScenariosDecide(_ seed: Int) throws -> Int {
   var maker = RandomTemplate(seed: seed)
   let template = maker.template { maker in
     let probes = ["C", "D", "E"].map { name in
@@ -29,6 +35,7 @@ func `what a scenario knows is so in every deployment of it`(_ seed: Int) throws
   }
   let resolver = Resolver(try read(template.json, as: .json))
   let scenarios = resolver.explore { subject($0)["V"] }
+  var compared = 0
   for given in (0..<4).map({ _ in maker.assignment() }) {
     let deployed = resolver.giving(given).explore { scenario in
       (value: subject(scenario)["V"], facts: subject(scenario)["Facts"].items.map(\.knownText))
@@ -49,13 +56,22 @@ func `what a scenario knows is so in every deployment of it`(_ seed: Int) throws
       guard matching[0].parameterUse.defaults.allSatisfy({ given[$0] == maker.defaults[$0] }),
         let left = matching[0].result.asText, let right = value.asText
       else { continue }
-      #expect(left.compare(right) != .different, "seed \(seed), \(given): \(template.json)")
+      let comparison = left.compare(right)
+      #expect(comparison != .different, "seed \(seed), \(given): \(template.json)")
+      if comparison == .equal { compared += 1 }
     }
   }
+  return compared
 }
 
-@Test(arguments: seeds)
-func `the values that a scenario knows can be deployed together`(_ seed: Int) throws {
+@Test(arguments: SeedBatch.upTo(seedCount))
+func `the values that a scenario knows can be deployed together`(_ batch: SeedBatch) throws {
+  let compared = try batch.count(scenariosThatKnowValues)
+  #expect(compared >= 40)
+}
+
+/// How many scenarios there were that know a value.
+private func scenariosThatKnowValues(_ seed: Int) throws -> Int {
   var maker = RandomTemplate(seed: seed)
   let template = maker.template { maker in
     ["P", "Q", "L"].map { ($0, Written.ref($0)) } + [("V", maker.any(3))]
@@ -76,24 +92,41 @@ func `the values that a scenario knows can be deployed together`(_ seed: Int) th
       !deployed.outcomes.isEmpty,
       "seed \(seed), \(outcome.facts), \(outcome.result): \(template.json)")
   }
+  return scenarios.outcomes.count { !$0.result.isEmpty }
 }
 
-@Test(arguments: seeds)
-func `texts compare as they turn out`(_ seed: Int) throws {
+@Test(arguments: SeedBatch.upTo(seedCount))
+func `texts compare as they turn out`(_ batch: SeedBatch) throws {
+  let compared = try batch.count(deploymentsOfDecidedTexts)
+  #expect(compared >= 120)
+}
+
+/// How many deployments there were of texts that are decided before and after.
+private func deploymentsOfDecidedTexts(_ seed: Int) throws -> Int {
   var maker = RandomTemplate(seed: seed, hasConditions: false)
   let template = maker.template { [("A", $0.text(3)), ("B", $0.text(3))] }
   let resolver = Resolver(try read(template.json, as: .json))
   guard let (a, b) = texts(in: resolver), let said = Optional(a.compare(b)), said != .undecided
-  else { return }
+  else { return 0 }
+  var compared = 0
   for given in (0..<6).map({ _ in maker.assignment() }) {
     guard let (a, b) = texts(in: resolver.giving(given)) else { continue }
     let contrary = said == .equal ? TextComparison.different : .equal
-    #expect(a.compare(b) != contrary, "seed \(seed), \(given): \(template.json)")
+    let found = a.compare(b)
+    #expect(found != contrary, "seed \(seed), \(given): \(template.json)")
+    if found == said { compared += 1 }
   }
+  return compared
 }
 
-@Test(arguments: seeds)
-func `a known value is itself when it is written down`(_ seed: Int) throws {
+@Test(arguments: SeedBatch.upTo(seedCount))
+func `a known value is itself when it is written down`(_ batch: SeedBatch) throws {
+  let compared = try batch.count(valuesWrittenDown)
+  #expect(compared >= 22)
+}
+
+/// How many values there were that could be written down.
+private func valuesWrittenDown(_ seed: Int) throws -> Int {
   var maker = RandomTemplate(seed: seed)
   let template = maker.template { [("V", $0.any(3))] }
   let resolver = Resolver(try read(template.json, as: .json)).giving(maker.assignment())
@@ -101,8 +134,10 @@ func `a known value is itself when it is written down`(_ seed: Int) throws {
     let value = subject(scenario)["V"]
     return (written: written(value), rendered: rendered(value))
   }
+  var compared = 0
   for outcome in exploration.outcomes {
     guard let value = outcome.result.written else { continue }
+    compared += 1
     var random = SeededNumbers(seed: seed)
     let subject = Written.mapping([
       ("Type", .text("Custom::Subject")), ("Properties", .mapping([("V", value)])),
@@ -113,6 +148,7 @@ func `a known value is itself when it is written down`(_ seed: Int) throws {
     let yaml = try outcomes(of: again.longYAML(&random), as: .yaml)
     #expect(yaml == expected, "seed \(seed): \(template.json)")
   }
+  return compared
 }
 
 // MARK: Reading

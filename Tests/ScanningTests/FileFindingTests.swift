@@ -132,15 +132,3 @@ private func scan(
   #expect(try await scan([""], root: folder).report.exitCode == 3)
   #expect(try await scan([""], root: folder, allowsEmpty: true).report.exitCode == 0)
 }
-
-private let corpus = Repository.root.deletingLastPathComponent().appending(path: "shared/corpus")
-
-@Test(
-  .enabled(
-    if: FileManager.default.fileExists(atPath: corpus.path),
-    "there is no corpus of real templates beside the repository"))
-func `the corpus of real templates ends without a crash`() async throws {
-  let scan = Scan([.path(corpus.path)], root: corpus.path, gate: .medium, allowsEmpty: false)
-  let report = try await scan.run().report
-  #expect(report.templates.count > 300)
-}

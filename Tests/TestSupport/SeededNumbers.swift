@@ -1,3 +1,5 @@
+public import Testing
+
 /// Numbers that look random and are the same for each seed: SplitMix64.
 public struct SeededNumbers {
   private var state: UInt64
@@ -31,5 +33,25 @@ public struct SeededNumbers {
   ) -> [Item] {
     let count = range.lowerBound + number(below: range.count)
     return (0..<count).map { _ in make(&self) }
+  }
+}
+
+/// Neighbouring seeds of one test, which counts over all of them how often it had something to compare: what
+/// skips the undecided could skip everything.
+public struct SeedBatch: Sendable, CustomTestStringConvertible {
+  /// In order.
+  public let seeds: Range<Int>
+
+  /// The first and the last.
+  public var testDescription: String { "seeds \(seeds.lowerBound) to \(seeds.upperBound - 1)" }
+
+  /// Batches of 50 that together hold the seeds from 0 up to, not including, `count`.
+  public static func upTo(_ count: Int) -> [SeedBatch] {
+    stride(from: 0, to: count, by: 50).map { SeedBatch(seeds: $0..<min($0 + 50, count)) }
+  }
+
+  /// The sum over all seeds of what was compared for each.
+  public func count(_ compared: (_ seed: Int) throws -> Int) rethrows -> Int {
+    try seeds.reduce(0) { try $0 + compared($1) }
   }
 }
