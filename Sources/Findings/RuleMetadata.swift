@@ -124,6 +124,8 @@ public struct Example: Sendable {
     case passing
     case failing
     case undecided
+    /// There is nothing that it asks about.
+    case skipped
   }
 
   /// What the rule makes of it.
@@ -174,6 +176,11 @@ public struct Example: Sendable {
     Example(expectation: .undecided, resources: resources)
   }
 
+  /// The template has nothing that the rule asks about, though it may look so.
+  public static func skipped(_ resources: String) -> Example {
+    Example(expectation: .skipped, resources: resources)
+  }
+
   /// The same for whole templates.
   public static func passing(
     template: String, given: [String: String] = [:]
@@ -193,6 +200,13 @@ public struct Example: Sendable {
     template: String, given: [String: String] = [:]
   ) -> Example {
     Example(expectation: .undecided, markedTemplate: template, given: given)
+  }
+
+  /// The template has nothing that the rule asks about, though it may look so.
+  public static func skipped(
+    template: String, given: [String: String] = [:]
+  ) -> Example {
+    Example(expectation: .skipped, markedTemplate: template, given: given)
   }
 
   private static func template(of resources: String) -> String {

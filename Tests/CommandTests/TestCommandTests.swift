@@ -42,6 +42,24 @@ private let wrongTests = """
   """
 private let good = ["r/pools.guard": pools, "r/tests/pools_tests.yaml": poolTests]
 
+/// A rule with one example of a kind, in which a topic with a name is what it asks about.
+private func topicRule(_ kind: String, _ resources: String) -> [String: String] {
+  [
+    "r/Topic.guard": """
+    # id: ACME1
+    # types: [AWS::SNS::Topic]
+    # \(kind): ["\(resources)"]
+    rule Topic when Resources.*.Properties.TopicName exists {
+      Resources.*.Properties.TopicName == 'a'
+    }
+
+    """
+  ]
+}
+private let unnamed = "{T: {Type: AWS::SNS::Topic}}"
+private let named = "{T: {Type: AWS::SNS::Topic, Properties: {TopicName: a}}}"
+private let misnamed = "{T: {Type: AWS::SNS::Topic, Properties: {TopicName: b}}}"
+
 /// A command line, and how it ends.
 struct TestExitCase: Sendable, CustomTestStringConvertible {
   let files: [String: String]
@@ -71,6 +89,12 @@ struct TestExitCase: Sendable, CustomTestStringConvertible {
     TestExitCase(unmet, ["test", "r/tests/pools_tests.yaml"], 0, "passed: 3 expectations met"),
     TestExitCase(broken, ["test", "."], 3, "failed: 1 expectation not met, 1 file unreadable"),
     TestExitCase(brokenTest, ["test", "."], 3, "failed: 1 file unreadable"),
+    TestExitCase(topicRule("passing", named), ["test", "."], 0, "passed: 1 expectation met"),
+    TestExitCase(topicRule("passing", unnamed), ["test", "."], 1, "failed: 1 expectation not met"),
+    TestExitCase(topicRule("skipped", unnamed), ["test", "."], 0, "passed: 1 expectation met"),
+    TestExitCase(topicRule("skipped", named), ["test", "."], 1, "failed: 1 expectation not met"),
+    TestExitCase(
+      topicRule("skipped", misnamed), ["test", "."], 1, "failed: 1 expectation not met"),
     TestExitCase(["a.txt": ""], ["test", "."], 3, "failed: no unit test found"),
     TestExitCase(good, ["test", "gone"], 2, "error: nothing is at 'gone'"),
     TestExitCase(good, ["test", "r/tests/pools_tests.yaml", "r/gone.guard"], 2, "nothing is at"),

@@ -41,7 +41,7 @@ struct IDPSecretShown: ResourceRule {
         template: ProviderSecretExample.template(
           secret: "!Ref Secret", parameters: "Secret: {Type: String, NoEcho: true}")),
       // The template says it, which APP070 reports.
-      .passing(
+      .skipped(
         template: ProviderSecretExample.template(
           secret: "!Ref Secret",
           parameters: "Secret: {Type: String, Default: not-a-real-secret}")),

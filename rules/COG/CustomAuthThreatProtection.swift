@@ -38,7 +38,7 @@ struct CustomAuthThreatProtection: ResourceRule {
                 AdvancedSecurityAdditionalFlows: {CustomAuthMode: ENFORCED}
           """)),
       // No client allows custom authentication.
-      .passing(
+      .skipped(
         example(
           "UserPoolAddOns: {AdvancedSecurityMode: ENFORCED}",
           flows: "ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH]")),

@@ -25,7 +25,7 @@ struct MigrationTriggerUnreachable: ResourceRule {
     examples: [
       .failing(example("ALLOW_USER_SRP_AUTH", mark: "↓")),
       .passing(example("ALLOW_USER_PASSWORD_AUTH")),
-      .passing(
+      .skipped(
         """
         Pool:
           Type: AWS::Cognito::UserPool

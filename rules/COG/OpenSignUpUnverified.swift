@@ -54,7 +54,7 @@ struct OpenSignUpUnverified: ResourceRule {
             LambdaConfig:
               PreSignUp: !ImportValue sign-up-check-arn
         """),
-      .passing(
+      .skipped(
         """
         Pool:
           Type: AWS::Cognito::UserPool

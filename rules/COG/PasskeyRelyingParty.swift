@@ -27,7 +27,7 @@ struct PasskeyRelyingParty: ResourceRule {
     examples: [
       .failing(example(id: "↓login.example.org")),
       .passing(example(id: "login.example.com")),
-      .passing(
+      .skipped(
         """
         Pool:
           Type: AWS::Cognito::UserPool

@@ -42,7 +42,7 @@ struct RecoveryAttributeUnverified: ResourceRule {
         example(
           "AutoVerifiedAttributes: [phone_number]",
           provider: "{email: mail, email_verified: verified}")),
-      .passing(
+      .skipped(
         """
         Pool:
           Type: AWS::Cognito::UserPool

@@ -23,7 +23,7 @@ struct RiskConfigurationIneffective: ResourceRule {
       .failing(example("UserPoolAddOns: {AdvancedSecurityMode: ↓AUDIT}")),
       .failing(example("UserPoolName: people", mark: "↓")),
       .passing(example("UserPoolAddOns: {AdvancedSecurityMode: ENFORCED}")),
-      .passing(example("UserPoolAddOns: {AdvancedSecurityMode: AUDIT}", action: "NO_ACTION")),
+      .skipped(example("UserPoolAddOns: {AdvancedSecurityMode: AUDIT}", action: "NO_ACTION")),
       .passing(
         example(
           """

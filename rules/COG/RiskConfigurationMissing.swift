@@ -32,7 +32,7 @@ struct RiskConfigurationMissing: ResourceRule {
         """),
       .failing(example(client: "!Ref Web", mark: "↓")),
       .passing(example(client: "ALL")),
-      .passing(
+      .skipped(
         """
         Pool:
           Type: AWS::Cognito::UserPool

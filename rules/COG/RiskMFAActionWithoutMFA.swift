@@ -25,7 +25,7 @@ struct RiskMFAActionWithoutMFA: ResourceRule {
       .failing(example("UserPoolName: people", action: "↓MFA_REQUIRED")),
       .failing(example("MfaConfiguration: \"OFF\"", action: "↓MFA_IF_CONFIGURED")),
       .passing(example("MfaConfiguration: OPTIONAL", action: "MFA_REQUIRED")),
-      .passing(example("UserPoolName: people", action: "BLOCK")),
+      .skipped(example("UserPoolName: people", action: "BLOCK")),
       .undecided(example("MfaConfiguration: !ImportValue mfa", action: "MFA_REQUIRED")),
       .undecided(example("UserPoolName: people", action: "!ImportValue action")),
     ])

@@ -48,7 +48,7 @@ struct RiskySignInNotBlocked: ResourceRule {
         """),
       .passing(example()),
       // Nothing is assessed, which COG090 says.
-      .passing(
+      .skipped(
         """
         Pool:
           Type: AWS::Cognito::UserPool

@@ -31,7 +31,7 @@ struct SMSRoleTrustRefused: ResourceRule {
             {StringEquals: {sts:ExternalId: acme-pool}, ArnLike: {↓aws:SourceArn: "arn:aws:sns:*:*:*"}}
             """)),
       .passing(SMSRoleExample.resources()),
-      .passing(
+      .skipped(
         SMSRoleExample.resources(condition: "{StringEquals: {sts:ExternalId: [[acme-pool]]}}")),
       .undecided(
         SMSRoleExample.resources(

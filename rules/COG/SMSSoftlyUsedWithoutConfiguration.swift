@@ -45,6 +45,16 @@ struct SMSSoftlyUsedWithoutConfiguration: ResourceRule {
         Pool:
           Type: AWS::Cognito::UserPool
           Properties:
+            UsernameAttributes: [phone_number]
+            SmsConfiguration:
+              SnsCallerArn: arn:aws:iam::111122223333:role/sms
+              ExternalId: pool
+        """),
+      .skipped(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
             AccountRecoverySetting:
               RecoveryMechanisms:
                 - {Name: verified_phone_number, Priority: 1}

@@ -48,7 +48,7 @@ struct SMSUsedWithoutConfiguration: ResourceRule {
         SmsRole:
           Type: AWS::IAM::Role
         """),
-      .passing(
+      .skipped(
         """
         Pool:
           Type: AWS::Cognito::UserPool

@@ -44,7 +44,7 @@ struct SetOperatorOnSingleKey: ResourceRule {
           "gitlab.com:sub": "project_path:acme/app:*"}}}
           """)),
       // Of a role that a pool hands out speaks IDP023.
-      .passing(
+      .skipped(
         IdentityPoolExample.resources(
           conditions: [
             "ForAllValues:StringEquals: {cognito-identity.amazonaws.com:aud: !Ref Identities}",

@@ -46,7 +46,7 @@ struct TrustWeakOperator: ResourceRule {
           Condition: {StringNotEquals: {sts:ExternalId: acme-partner}}}
           """)),
       // Of a role that a pool hands out speaks IDP023.
-      .passing(
+      .skipped(
         IdentityPoolExample.resources(
           conditions: [
             "StringEqualsIfExists: {cognito-identity.amazonaws.com:aud: !Ref Identities}",

@@ -102,7 +102,7 @@ struct TrustWebIdentityNoCondition: ResourceRule {
           Action: sts:AssumeRoleWithWebIdentity, Condition: {StringEquals: {"gitlab.acme.example:aud": "acme"}}}
           """)),
       // A key that does not exist is IAM013's business.
-      .passing(
+      .skipped(
         PolicyExample.trust(
           """
           {Effect: Allow, Principal: {Federated: "arn:aws:iam::111122223333:oidc-provider/gitlab.com"}, \
@@ -118,7 +118,7 @@ struct TrustWebIdentityNoCondition: ResourceRule {
           Condition: {StringLike: {"token.actions.githubusercontent.com:sub": "repo:acme/*"}}}
           """)),
       // Of identity pools speaks IDP027, and of a provider for SAML nothing here.
-      .passing(
+      .skipped(
         PolicyExample.trust(
           """
           {Effect: Allow, Principal: {Federated: cognito-identity.amazonaws.com}, \

@@ -26,7 +26,7 @@ struct AttachedRoleNoAMR: ResourceRule {
         IdentityPoolExample.resources(
           firstKey: "↓Effect", conditions: [IdentityPoolExample.audience])),
       .passing(IdentityPoolExample.resources()),
-      .passing(
+      .skipped(
         IdentityPoolExample.resources(
           pool: ["AllowUnauthenticatedIdentities: true"],
           attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"],
@@ -44,7 +44,7 @@ struct AttachedRoleNoAMR: ResourceRule {
             "  ↓cognito-identity.amazonaws.com:amr: [authenticated, unauthenticated]",
           ])),
       // While the pool has guests, IDP026 speaks.
-      .passing(
+      .skipped(
         IdentityPoolExample.resources(
           pool: ["AllowUnauthenticatedIdentities: true"],
           conditions: [

@@ -29,8 +29,8 @@ struct MappingWritableClaim: ResourceRule {
         Self.example(mark: "↓", client: "WriteAttributes: [email, \"custom:role\"]")),
       .passing(Self.example(client: "WriteAttributes: [email]")),
       .passing(Self.example(isMutable: "false")),
-      .passing(Self.example(claim: "cognito:groups")),
-      .passing(Self.example(provider: "graph.facebook.com")),
+      .skipped(Self.example(claim: "cognito:groups")),
+      .skipped(Self.example(provider: "graph.facebook.com")),
       .undecided(Self.example(client: "WriteAttributes: !Split [\",\", !ImportValue Attributes]")),
       .undecided(Self.example(provider: "!ImportValue Provider")),
       // The function may put another value in the claim.

@@ -28,7 +28,7 @@ struct PrincipalTagsWithoutTagSession: ResourceRule {
       .passing(
         IdentityPoolExample.resources(
           action: "[sts:AssumeRoleWithWebIdentity, sts:TagSession]", more: Self.tags())),
-      .passing(IdentityPoolExample.resources(more: Self.tags("UseDefaults: false"))),
+      .skipped(IdentityPoolExample.resources(more: Self.tags("UseDefaults: false"))),
       .undecided(
         IdentityPoolExample.resources(
           action: "[sts:AssumeRoleWithWebIdentity, !ImportValue TrustAction]", more: Self.tags())),

@@ -28,7 +28,7 @@ struct WebIdentityNoCondition: ResourceRule {
       .failing(
         IdentityPoolExample.resources(attachment: nil, firstKey: "↓Effect", conditions: [])),
       .passing(IdentityPoolExample.resources()),
-      .passing(
+      .skipped(
         IdentityPoolExample.resources(
           principal: "{Federated: accounts.google.com}", conditions: [])),
       .undecided(

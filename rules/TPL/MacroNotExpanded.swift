@@ -55,7 +55,7 @@ struct MacroNotExpanded: TemplateRule {
               - ${Tenant}Pool:
                   Type: AWS::Cognito::UserPool
           """),
-      .passing("Pool:\n  Type: AWS::Cognito::UserPool"),
+      .skipped("Pool:\n  Type: AWS::Cognito::UserPool"),
     ])
 
   /// One finding a file.
