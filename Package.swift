@@ -131,6 +131,8 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: common),
     .testTarget(
+      name: "FindingsTests", dependencies: ["Findings", "Documents"], swiftSettings: common),
+    .testTarget(
       name: "IAMTests",
       dependencies: ["IAM", "Resolution", "Templates", "Documents", "TestSupport"],
       swiftSettings: common),
