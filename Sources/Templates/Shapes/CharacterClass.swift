@@ -14,10 +14,10 @@ public struct CharacterClass: Hashable, Sendable {
 
   /// The characters from one to another, both included.
   public init(_ range: ClosedRange<Unicode.Scalar>) {
-    for value in range.lowerBound.value...min(range.upperBound.value, 127) {
-      if let scalar = Unicode.Scalar(value) { insert(scalar) }
+    for value in UInt8(0)..<128 where range.contains(Unicode.Scalar(value)) {
+      insert(Unicode.Scalar(value))
     }
-    hasOthers = range.upperBound.value > 127
+    hasOthers = !range.upperBound.isASCII
   }
 
   /// Every character.
