@@ -46,7 +46,7 @@ struct PatternShapeReader {
     var piece = PatternPiece.nothing
     while let scalar = next, scalar != "|", scalar != ")" {
       guard let item = item(), let counted = counted(item) else { return nil }
-      piece = piece.followed(by: counted)
+      piece.append(counted)
     }
     return piece
   }
@@ -177,9 +177,9 @@ struct PatternShapeReader {
 /// What a part of a pattern matches.
 private struct PatternPiece {
   /// Runs of characters, in order.
-  let runs: [TextShape.Run]
+  private(set) var runs: [TextShape.Run]
   /// The texts one by one, where they are few.
-  let values: [String]?
+  private(set) var values: [String]?
 
   private static let maximumValues = 64
   /// Longer than any value of a parameter, so that counts stay small.
@@ -207,8 +207,14 @@ private struct PatternPiece {
     return PatternPiece(runs: [run], values: Self.both(values, other.values))
   }
 
-  func followed(by other: PatternPiece) -> PatternPiece {
-    PatternPiece(runs: runs + other.runs, values: Self.product(values, other.values))
+  mutating func append(_ other: PatternPiece) {
+    runs += other.runs
+    // The text so far is not copied for each character of a long one.
+    if let only = other.values, only.count == 1 {
+      for place in values?.indices ?? 0..<0 { values?[place] += only[0] }
+    } else {
+      values = Self.product(values, other.values)
+    }
   }
 
   func repeated(least: Int, most: Int?) -> PatternPiece {
