@@ -80,8 +80,8 @@ struct Redaction {
 
   /// What a rule said, secrets masked.
   ///
-  /// Rules quote values: a secret as a whole between single quotes is hidden. The other words are the
-  /// rule's own, and a secret may be one of them (`role`): there only what can be no word is hidden.
+  /// Rules quote values: a secret as a whole between single quotes, or beside `${…}` there, is hidden. The
+  /// other words are the rule's own, and a secret may be one of them (`role`): there only what can be no word is hidden.
   func message(_ message: String) -> String {
     let bytes = Array(message.utf8)
     guard !bytes.isEmpty else { return message }

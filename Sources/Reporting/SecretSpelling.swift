@@ -78,10 +78,12 @@ struct QuotedRuns {
     self.runs = runs
   }
 
-  /// Quotes stand right around a range.
+  /// Quotes stand right around a range, or what is put in beside it: `'${Stage}-id'`.
   func isWhole(_ range: SourceRange) -> Bool {
     let quote = UInt8(ascii: "'")
-    return range.start > 0 && range.end < bytes.count && bytes[range.start - 1] == quote
-      && bytes[range.end] == quote
+    guard range.start > 0, range.end < bytes.count else { return false }
+    let (before, behind) = (bytes[range.start - 1], bytes[range.end])
+    return (before == quote || before == UInt8(ascii: "}"))
+      && (behind == quote || bytes[range.end...].starts(with: "${".utf8))
   }
 }

@@ -38,16 +38,15 @@ struct SecretFinder {
     secrets += inner.secrets.map { Secret($0.text, at: range) }
   }
 
+  /// A text of more than one character; a dynamic reference names a secret and is none.
   static func canBeSecret(_ node: Node) -> Bool {
-    guard node.kind != .null, node.kind != .boolean, let text = node.text,
-      !holdsDynamicReference(text)
-    else { return false }
-    return text.count { $0 != "*" && $0 != "?" } > 1
+    guard node.kind != .null, node.kind != .boolean, let text = node.text else { return false }
+    var reader = DynamicReferenceReader()
+    return reader.pieces(of: text).contains(where: canBeSecret)
   }
 
-  /// A dynamic reference names a secret, and so does what is put into it.
-  private static func holdsDynamicReference(_ text: String) -> Bool {
-    text.contains("{{resolve:")
+  private static func canBeSecret(_ text: String) -> Bool {
+    text.count { $0 != "*" && $0 != "?" } > 1
   }
 
   /// Texts, and what is put in from parameters and mappings; names are no secrets.
@@ -55,10 +54,8 @@ struct SecretFinder {
     switch Intrinsic(node) {
     case .ref(let name): if let name = name.string { parameter(name) }
     case .join(_, let list):
-      guard !list.elements.contains(where: { Self.holdsDynamicReference($0.text ?? "") }) else {
-        return
-      }
-      for element in list.elements { piece(element) }
+      var reader = DynamicReferenceReader()
+      for element in list.elements { piece(element, &reader) }
       if list.elements.isEmpty { literals(in: list) }
     case .getAtt, .importValue: break
     case .findInMap(let map, let top, let second, let fallback):
@@ -70,15 +67,23 @@ struct SecretFinder {
     case .sub(let text, let variables): substitution(text, variables)
     default:
       if Self.canBeSecret(node), let text = node.text {
-        secrets.append(Secret(text, at: node.range))
+        var reader = DynamicReferenceReader()
+        pieces(of: text, at: node.range, &reader)
       }
       for element in node.elements { literals(in: element) }
       for entry in node.entries { literals(in: entry.value) }
     }
   }
 
+  /// What of a text is secret beside dynamic references.
+  private mutating func pieces(
+    of text: String, at range: SourceRange, _ reader: inout DynamicReferenceReader
+  ) {
+    secrets += reader.pieces(of: text).filter(Self.canBeSecret).map { Secret($0, at: range) }
+  }
+
   /// Each value that a parameter may have.
-  private mutating func parameter(_ name: String) {
+  mutating func parameter(_ name: String) {
     guard let parameter = template.parameters[name], known.insert(name).inserted else { return }
     let values = [parameter.defaultValue].compactMap(\.self) + parameter.allowedValues
     for value in values where Self.canBeSecret(value) {
@@ -86,13 +91,36 @@ struct SecretFinder {
     }
   }
 
+  /// What a parameter that is not shown is compared with.
+  ///
+  /// Depth is bounded by the reader's.
+  mutating func guesses(in condition: ConditionExpression) {
+    switch condition {
+    case .equals(let one, let other):
+      if isHiddenParameter(one) { literals(in: other) }
+      if isHiddenParameter(other) { literals(in: one) }
+    case .and(let parts), .or(let parts): for part in parts { guesses(in: part) }
+    case .not(let part): guesses(in: part)
+    case .named, .unreadable: break
+    }
+  }
+
+  private func isHiddenParameter(_ node: Node) -> Bool {
+    guard case .ref(let name) = Intrinsic(node), let name = name.string else { return false }
+    return template.parameters[name]?.isNoEcho == true
+  }
+
   /// What is put in beside other pieces; a parameter of few values tells environments apart.
   private mutating func piece(ofParameter name: String) {
     if template.parameters[name]?.allowedValues.isEmpty == true { parameter(name) }
   }
 
-  private mutating func piece(_ node: Node) {
-    if case .ref(let name) = Intrinsic(node), let name = name.string {
+  private mutating func piece(_ node: Node, _ reader: inout DynamicReferenceReader) {
+    if let text = node.string {
+      pieces(of: text, at: node.range, &reader)
+    } else if reader.isInside {
+      // It is a part of a secret's name.
+    } else if case .ref(let name) = Intrinsic(node), let name = name.string {
       piece(ofParameter: name)
     } else {
       literals(in: node)
@@ -117,17 +145,21 @@ struct SecretFinder {
 
   /// The literal pieces of an `Fn::Sub`, and what is put in.
   private mutating func substitution(_ node: Node, _ variables: Node?) {
-    guard let text = node.text, !Self.holdsDynamicReference(text) else { return }
+    guard let text = node.text else { return }
     let parts = SubText(text).parts
+    var reader = DynamicReferenceReader()
     var literals: [String] = []
+    var outside: [String] = []
     var names: Set<String> = []
     for part in parts {
       switch part {
-      case .literal(let text): literals.append(text)
+      case .literal(let text):
+        literals.append(text)
+        outside += reader.pieces(of: text)
       case .variable(let name):
-        guard names.insert(name).inserted else { continue }
+        guard !reader.isInside, names.insert(name).inserted else { continue }
         if let value = variables?[name] {
-          piece(value)
+          piece(value, &reader)
         } else if parts.count == 1 {
           parameter(name)
         } else {
@@ -136,8 +168,8 @@ struct SecretFinder {
       case .serverless: break
       }
     }
-    guard literals.count < parts.count else {
-      if Self.canBeSecret(node) { secrets.append(Secret(text, at: node.range)) }
+    guard literals.count < parts.count, outside == literals else {
+      secrets += outside.filter(Self.canBeSecret).map { Secret($0, at: node.range) }
       return
     }
     let pieces = pieces(of: node.range)

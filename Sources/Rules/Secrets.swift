@@ -22,7 +22,10 @@ enum Secrets {
       }
     }
     for parameter in template.parameters.all where parameter.isNoEcho {
-      if let value = parameter.defaultValue { found.literals(in: value) }
+      found.parameter(parameter.name)
+    }
+    for condition in template.conditions.all {
+      found.guesses(in: ConditionExpression(condition.value))
     }
     let source = template.document.source
     return found.secrets + lostValues(of: template.document) + accessKeys(in: source)

@@ -23,6 +23,9 @@ struct MessageCase: CustomTestStringConvertible {
     MessageCase(
       secret: "prod", message: "when 'Stage' is 'prod-1', the bucket of prod",
       shown: "when 'Stage' is 'prod-1', the bucket of prod"),
+    MessageCase(
+      secret: "prod", message: "'prod${…}prod' and '${…}prod${Stage}', not '${prod}-prod'",
+      shown: "'***${…}***' and '${…}***${Stage}', not '${prod}-prod'"),
     MessageCase(secret: "it's", message: "'it's' is", shown: "'***' is"),
     MessageCase(secret: "AdminCreate", message: "AdminCreate is", shown: "AdminCreate is"),
     MessageCase(secret: "hunter-two", message: "xhunter-twox", shown: "x***x"),

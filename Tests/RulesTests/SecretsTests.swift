@@ -101,6 +101,31 @@ struct SecretCase: CustomTestStringConvertible {
       externalID: "!Join ['', ['{{resolve:ssm:/', !Ref Stage, '/id:1}}']]",
       more: "Parameters: {Stage: {Type: String, Default: production}}", secrets: []),
     SecretCase(
+      testDescription: "a text beside a dynamic reference",
+      externalID: "'one-{{resolve:ssm:/id}}'", secrets: ["one-{{resolve:ssm:/id}}"]),
+    SecretCase(
+      testDescription: "a piece of Fn::Sub behind a dynamic reference",
+      externalID: "!Sub '{{resolve:ssm:/${Stage}/id}}-end'",
+      more: "Parameters: {Stage: {Type: String, Default: production}}",
+      secrets: ["{{resolve:ssm:/${Stage}/id}}-end"]),
+    SecretCase(
+      testDescription: "an item of Fn::Join behind a dynamic reference",
+      externalID: "!Join ['', ['{{resolve:ssm:/', !Ref Stage, '/id}}', end, !Ref Ext]]",
+      more:
+        "Parameters: {Stage: {Type: String, Default: production}, Ext: {Type: String, Default: put-in}}",
+      secrets: ["end", "put-in"]),
+    SecretCase(
+      testDescription: "the values of a parameter that is not shown", externalID: "null",
+      more: "Parameters: {Pw: {Type: String, NoEcho: true, AllowedValues: [one-pw, two-pw]}}",
+      secrets: ["one-pw", "two-pw"]),
+    SecretCase(
+      testDescription: "what a parameter that is not shown is compared with", externalID: "null",
+      more: """
+        Parameters: {Pw: {Type: String, NoEcho: true}, Stage: {Type: String}}
+        Conditions: {IsOne: !And [!Not [!Equals [one-pw, !Ref Pw]], !Equals [!Ref Stage, prod]]}
+        """,
+      secrets: ["one-pw"]),
+    SecretCase(
       testDescription: "pieces of Fn::Sub", externalID: "!Sub 'Secret-${AWS::Region}-${!x}-end'",
       secrets: ["Secret-", "-${!x}-end"]),
     SecretCase(
