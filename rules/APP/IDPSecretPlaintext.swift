@@ -114,6 +114,51 @@ struct IDPSecretPlaintext: ResourceRule {
         template: ProviderSecretExample.template(
           secret: "!GetAtt Made.Secret",
           more: "  Made: {Type: Custom::Secret, Properties: {ServiceToken: !ImportValue maker}}")),
+      // The names under which secrets are stored.
+      .passing(
+        template: ProviderSecretExample.template(
+          secret: "!Ref Secret",
+          parameters:
+            "Secret: {Type: \"AWS::SSM::Parameter::Value<String>\", NoEcho: true, AllowedValues: [/a, /b]}"
+        )),
+      .failing(
+        template: """
+          Mappings:
+            Secrets: {Google: {dev: [x, not-a-real-secret]}}
+          Parameters:
+            Stage: {Type: String}
+          Resources:
+            Google:
+              Type: AWS::Cognito::UserPoolIdentityProvider
+              Properties:
+                ProviderDetails:
+                  client_secret: ↓!Select [1, !FindInMap [Secrets, Google, !Ref Stage]]
+          """),
+      .undecided(
+        template: """
+          Transform: AWS::LanguageExtensions
+          Parameters:
+            Stage: {Type: String}
+          Mappings:
+            dev: {Google: {secret: "{{resolve:secretsmanager:google}}"}}
+          Resources:
+            Google:
+              Type: AWS::Cognito::UserPoolIdentityProvider
+              Properties:
+                ProviderDetails:
+                  client_secret: !FindInMap [!Ref Stage, Google, secret]
+          """),
+      .undecided(
+        template: """
+          Mappings:
+            Secrets: {Google: {secret: "${self:custom.secret}"}}
+          Resources:
+            Google:
+              Type: AWS::Cognito::UserPoolIdentityProvider
+              Properties:
+                ProviderDetails:
+                  client_secret: !FindInMap [Secrets, Google, secret]
+          """),
       .undecided(
         template: ProviderSecretExample.template(
           secret: "!Select [!Ref Index, [!Ref Secret, not-a-real-secret]]",

@@ -50,9 +50,8 @@ extension Scenario {
     case .split(_, let source): return sources(of: self.value(of: source))
     case .base64(let argument), .toJSONString(let argument):
       return sources(of: self.value(of: argument))
-    case .findInMap(_, _, _, let fallback):
-      guard let fallback, value.knownText == nil else { return [.template] }
-      return [.either([.template, .joined(sources(of: self.value(of: fallback)))])]
+    case .findInMap:
+      return [value.items.allSatisfy { $0.knownText != nil } ? .template : .open]
     case .if, .getAZs, .cidr, .length, .transform, .malformed, .unknown: return [.open]
     }
   }
@@ -89,7 +88,8 @@ extension Scenario {
     if carrier.hops.contains(where: { $0.range == range }) {
       return [.written("is the Default of parameter '\(name)'")]
     }
-    if !parameter.allowedValues.isEmpty {
+    // Of a stored value they are the names under which it is stored.
+    if !parameter.namesStoredValue, !parameter.allowedValues.isEmpty {
       return [.written("is one of the AllowedValues of parameter '\(name)'")]
     }
     return [parameter.isNoEcho ? .kept : .shown(parameter)]
