@@ -267,7 +267,7 @@ public final class Scenario {
     let variable = Variable.parameter(parameter.name)
     let choices = parameter.choices ?? []
     if choices.count == 1, parameter.defaultValue == nil { return .forced(choices[0]) }
-    if let value = forcedValue(of: variable, allowed: choices) {
+    if let value = forcedValue(of: variable) {
       // The last that is left after others is chosen like them.
       if choosesValues, facts.contains(where: { $0.isChoice(of: parameter.name) }) {
         assume(.value(ofParameter: parameter.name, value))
@@ -288,30 +288,23 @@ public final class Scenario {
   }
 
   /// The only value that the scenario leaves a variable.
-  func forcedValue(of variable: Variable, allowed: [String]) -> String? {
+  func forcedValue(of variable: Variable) -> String? {
     readParameters.insert(.variable(variable))
     if let known = forcedValues[variable], known.decisions == constraints.count {
       return known.value
     }
-    let value = workedOutValue(of: variable, allowed: allowed)
+    let value = workedOutValue(of: variable)
     forcedValues[variable] = (constraints.count, value)
     return value
   }
 
-  private func workedOutValue(of variable: Variable, allowed: [String]) -> String? {
+  private func workedOutValue(of variable: Variable) -> String? {
     let relevant = model.solver.constraints(tiedTo: [.variable(variable)], among: constraints)
     guard !relevant.isEmpty else { return nil }
-    let values = relevant.reduce(into: Set(allowed)) { $0.formUnion($1.formula.values) }
-    return values.sorted().first { isForced(variable, $0) }
-  }
-
-  private func isForced(_ variable: Variable, _ value: String) -> Bool {
-    mayBe(variable, value, holds: true) && !mayBe(variable, value, holds: false)
-  }
-
-  private func mayBe(_ variable: Variable, _ value: String, holds: Bool) -> Bool {
-    let test = Constraint(.test(variable: variable, equals: value), holds: holds)
-    return allows(test)
+    let (answer, value) = model.solver.value(of: variable, under: relevant)
+    guard note(answer), let value else { return nil }
+    let isOther = Constraint(.test(variable: variable, equals: value), holds: false)
+    return note(model.solver.isSatisfiable([isOther] + relevant)) ? nil : value
   }
 
   /// Runs `body` unless it is already running: names that depend on names end.

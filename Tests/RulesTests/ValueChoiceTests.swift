@@ -50,6 +50,10 @@ private struct Case: CustomTestStringConvertible {
   static let length = "Policies: {PasswordPolicy: {MinimumLength: !Ref P}}"
   static let sms = "SmsConfiguration: {SnsCallerArn: !GetAtt Role.Arn, ExternalId: !Ref P}"
 
+  private static func ids(_ count: Int) -> String {
+    (0..<count).map { "id-\($0)" }.joined(separator: ", ")
+  }
+
   static let all = [
     // A finite choice.
     Case(
@@ -102,6 +106,15 @@ private struct Case: CustomTestStringConvertible {
       "P: {Type: String, AllowedValues: [aa-1, cc-1]}", sms, "COG044",
       "undecided: 'cc-1' for parameter 'P' would bring: "
         + "role 'Role' asks for another ExternalId than 'Pool' sends; use one value in both"),
+    Case(
+      "as many allowed values as are tried",
+      "P: {Type: String, AllowedValues: ['OFF', \(ids(31))]}", mfa, "COG070",
+      "undecided: 'OFF' for parameter 'P' would bring: MFA is off; set MfaConfiguration to 'ON' or 'OPTIONAL'"
+    ),
+    Case(
+      "more allowed values than are tried",
+      "P: {Type: String, AllowedValues: ['OFF', \(ids(32))]}", mfa, "COG070",
+      "undecided: MfaConfiguration is not decided by the template"),
 
     // A pattern.
     Case(

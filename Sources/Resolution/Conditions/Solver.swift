@@ -16,10 +16,34 @@ struct Solver: Sendable {
   /// What is known of variables; one that is not here may have any value.
   let shapes: [Variable: TextShape]
 
-  func isSatisfiable(_ constraints: [Constraint]) -> Answer {
+  func isSatisfiable(_ constraints: [Constraint]) -> Answer { solve(constraints).answer }
+
+  /// Whether constraints can hold together, and the value that a variable has where they do.
+  ///
+  /// No other value is one that they force it to have; `nil` where it has several there.
+  func value(
+    of variable: Variable, under constraints: [Constraint]
+  ) -> (answer: Answer, value: String?) {
+    let (answer, found) = solve(constraints)
+    return (answer, answer == .yes ? found?.onlyValue(of: variable) : nil)
+  }
+
+  private func solve(_ constraints: [Constraint]) -> (answer: Answer, found: VariableClasses?) {
+    var known = Assignment(shapes)
+    var rest: [Constraint] = []
+    // What says one thing only is decided at once.
+    for constraint in constraints {
+      switch truth(of: constraint.formula, known) {
+      case .known(constraint.holds): break
+      case .known: return (.no, nil)
+      case .open where constraint.formula.isLeaf:
+        guard known.set(constraint.formula, to: constraint.holds) else { return (.no, nil) }
+      case .open: rest.append(constraint)
+      }
+    }
     var steps = 0
-    let isFound = search(constraints, Assignment(shapes), &steps)
-    return steps > Self.maximumSteps ? .unknown : isFound ? .yes : .no
+    let found = search(rest, known, &steps)
+    return (steps > Self.maximumSteps ? .unknown : found == nil ? .no : .yes, found)
   }
 
   /// Whether `constraint` can hold beside others that are known to hold together.
@@ -44,27 +68,29 @@ struct Solver: Sendable {
   }
 
   /// Depth is bounded by the tests and choices of the constraints, each decided once.
-  private func search(_ constraints: [Constraint], _ known: Assignment, _ steps: inout Int) -> Bool
-  {
+  private func search(
+    _ constraints: [Constraint], _ known: Assignment, _ steps: inout Int
+  ) -> VariableClasses? {
     steps += 1
-    guard steps <= Self.maximumSteps else { return true }
+    guard steps <= Self.maximumSteps else { return known.variables }
     var open: Formula?
     for constraint in constraints {
       switch truth(of: constraint.formula, known) {
       case .known(let value):
-        if value != constraint.holds { return false }
+        if value != constraint.holds { return nil }
       case .open(let leaf):
         if open == nil { open = leaf }
       }
     }
     guard let open else {
-      return known.variables.areSatisfiable(steps: &steps, limit: Self.maximumSteps)
+      return known.variables.settled(steps: &steps, limit: Self.maximumSteps)
     }
     for value in [true, false] {
-      guard let next = known.setting(open, to: value) else { continue }
-      if search(constraints, next, &steps) { return true }
+      var next = known
+      guard next.set(open, to: value) else { continue }
+      if let found = search(constraints, next, &steps) { return found }
     }
-    return false
+    return nil
   }
 
   private enum Truth {
@@ -122,24 +148,28 @@ struct Solver: Sendable {
       return choices[choice.name]
     }
 
-    /// `nil` where a variable would have no value left.
-    func setting(_ leaf: Formula, to value: Bool) -> Assignment? {
-      var next = self
-      let isPossible: Bool
+    /// `false` where a variable would have no value left.
+    mutating func set(_ leaf: Formula, to value: Bool) -> Bool {
       switch leaf {
       case .choice(let choice):
-        next.choices[choice.name] = value
-        if value, let subject = choice.subject { next.subjects[subject.text] = subject.value }
-        isPossible = true
+        choices[choice.name] = value
+        if value, let subject = choice.subject { subjects[subject.text] = subject.value }
+        return true
       case .test(let variable, let text):
-        isPossible =
-          value ? next.variables.assign(variable, text) : next.variables.exclude(variable, text)
+        return value ? variables.assign(variable, text) : variables.exclude(variable, text)
       case .same(let one, let other):
-        isPossible =
-          value ? next.variables.unite(one, other) : next.variables.separate(one, other)
-      case .constant, .all, .any, .not: isPossible = true
+        return value ? variables.unite(one, other) : variables.separate(one, other)
+      case .constant, .all, .any, .not: return true
       }
-      return isPossible ? next : nil
+    }
+  }
+}
+
+extension Formula {
+  fileprivate var isLeaf: Bool {
+    switch self {
+    case .test, .same, .choice: true
+    case .constant, .all, .any, .not: false
     }
   }
 }

@@ -54,13 +54,23 @@ struct VariableClasses {
     different.contains { $0 == one && $1 == other || $0 == other && $1 == one }
   }
 
+  /// The values that are left of a list are such that each variable may have.
   private func mayBe(_ known: Class, _ value: String) -> Bool {
-    !known.excluded.contains(value) && known.values?.contains(value) ?? true
-      && known.members.allSatisfy { variable in
-        shapes[variable].map { shape in
-          Text(Atom(variable, shape)).compare(Text(value)) != .different
-        } ?? true
-      }
+    known.values?.contains(value) ?? (!known.excluded.contains(value) && fits(known, value))
+  }
+
+  private func fits(_ known: Class, _ value: String) -> Bool {
+    known.members.allSatisfy { variable in
+      shapes[variable].map { shape in
+        Text(Atom(variable, shape)).compare(Text(value)) != .different
+      } ?? true
+    }
+  }
+
+  /// The value of a variable, where no other is left.
+  func onlyValue(of variable: Variable) -> String? {
+    let known = known(variable)
+    return known.value ?? known.values.flatMap { $0.count == 1 ? $0[0] : nil }
   }
 
   // MARK: Deciding
@@ -103,7 +113,7 @@ struct VariableClasses {
       values.filter { joining.values?.contains($0) ?? true }
     }
     let all = united
-    united.values = all.values?.filter { mayBe(all, $0) }
+    united.values = all.values?.filter { !all.excluded.contains($0) && fits(all, $0) }
     for member in joining.members { roots[member] = root }
     different = different.map { ($0 == lost ? root : $0, $1 == lost ? root : $1) }
     classes[lost] = nil
@@ -129,20 +139,22 @@ struct VariableClasses {
 
   // MARK: Finding values
 
-  /// Whether all variables can have values: only those with few left can be in each other's way.
+  /// With a value for each variable that another with few left can be in the way of; `nil` where there
+  /// is none.
   ///
-  /// - Parameter steps: counts the values that are tried; beyond `limit` the answer is yes.
-  func areSatisfiable(steps: inout Int, limit: Int) -> Bool {
+  /// - Parameter steps: counts the values that are tried; beyond `limit` it is left as it is.
+  func settled(steps: inout Int, limit: Int) -> VariableClasses? {
     steps += 1
-    guard steps <= limit else { return true }
+    guard steps <= limit else { return self }
     let contested = different.flatMap { [$0, $1] }
       .compactMap { root in known(root).value == nil ? known(root).values.map { (root, $0) } : nil }
       .min { $0.1.count < $1.1.count }
-    guard let (root, values) = contested else { return true }
+    guard let (root, values) = contested else { return self }
     for value in values {
       var next = self
-      if next.assign(root, value), next.areSatisfiable(steps: &steps, limit: limit) { return true }
+      guard next.assign(root, value) else { continue }
+      if let found = next.settled(steps: &steps, limit: limit) { return found }
     }
-    return false
+    return nil
   }
 }

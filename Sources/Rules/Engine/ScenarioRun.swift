@@ -23,7 +23,7 @@ struct ScenarioRun {
   private static let maximumAlternatives = 16
 
   /// Scenarios that are met at most where parameters are read as each of their values.
-  private static let maximumValueScenarios = 64
+  private static let maximumValueScenarios = 32
 
   /// One scenario of one deployment.
   private struct Run {
@@ -96,13 +96,20 @@ struct ScenarioRun {
     case .undecided, .notApplicable: break
     case .pass, .fail, .broken: return nil
     }
-    guard !outcome.parameterUse.openChoices.isEmpty else { return nil }
+    let parameters = outcome.parameterUse.openChoices
+    guard !parameters.isEmpty, !parameters.contains(where: { hasTooManyValues($0, resolver) })
+    else { return nil }
     let exploration = resolver.explore(
       assuming: (resource?.facts ?? []) + outcome.facts,
       limit: min(limit, Self.maximumValueScenarios), choosesValues: true, answer(in:))
     guard exploration.isComplete else { return nil }
     return ValueChoices(
       exploration.outcomes.map { (facts: $0.facts, result: $0.judged) }, of: resolver.template)
+  }
+
+  private func hasTooManyValues(_ parameter: String, _ resolver: Resolver) -> Bool {
+    let values = resolver.template.parameters[parameter]?.shape.values ?? []
+    return values.count > Self.maximumValueScenarios
   }
 
   // MARK: Findings

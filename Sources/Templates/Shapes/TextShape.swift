@@ -37,7 +37,8 @@ public struct TextShape: Hashable, Sendable {
   ///
   /// - Parameter listed: the values; one that stands there twice counts once.
   public init(oneOf listed: [String]) {
-    let values = listed.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    var seen: Set<String> = []
+    let values = listed.filter { seen.insert($0).inserted }
     let lengths = values.map { $0.unicodeScalars.count }
     let characters = values.reduce(into: CharacterClass()) {
       $0 = $0.union(CharacterClass($1))
