@@ -369,3 +369,25 @@ func `a role is followed however its ARN is written`(_ arn: String, _ isFollowed
         + "resources depend on each other in a circle: 'Pool' → 'Topic' → 'Pool'"
     ])
 }
+
+@Test(.timeLimit(.minutes(1)))
+func `a circle under more conditions than are tried is not decided`() throws {
+  let names = (0..<80).map { "C\($0)" }
+  let topics = names.indices.map { place in
+    let next = (place + 1) % names.count
+    return "T\(place): {Type: AWS::SNS::Topic, Properties: "
+      + "{TopicName: !If [C\(place), !GetAtt T\(next).TopicName, t]}}"
+  }
+  let report = try Checks.report(
+    """
+    Parameters: {Stage: {Type: String}}
+    Conditions: {\(names.map { "\($0): !Equals [!Ref Stage, \($0)]" }.joined(separator: ", "))}
+    Resources: {\(topics.joined(separator: ", "))}
+    """)
+  let result = try #require(report.results.first { $0.ruleID == "TPL085" })
+  guard case .undecided(let reason) = result.verdict else {
+    Issue.record("it is decided")
+    return
+  }
+  #expect(reason == "more than 64 combinations of conditions")
+}

@@ -4,6 +4,9 @@ internal import Templates
 
 /// The rules of a scan, by kind.
 public struct RuleSet: Sendable {
+  /// Scenarios that a rule about a whole template may meet: each looks at all resources.
+  private static let maximumTemplateScenarios = 64
+
   /// All of them, by id.
   public let metadata: [RuleMetadata]
   let reading: [any ReadingRule]
@@ -75,7 +78,7 @@ public struct RuleSet: Sendable {
     for rule in deployedTemplate {
       let run = ScenarioRun(
         ruleID: rule.metadata.id, resource: nil, names: deployments.map(\.name),
-        resolvers: resolvers, pools: pools, limit: Resolver.maximumScenarios,
+        resolvers: resolvers, pools: pools, limit: Self.maximumTemplateScenarios,
         check: { rule.check($0, references: references) })
       if let verdict = run.verdict(of: run.explorations()) {
         results.append(RuleResult(ruleID: rule.metadata.id, resource: nil, verdict: verdict))
