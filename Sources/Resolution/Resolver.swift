@@ -2,8 +2,8 @@ public import Templates
 
 /// A template with the values that the user gave, ready to be looked at in every scenario.
 public struct Resolver: Sendable {
-  /// Scenarios that one question may meet, the same for each; reaching it is said, never hidden.
-  public static let maximumScenarios = 1 << 7
+  /// Scenarios that one question may meet; reaching it is said, never hidden.
+  public static let maximumScenarios = 1 << 9
 
   /// The template that is resolved.
   public let template: Template

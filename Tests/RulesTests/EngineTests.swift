@@ -308,8 +308,8 @@ func `a role is followed however its ARN is written`(_ arn: String, _ isFollowed
     guard case .undecided(let reason) = try verdict(of: rule, in: template) else { return nil }
     return reason
   }
-  #expect(try reason("COG044") == "more than 128 combinations of conditions")
-  #expect(try reason("COG046") == "more than 128 combinations of conditions")
+  #expect(try reason("COG044") == "more than 512 combinations of conditions")
+  #expect(try reason("COG046") == "more than 64 combinations of conditions")
   guard case .pass = try verdict(of: "COG042", in: template) else {
     Issue.record("a rule that meets no condition is decided")
     return

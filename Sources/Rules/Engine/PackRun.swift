@@ -4,6 +4,9 @@ internal import Templates
 
 /// All rules of one pack about one template, in every way that it deploys.
 struct PackRun {
+  /// Scenarios that a whole template is looked at in at most.
+  private static let maximumScenarios = 64
+
   let pack: PolicyPack
   let template: Template
   /// The names of the deployments, by the place of their resolver.
@@ -11,8 +14,8 @@ struct PackRun {
   let resolvers: [Resolver]
   let pools: [ScenarioPool]
 
-  /// What each rule says, but for those that have nothing to ask; rules of one file are one question.
-  func results() -> [RuleResult] {
+  /// What each rule says, but for those that have nothing to ask.
+  var results: [RuleResult] {
     if let version = pack.mode.guardVersion {
       let outcomes = pack.outcomes(of: template, asWrittenFor: version)
       return zip(pack.rules, outcomes).compactMap { rule, outcome in
@@ -20,14 +23,14 @@ struct PackRun {
       }
     }
     let explorations = zip(resolvers, pools).map { resolver, pool in
-      resolver.explore(pool: pool) { scenario in
+      resolver.explore(limit: Self.maximumScenarios, pool: pool) { scenario in
         scenario.notingParameterUse { pack.outcomes(of: template, in: scenario) }
       }
     }
     return pack.rules.indices.compactMap { place in
       let run = ScenarioRun(
         ruleID: pack.rules[place].id, resource: nil, names: names, resolvers: resolvers,
-        pools: pools, limit: Resolver.maximumScenarios,
+        pools: pools, limit: Self.maximumScenarios,
         check: { pack.outcomes(of: template, in: $0)[place] })
       let verdict = run.verdict(
         of: explorations.map { $0.map { ($0.result[place], $0.parameterUse) } })

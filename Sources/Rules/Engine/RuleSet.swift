@@ -90,13 +90,13 @@ public struct RuleSet: Sendable {
       let run = ResourceRun(
         rules: rules, resource: resource, names: deployments.map(\.name), resolvers: resolvers,
         pools: pools)
-      results += run.results()
+      results += run.results
     }
     for pack in packs {
       let run = PackRun(
         pack: pack, template: template, names: deployments.map(\.name), resolvers: resolvers,
         pools: pools)
-      results += run.results()
+      results += run.results
     }
     return results
   }
