@@ -391,3 +391,50 @@ func `a circle under more conditions than are tried is not decided`() throws {
   }
   #expect(reason == "more than 64 combinations of conditions")
 }
+
+@Test func `a finding about an item of a list parameter names the item and the default`() throws {
+  let template = """
+    Parameters:
+      Flows: {Type: CommaDelimitedList, Default: "code, implicit"}
+      Urls: {Type: CommaDelimitedList, Default: "https://a.b/c, http://d.e/f"}
+    Resources:
+      Client:
+        Type: AWS::Cognito::UserPoolClient
+        Properties:
+          UserPoolId: eu-west-1_Example01
+          AllowedOAuthFlowsUserPoolClient: true
+          AllowedOAuthFlows: !Ref Flows
+          AllowedOAuthScopes: [openid]
+          CallbackURLs: !Ref Urls
+    """
+  let report = try Checks.report(template)
+  let said = report.findings.map(\.finding).filter { ["APP005", "APP007"].contains($0.ruleID) }
+  #expect(
+    said.map(\.message) == [
+      "AllowedOAuthFlows is 'implicit', and the implicit grant shows tokens in the address of the "
+        + "page; use code with PKCE",
+      "CallbackURLs is 'http://d.e/f', and Cognito takes plain http for localhost only; use https",
+    ])
+  #expect(
+    said.map { $0.related.map(\.message) } == [
+      ["default of parameter 'Flows'"], ["default of parameter 'Urls'"],
+    ])
+}
+
+@Test(arguments: ["a.yaml", "folder/b.yaml", "z.yaml"])
+func `findings at one place come in one order, whatever the path`(_ path: String) throws {
+  let template = """
+    Resources:
+      Domain:
+        Type: AWS::Cognito::UserPoolDomain
+        Properties:
+          UserPoolId: eu-west-1_Example01
+          Domain: A_0123456789012345678901234567890123456789012345678901234567890123456789
+    """
+  let said = try findings(template, path: path).filter { $0.hasPrefix("APP050") }
+  #expect(
+    said == [
+      "APP050 6:15 the domain has characters other than lower-case letters, digits and hyphens",
+      "APP050 6:15 the domain is empty or longer than 63 characters",
+    ])
+}

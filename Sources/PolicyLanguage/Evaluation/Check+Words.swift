@@ -13,10 +13,18 @@ extension Check {
       let wanted = expectation(of: comparison, in: source)
       return "\(missingName) is missing" + (wanted.map { "; expected \($0)" } ?? "")
     }
-    guard let value else { return "nothing is found by '\(source.string(in: range))'" }
-    let wanted = expectation(of: comparison, in: source)
-    let subject = name(of: value, comparison) ?? "a value"
-    return "\(subject) is \(value.words)" + (wanted.map { "; expected \($0)" } ?? "")
+    guard let found = foundWords else {
+      return "nothing is found by '\(source.string(in: range))'"
+    }
+    return found + (expectation(of: comparison, in: source).map { "; expected \($0)" } ?? "")
+  }
+
+  /// What was found, in words: `MinimumLength is 6`; `nil` where nothing was.
+  public var foundWords: String? {
+    guard let comparison, let value, kind != .unresolved, kind != .unresolvedBlock else {
+      return nil
+    }
+    return "\(name(of: value, comparison) ?? "a value") is \(value.words)"
   }
 
   /// What is not decided, in words: `MinimumLength is not decided by the template`.

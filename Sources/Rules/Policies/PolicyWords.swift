@@ -38,9 +38,13 @@ struct PolicyWords {
       in: holder)
   }
 
-  /// The message of the rules, else words made from the clause; one that starts with `...` goes on from them.
+  /// The message of the rules, else words made from the clause; one that starts with `...` goes on from them,
+  /// and with a comma behind that from what was found alone.
   private func message(of check: Check) -> String {
     let message = check.message.map(Self.line) ?? ""
+    if message.hasPrefix("...,"), let found = check.foundWords {
+      return found + message.dropFirst("...".count)
+    }
     guard message.isEmpty || message.hasPrefix("...") else { return message }
     return check.words(in: file.source) + message.dropFirst("...".count)
   }
