@@ -134,3 +134,24 @@ private let traps: [(String, String)] = [
 func `no template makes the tool run without end`(_ title: String, _ template: String) throws {
   #expect(try !Checks.report(template).isUnreadable)
 }
+
+@Test(arguments: [
+  "Resources: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://a/b}}, POOL}",
+  "Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://a/b}}\nResources: {POOL}",
+  "Transform: {Name: AWS::Include, Parameters: {Location: s3://a/b}}\nResources: {POOL}",
+])
+func `an include leaves the resources that are written decided`(_ text: String) throws {
+  func verdict(_ text: String) throws -> RuleResult.Verdict? {
+    let pool = "Pool: {Type: AWS::Cognito::UserPool, Properties: {UserPoolName: a}}"
+    let template = text.replacing("POOL", with: pool)
+    return try Checks.report(template).results.first { $0.ruleID == "COG001" }?.verdict
+  }
+  guard case .fail = try verdict(text) else {
+    Issue.record("an include changes no resource that is written")
+    return
+  }
+  guard case .undecided = try verdict(text.replacing("AWS::Include", with: "Example::Macro")) else {
+    Issue.record("another macro may change any")
+    return
+  }
+}
