@@ -29,20 +29,6 @@ public struct Finding: Hashable, Sendable {
   }
 }
 
-/// A further place of a finding, in the same template.
-public struct RelatedPlace: Hashable, Sendable {
-  /// One line, lower-case start, no final period.
-  public let message: String
-  /// Where it stands in the text.
-  public let range: SourceRange
-
-  /// A place with what it has to do with the finding.
-  public init(_ message: String, at range: SourceRange) {
-    self.message = message
-    self.range = range
-  }
-}
-
 /// A resource as reports name it.
 public struct ResourceName: Hashable, Sendable {
   /// Its name in the template.

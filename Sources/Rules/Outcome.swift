@@ -99,11 +99,6 @@ extension ResourceName {
   }
 }
 
-extension Value {
-  /// Where the value came through, for a finding about it.
-  public var relatedPlaces: [RelatedPlace] { hops.map { RelatedPlace($0.message, at: $0.range) } }
-}
-
 extension Place {
   /// The nearest place that exists for a property that is missing: its parent's key, else the resource.
   ///

@@ -118,7 +118,7 @@ struct TriggerNotFunctionARN: ResourceRule {
 
   private func judge(_ trigger: LambdaTrigger, _ words: String, _ resource: Resource) -> Outcome {
     // A parameter's default may be a placeholder for what is always given.
-    guard trigger.value.hops.isEmpty else {
+    guard trigger.value.relatedPlaces.isEmpty else {
       return .undecided("\(trigger.name) comes from elsewhere in the template, and \(words)")
     }
     return .fail(

@@ -124,7 +124,7 @@ struct TrustUnknownPrincipal: ResourceRule {
     }
     let account = text.arnComponents?.dropFirst(4).first
     // An empty default stands for an account to be given.
-    if isTemplate || account?.known == "" && !name.hops.isEmpty {
+    if isTemplate || account?.known == "" && !name.relatedPlaces.isEmpty {
       return .undecided("whom \(policy.name) trusts is not decided")
     }
     let (isKnown, wanted): (Truth, String) =

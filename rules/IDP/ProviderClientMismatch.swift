@@ -97,7 +97,7 @@ struct ProviderClientMismatch: ResourceRule {
 
     /// What can never be such a name or id; a parameter's default may be a placeholder for what is always given.
     func outcome(_ words: String, in resource: Resource) -> Outcome {
-      value.hops.isEmpty
+      value.relatedPlaces.isEmpty
         ? .fail(violation(words, in: resource))
         : .undecided("\(property) comes from elsewhere in the template, and \(words)")
     }

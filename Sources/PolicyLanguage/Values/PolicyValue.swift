@@ -33,34 +33,20 @@ public struct PolicyValue {
   /// Where it stands.
   public let place: Place
   /// What it came through on the way there: a parameter's default, a mapping.
-  public let trail: [Waypoint]
+  public let relatedPlaces: [RelatedPlace]
   /// What stands there as it is written, so that a function can be asked for by its name.
   let written: Node?
-
-  /// A place that a value came through.
-  public struct Waypoint: Hashable, Sendable {
-    /// One line, lower-case start, no final period.
-    public let message: String
-    /// Where it stands in the document.
-    public let range: SourceRange
-
-    /// A place with what it has to do with the value.
-    public init(_ message: String, at range: SourceRange) {
-      self.message = message
-      self.range = range
-    }
-  }
 
   /// A value with its place.
   ///
   /// - Parameter written: what writes it, where that is a part of what stands at `place`.
   public init(
-    _ content: Content, at place: Place = .none, through trail: [Waypoint] = [],
+    _ content: Content, at place: Place = .none, through relatedPlaces: [RelatedPlace] = [],
     written: Node? = nil
   ) {
     self.content = content
     self.place = place
-    self.trail = trail
+    self.relatedPlaces = relatedPlaces
     if case .value(let node) = place {
       self.written = written ?? node
     } else {
@@ -70,10 +56,11 @@ public struct PolicyValue {
 
   /// A value of a document.
   public init(
-    _ content: Content, at node: Node?, through trail: [Waypoint] = [], written: Node? = nil
+    _ content: Content, at node: Node?, through relatedPlaces: [RelatedPlace] = [],
+    written: Node? = nil
   ) {
     self.init(
-      content, at: node.map { .value($0) } ?? .none, through: trail, written: written)
+      content, at: node.map { .value($0) } ?? .none, through: relatedPlaces, written: written)
   }
 }
 

@@ -17,8 +17,8 @@ extension Evaluator {
     }
     switch find(keys, in: Candidates(mapping.value), hasFallback: fallback != nil) {
     case .leaf(let leaf):
-      let hop = Hop(message: "value in mapping '\(name)'", range: leaf.range)
-      return make(content(ofLeaf: leaf), node, hops: [hop])
+      let place = RelatedPlace("value in mapping '\(name)'", at: leaf.range)
+      return make(content(ofLeaf: leaf), node, relatedPlaces: [place])
     case .none:
       return fallback.map { make(value(of: $0).content, node) } ?? open("map", node)
     case .open:

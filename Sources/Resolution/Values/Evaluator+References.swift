@@ -82,8 +82,8 @@ extension Evaluator {
     switch reading {
     case .forced(let text): return make(content(text, parameter, node), node)
     case .byDefault(let written, let text):
-      let hop = Hop(message: "default of parameter '\(parameter.name)'", range: written.range)
-      return make(content(text, parameter, node, through: [hop]), node, hops: [hop])
+      let place = RelatedPlace("default of parameter '\(parameter.name)'", at: written.range)
+      return make(content(text, parameter, node, through: [place]), node, relatedPlaces: [place])
     case .open: return make(open(parameter), node)
     }
   }
@@ -96,7 +96,7 @@ extension Evaluator {
 
   /// A list parameter's value is one text, its items apart by commas and trimmed.
   private func content(
-    _ text: String, _ parameter: Parameter, _ node: Node, through hops: [Hop] = []
+    _ text: String, _ parameter: Parameter, _ node: Node, through relatedPlaces: [RelatedPlace] = []
   ) -> Value.Content {
     guard parameter.isList else { return .scalar(Text(written: text), .string) }
     let items = text.split(separator: ",", omittingEmptySubsequences: false).map { item in
@@ -104,7 +104,7 @@ extension Evaluator {
       return make(
         .scalar(Text(written: String(start.reversed().drop { $0 == " " }.reversed())), .string),
         node,
-        hops: hops)
+        relatedPlaces: relatedPlaces)
     }
     return .list(items)
   }

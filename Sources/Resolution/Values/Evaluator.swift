@@ -118,7 +118,7 @@ final class Evaluator {
 
   private func sub(_ text: Node, _ variables: Node?, at node: Node) -> Value {
     var result = Text()
-    var hops: [Hop] = []
+    var relatedPlaces: [RelatedPlace] = []
     var origins: [Atom.Origin?] = []
     var known: [String: Value] = [:]
     let parts = SubText(text.text ?? "").parts
@@ -130,7 +130,7 @@ final class Evaluator {
       case .variable(let name):
         // One that stands there several times is evaluated once: texts of texts would double the work.
         let value = known[name] ?? variable(name, variables, in: text)
-        if known.updateValue(value, forKey: name) == nil { hops += value.hops }
+        if known.updateValue(value, forKey: name) == nil { relatedPlaces += value.relatedPlaces }
         origins.append(value.origin)
         let piece = value.asText ?? Text(Atom(.derived("sub:@\(text.ordinal):\(name)")))
         size += piece.size
@@ -140,7 +140,8 @@ final class Evaluator {
     }
     let origin = parts.count == 1 ? origins.first ?? nil : nil
     return make(
-      .scalar(result.withDynamicReferences, .string), node, hops: hops, origin: origin)
+      .scalar(result.withDynamicReferences, .string), node, relatedPlaces: relatedPlaces,
+      origin: origin)
   }
 
   private func variable(_ name: String, _ variables: Node?, in text: Node) -> Value {
@@ -167,7 +168,7 @@ final class Evaluator {
     }
     return make(
       .scalar(result.withDynamicReferences, .string), node,
-      hops: value.hops + items.flatMap(\.hops))
+      relatedPlaces: value.relatedPlaces + items.flatMap(\.relatedPlaces))
   }
 
   private func split(_ delimiter: String, _ source: Node, at node: Node) -> Value {
@@ -179,7 +180,8 @@ final class Evaluator {
       return make(.open(atom(kind, [value])), node)
     }
     return make(
-      .list(pieces.map { make(.scalar($0, .string), node) }), node, hops: value.hops)
+      .list(pieces.map { make(.scalar($0, .string), node) }), node,
+      relatedPlaces: value.relatedPlaces)
   }
 
   private func select(_ index: Node, _ list: Node, at node: Node) -> Value {
@@ -192,7 +194,8 @@ final class Evaluator {
       let shape = parameter(of: items)?.shape ?? .any
       return make(.open(atom("select:\(place)", [items], shape)), node)
     }
-    return make(values[place].content, node, hops: items.hops + values[place].hops)
+    return make(
+      values[place].content, node, relatedPlaces: items.relatedPlaces + values[place].relatedPlaces)
   }
 
   /// The parameter whose value something is as a whole.
@@ -213,7 +216,7 @@ final class Evaluator {
     case .mapping, .list: return chosen
     case .absent, .scalar, .open:
       return make(
-        chosen.content, node, hops: chosen.hops, origin: chosen.origin,
+        chosen.content, node, relatedPlaces: chosen.relatedPlaces, origin: chosen.origin,
         jsonSource: chosen.jsonSource
       ).chosen(from: chosen)
     }
@@ -230,11 +233,13 @@ final class Evaluator {
   // MARK: Making values
 
   func make(
-    _ content: Value.Content, _ node: Node?, hops: [Hop] = [], origin: Atom.Origin? = nil,
+    _ content: Value.Content, _ node: Node?, relatedPlaces: [RelatedPlace] = [],
+    origin: Atom.Origin? = nil,
     jsonSource: Node? = nil
   ) -> Value {
     Value(
-      content.scoped(by: scope), node, hops: hops, origin: origin, jsonSource: jsonSource, self)
+      content.scoped(by: scope), node, relatedPlaces: relatedPlaces, origin: origin,
+      jsonSource: jsonSource, self)
   }
 
   private func attributeValue(_ resource: String, _ attribute: String, at node: Node) -> Value {

@@ -21,7 +21,7 @@ public struct Value {
   /// The outermost node that writes it, where a finding about it points; `nil` where nothing is written.
   public let node: Node?
   /// What it came through on the way: a parameter's default, a mapping.
-  public let hops: [Hop]
+  public let relatedPlaces: [RelatedPlace]
   /// The resource that the value is made from, when it is nothing but `Ref` or `Fn::GetAtt` of it.
   public let origin: Atom.Origin?
   /// What writes it in the end: the branch of an `Fn::If` that is taken, where ``node`` is all of it.
@@ -34,12 +34,13 @@ public struct Value {
   let evaluator: Evaluator
 
   init(
-    _ content: Content, _ node: Node?, hops: [Hop] = [], origin: Atom.Origin? = nil,
+    _ content: Content, _ node: Node?, relatedPlaces: [RelatedPlace] = [],
+    origin: Atom.Origin? = nil,
     jsonSource: Node? = nil, _ evaluator: Evaluator
   ) {
     self.content = content
     self.node = node
-    self.hops = hops
+    self.relatedPlaces = relatedPlaces
     self.origin = origin
     self.jsonSource = jsonSource
     self.evaluator = evaluator
@@ -52,14 +53,6 @@ public struct ImportedOrigin {
   public let origin: Atom.Origin
   /// The other template, as it deploys.
   public let scenario: Scenario
-}
-
-/// A place that a value came through.
-public struct Hop: Hashable, Sendable {
-  /// One line, lower-case start, no final period.
-  public let message: String
-  /// Where it stands.
-  public let range: SourceRange
 }
 
 extension Value.Content {
@@ -161,7 +154,8 @@ extension Value {
   }
 
   private func member(_ key: String, of identity: String) -> Value {
-    Value(.open(Atom(.derived("\(identity).\(key)"))), node, hops: hops, evaluator)
+    Value(
+      .open(Atom(.derived("\(identity).\(key)"))), node, relatedPlaces: relatedPlaces, evaluator)
   }
 
   /// Whether a mapping writes a member, and it is not absent.
@@ -253,6 +247,7 @@ extension Value {
     var content = content
     if case .list(let items) = content { content = .list(items.map { $0.placed(at: anchor) }) }
     return Value(
-      content, anchor, hops: hops, origin: origin, jsonSource: jsonSource, evaluator)
+      content, anchor, relatedPlaces: relatedPlaces, origin: origin, jsonSource: jsonSource,
+      evaluator)
   }
 }

@@ -34,7 +34,7 @@ struct PolicyWords {
   ) -> Violation {
     Violation(
       message(of: check) + hint, at: Self.place(of: check) ?? elsewhere,
-      related: check.value?.trail.map { RelatedPlace($0.message, at: $0.range) } ?? [],
+      related: check.value?.relatedPlaces ?? [],
       in: holder)
   }
 

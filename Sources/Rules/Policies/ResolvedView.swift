@@ -54,7 +54,7 @@ struct ResolvedView {
     case .mapping: content = .map(ResolvedMap(value, as: declaration, in: self))
     }
     return PolicyValue(
-      content, at: value.node, through: value.hops.map { .init($0.message, at: $0.range) },
+      content, at: value.node, through: value.relatedPlaces,
       written: value.written)
   }
 

@@ -1,3 +1,4 @@
+public import Documents
 public import Findings
 public import Resolution
 public import Templates

@@ -1,4 +1,4 @@
-internal import Documents
+public import Documents
 public import Findings
 public import IAM
 public import Resolution

@@ -85,7 +85,7 @@ extension Scenario {
       return template.resources[name] == nil ? [.open] : [.kept]
     }
     let range = parameter.defaultValue?.range
-    if carrier.hops.contains(where: { $0.range == range }) {
+    if carrier.relatedPlaces.contains(where: { $0.range == range }) {
       return [.written("is the Default of parameter '\(name)'")]
     }
     // Of a stored value they are the names under which it is stored.
