@@ -46,28 +46,37 @@ let package = Package(
       name: "IAM", dependencies: ["Documents", "Templates", "Resolution"], swiftSettings: common),
     // Guard text → a status of each rule.
     .target(
-      name: "PolicyLanguage", dependencies: ["Documents", "CPCRE2"],
+      name: "Guard", dependencies: ["Documents", "CPCRE2"],
       swiftSettings: common + [.strictMemorySafety()]),
     // What rules and reports both speak of.
     .target(name: "Findings", dependencies: ["Documents"], swiftSettings: common),
     // What the leading comment of a rules file says of its rule: in a module of its own, since the build
     // reads it too.
     .target(
-      name: "GuardHeaders", dependencies: ["Documents", "PolicyLanguage", "Findings"],
+      name: "GuardHeaders", dependencies: ["Documents", "Guard", "Findings"],
       swiftSettings: common),
     // What a rule is; running them.
     .target(
-      name: "Rules",
+      name: "Rules", dependencies: ["Documents", "Templates", "Resolution", "Findings"],
+      swiftSettings: common),
+    // Guard files as rules.
+    .target(
+      name: "GuardRules",
       dependencies: [
-        "Documents", "Templates", "Resolution", "IAM", "PolicyLanguage", "Findings",
-        "GuardHeaders",
+        "Documents", "Templates", "Resolution", "Guard", "Findings", "GuardHeaders", "Rules",
       ],
       swiftSettings: common, plugins: ["EmbedTables"]),
+    // What rules see of pools, identity pools and the roles that they use.
+    .target(
+      name: "Cognito",
+      dependencies: ["Documents", "Templates", "Resolution", "IAM", "Findings", "Rules"],
+      swiftSettings: common),
     // The rules that ship, one file a rule.
     .target(
       name: "BuiltInRules",
       dependencies: [
-        "Documents", "Templates", "Resolution", "IAM", "PolicyLanguage", "Findings", "Rules",
+        "Documents", "Templates", "Resolution", "IAM", "Guard", "Findings", "Rules", "GuardRules",
+        "Cognito",
       ],
       path: "rules", swiftSettings: common, plugins: ["EmbedRules"]),
     // A report → bytes of one format.
@@ -77,15 +86,15 @@ let package = Package(
     .target(
       name: "Scanning",
       dependencies: [
-        "Documents", "Templates", "Resolution", "PolicyLanguage", "Findings", "Rules",
-        "BuiltInRules", .product(name: "TOMLKit", package: "TOMLKit"),
+        "Documents", "Templates", "Resolution", "Guard", "Findings", "Rules", "GuardRules",
+        "Cognito", "BuiltInRules", .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: common),
     // Arguments in, exit status out.
     .executableTarget(
       name: "cogcheck",
       dependencies: [
-        "Documents", "Scanning", "Reporting", "BuiltInRules", "Rules", "Findings",
+        "Documents", "Scanning", "Reporting", "BuiltInRules", "Rules", "GuardRules", "Findings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: common),
@@ -94,7 +103,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Documents", "Templates", "Resolution", "IAM", "PolicyLanguage", "Findings", "Rules",
+        "Documents", "Templates", "Resolution", "IAM", "Guard", "Findings", "Rules", "GuardRules",
         "BuiltInRules",
       ],
       path: "Benchmarks", swiftSettings: common),
@@ -102,7 +111,7 @@ let package = Package(
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "Documents", "PolicyLanguage",
+        "Documents", "Guard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Fuzzing", swiftSettings: common),
@@ -110,7 +119,7 @@ let package = Package(
     // Turns rules/ and the property tables into code while building.
     .executableTarget(name: "TableWriter", path: "Plugins/TableWriter", swiftSettings: common),
     .executableTarget(
-      name: "RuleWriter", dependencies: ["GuardHeaders", "Findings", "PolicyLanguage"],
+      name: "RuleWriter", dependencies: ["GuardHeaders", "Findings", "Guard"],
       path: "Plugins/RuleWriter", swiftSettings: common),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleWriter"]),
     .plugin(name: "EmbedTables", capability: .buildTool(), dependencies: ["TableWriter"]),
@@ -122,7 +131,7 @@ let package = Package(
     .testTarget(
       name: "BuiltInRulesTests",
       dependencies: [
-        "BuiltInRules", "Rules", "Findings", "Documents", "PolicyLanguage", "Reporting", "Scanning",
+        "BuiltInRules", "Rules", "Findings", "Documents", "Guard", "Reporting", "Scanning",
         "TestSupport",
       ],
       swiftSettings: common),
@@ -137,7 +146,7 @@ let package = Package(
       dependencies: ["IAM", "Resolution", "Templates", "Documents", "TestSupport"],
       swiftSettings: common),
     .testTarget(
-      name: "PolicyLanguageTests", dependencies: ["PolicyLanguage", "Documents", "TestSupport"],
+      name: "GuardTests", dependencies: ["Guard", "Documents", "TestSupport"],
       swiftSettings: common),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Findings", "Documents", "TestSupport"],
@@ -150,7 +159,8 @@ let package = Package(
       name: "RulesTests", dependencies: ["Rules", "Findings", "Documents", "TestSupport"],
       swiftSettings: common),
     .testTarget(
-      name: "ScanningTests", dependencies: ["Scanning", "Findings", "Documents", "TestSupport"],
+      name: "ScanningTests",
+      dependencies: ["Scanning", "GuardRules", "Findings", "Documents", "TestSupport"],
       swiftSettings: common),
     .testTarget(
       name: "TemplatesTests", dependencies: ["Templates", "Documents"], swiftSettings: common),

@@ -9,4 +9,4 @@ func microseconds(of count: Int = 1_000, _ body: () -> Void) -> Double {
 }
 
 try TrustPolicyBenchmark.run()
-try PolicyLanguageBenchmark.run()
+try GuardBenchmark.run()

@@ -1,12 +1,12 @@
-import PolicyLanguage
+import Guard
 
 /// A mapping of which some things are not decided.
-final class OpenedMap: PolicyMap {
-  let keys: [PolicyKey]
+final class OpenedMap: GuardMap {
+  let keys: [GuardKey]
   let mayHaveMore: Bool
-  private var members: [String: PolicyMember] = [:]
+  private var members: [String: GuardMember] = [:]
 
-  init(_ map: any PolicyMap, _ numbers: inout SeededNumbers) {
+  init(_ map: any GuardMap, _ numbers: inout SeededNumbers) {
     keys = map.keys
     mayHaveMore = numbers.once(in: 12)
     for key in keys {
@@ -20,7 +20,7 @@ final class OpenedMap: PolicyMap {
     }
   }
 
-  func member(_ key: String) -> PolicyMember {
+  func member(_ key: String) -> GuardMember {
     members[key] ?? (mayHaveMore ? .undecided : .absent)
   }
 }
@@ -39,18 +39,18 @@ private final class Parts: OpenText {
   func equals(_ other: any OpenText) -> Bool? { other.pieces == pieces ? true : nil }
 }
 
-extension PolicyValue {
+extension GuardValue {
   /// The same with some things in it that are not decided.
-  func opened(_ numbers: inout SeededNumbers) -> PolicyValue {
+  func opened(_ numbers: inout SeededNumbers) -> GuardValue {
     switch content {
     case .list(let items) where !numbers.once(in: 10):
-      PolicyValue(.list(items.map { $0.opened(&numbers) }), at: place)
+      GuardValue(.list(items.map { $0.opened(&numbers) }), at: place)
     case .map(let map) where !numbers.once(in: 10):
-      PolicyValue(.map(OpenedMap(map, &numbers)), at: place)
+      GuardValue(.map(OpenedMap(map, &numbers)), at: place)
     case .string(let text) where numbers.once(in: 4):
-      PolicyValue(
+      GuardValue(
         .open(OpenValue(text: Parts(pieces: [text, nil, numbers.pick(["", "a", "x"])]))))
-    default: numbers.once(in: 5) ? PolicyValue(.open(.unknown), at: place) : self
+    default: numbers.once(in: 5) ? GuardValue(.open(.unknown), at: place) : self
     }
   }
 }

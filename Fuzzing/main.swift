@@ -1,7 +1,7 @@
 import ArgumentParser
 import Documents
 import Foundation
-import PolicyLanguage
+import Guard
 
 // Rules files that are almost right, by the thousand: swift run -c release Fuzzing --seconds 60
 
@@ -77,7 +77,7 @@ struct Defect: Error, CustomStringConvertible {
 /// The seeds, and what has been seen so far.
 struct Trial {
   /// Documents of the seeds, each as it is and with open values.
-  let documents: [PolicyValue]
+  let documents: [GuardValue]
   private let mutator: Mutator
   private let bound: Duration
   private(set) var parsed = 0
@@ -89,7 +89,7 @@ struct Trial {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Tests/Fixtures/guard")
     var seeds: [[UInt8]] = []
-    var documents: [PolicyValue] = []
+    var documents: [GuardValue] = []
     var numbers = SeededNumbers(seed: 0)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     for file in files.sorted() where file.hasSuffix(".json") {
@@ -108,12 +108,12 @@ struct Trial {
   }
 
   /// Rules, and the document of the seed that they are made from.
-  func input(_ numbers: inout SeededNumbers) -> (bytes: [UInt8], document: PolicyValue) {
+  func input(_ numbers: inout SeededNumbers) -> (bytes: [UInt8], document: GuardValue) {
     let (bytes, seed) = mutator.rules(&numbers)
     return (bytes, documents[2 * seed + numbers.number(below: 2)])
   }
 
-  mutating func check(_ bytes: [UInt8], on document: PolicyValue) throws {
+  mutating func check(_ bytes: [UInt8], on document: GuardValue) throws {
     let start = ContinuousClock.now
     try evaluate(bytes, on: document)
     let time = ContinuousClock.now - start
@@ -121,7 +121,7 @@ struct Trial {
     guard time <= bound else { throw Defect(description: "takes \(time)") }
   }
 
-  private mutating func evaluate(_ bytes: [UInt8], on document: PolicyValue) throws {
+  private mutating func evaluate(_ bytes: [UInt8], on document: GuardValue) throws {
     let file: RulesFile
     do throws(RulesFileError) {
       file = try RulesFile(parsing: bytes)

@@ -1,7 +1,7 @@
 import Findings
 import Foundation
+import Guard
 import GuardHeaders
-import PolicyLanguage
 
 /// The list of rules, by file name: Swift types, and Guard files with what their comments say.
 enum RuleList {
@@ -14,6 +14,7 @@ enum RuleList {
     }.sorted { $0.name < $1.name }
     return """
       internal import Findings
+      internal import GuardRules
       internal import Rules
 
       /// Every rule of `rules/`, by file name.

@@ -1,6 +1,6 @@
 internal import Documents
 public import Findings
-public import PolicyLanguage
+public import Guard
 
 /// What the leading comment of a rules file says of its rule, as YAML behind `# `.
 public struct GuardHeader: Sendable {

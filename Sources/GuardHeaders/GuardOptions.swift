@@ -1,5 +1,5 @@
 internal import Findings
-internal import PolicyLanguage
+internal import Guard
 
 extension RulesFile {
   /// The options that a leading comment names, with the literals that the file binds as defaults.
@@ -15,7 +15,7 @@ extension RulesFile {
 
 extension OptionValue {
   /// The value that a rules file binds; `nil` for one that no configuration can write.
-  fileprivate init?(_ value: PolicyValue) {
+  fileprivate init?(_ value: GuardValue) {
     if let pattern = value.patternText {
       self = .string(pattern)
       return

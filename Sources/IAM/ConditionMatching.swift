@@ -81,20 +81,12 @@ extension ConditionEntry {
     case .open: return .open
     }
     switch operation.family {
-    case .text: return equality(text, pattern)
-    case .textIgnoringCase: return equality(text.foldingCase, pattern.foldingCase)
+    case .text: return text.equals(pattern)
+    case .textIgnoringCase: return text.foldingCase.equals(pattern.foldingCase)
     case .glob: return Truth(text.matches(pattern: pattern))
     case .arn: return arn(text, pattern)
-    case .boolean: return equality(text.foldingCase, pattern.foldingCase)
+    case .boolean: return text.foldingCase.equals(pattern.foldingCase)
     case .null, .number, .date, .address, .bytes: return .open
-    }
-  }
-
-  private func equality(_ text: Text, _ pattern: Text) -> Truth {
-    switch text.compare(pattern) {
-    case .equal: .yes
-    case .different: .no
-    case .undecided: .open
     }
   }
 

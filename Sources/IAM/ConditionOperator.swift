@@ -1,3 +1,5 @@
+internal import Resolution
+
 /// A condition operator of IAM, taken apart.
 ///
 /// Semantics:

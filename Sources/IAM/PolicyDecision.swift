@@ -1,4 +1,4 @@
-internal import Resolution
+public import Resolution
 
 /// What a policy does with one call, and which parts of it decided.
 public struct PolicyDecision {
@@ -86,13 +86,7 @@ extension Statement {
   func names(_ caller: PolicyCall.Principal) -> Truth {
     if principal.mayBeStructure { return .open }
     if principal.knownText == "*" { return .yes }
-    let everyone = names(ofKind: "AWS").map { name -> Truth in
-      switch name.asText?.compare(Text("*")) {
-      case .equal?: return .yes
-      case .different?: return .no
-      case .undecided?, nil: return .open
-      }
-    }
+    let everyone = names(ofKind: "AWS").map { $0.asText?.equals(Text("*")) ?? .open }
     return .any(
       namesOfKind(caller) + everyone + (principal.hasOpenMembers ? [.open] : []))
   }
@@ -109,10 +103,10 @@ extension Statement {
       }
     return names(ofKind: kind).map { name in
       guard let text = name.asText else { return .open }
-      switch text.compare(Text(caller)) {
-      case .equal: return .yes
-      case .undecided: return .open
-      case .different: return text.matches(pattern: Text(lookalikes)) == false ? .no : .open
+      switch text.equals(Text(caller)) {
+      case .yes: return .yes
+      case .open: return .open
+      case .no: return text.matches(pattern: Text(lookalikes)) == false ? .no : .open
       }
     }
   }

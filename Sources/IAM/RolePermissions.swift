@@ -199,14 +199,7 @@ extension Statement {
 
   private static func holdsEverything(_ resources: Value) -> Truth {
     if resources.isOpen { return .open }
-    return .any(
-      resources.items.map { item in
-        switch item.asText?.compare(Text("*")) {
-        case .equal?: .yes
-        case .different?: .no
-        case .undecided?, nil: .open
-        }
-      })
+    return .any(resources.items.map { $0.asText?.equals(Text("*")) ?? .open })
   }
 }
 
@@ -248,7 +241,7 @@ private struct PolicyCollector {
       default: nil
       }
     if let policy = name.flatMap({ scenario.template.resources[$0] }),
-      policy.type == "AWS::IAM::ManagedPolicy"
+      policy.type == ResourceType.managedPolicy
     {
       let document = PolicyDocument(
         permissions: scenario.properties(of: policy)["PolicyDocument"])
@@ -265,9 +258,9 @@ private struct PolicyCollector {
   mutating func add(_ resource: Resource) {
     let names: Value
     switch resource.type {
-    case "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy":
+    case ResourceType.policy, ResourceType.managedPolicy:
       names = scenario.properties(of: resource)["Roles"]
-    case "AWS::IAM::RolePolicy": names = scenario.properties(of: resource)["RoleName"]
+    case ResourceType.rolePolicy: names = scenario.properties(of: resource)["RoleName"]
     default: return
     }
     guard !names.isAbsent else { return }
@@ -296,10 +289,10 @@ private struct PolicyCollector {
       return logicalID == role.logicalID ? .yes : .no
     }
     guard let text = value.asText else { return .open }
-    switch text.compare(scenario.resourceName(role.logicalID)) {
-    case .equal: return .yes
-    case .different: return .no
-    case .undecided: return role.properties?["RoleName"] == nil ? .no : .open
+    switch text.equals(scenario.resourceName(role.logicalID)) {
+    case .yes: return .yes
+    case .no: return .no
+    case .open: return role.properties?["RoleName"] == nil ? .no : .open
     }
   }
 }

@@ -61,7 +61,7 @@ public struct TemplateLinks: Sendable {
 extension Evaluator {
   /// What the ARN of a role ends in, where the template writes its name.
   fileprivate func knownARNResource(ofRole role: Resource) -> String? {
-    guard role.type == "AWS::IAM::Role", let properties = role.properties,
+    guard role.type == ResourceType.role, let properties = role.properties,
       let written = properties["RoleName"], let name = value(of: written).knownText, !name.isEmpty
     else { return nil }
     guard let path = properties["Path"] else { return "role/\(name)" }

@@ -113,4 +113,18 @@ extension Place {
     }
     self = place
   }
+
+  /// Where a value is written; where it is not, the nearest place that exists for it.
+  ///
+  /// - Parameter path: names of properties from `Properties` down to the value.
+  public init(of value: Value, at path: [String], in resource: Resource) {
+    self = value.node.map { Place($0) } ?? Place(missing: path, in: resource)
+  }
+}
+
+extension FoundItem {
+  /// Where it stands; the resource where it is not written.
+  public func place(orIn resource: Resource) -> Place {
+    value?.node.map { Place($0) } ?? Place(keyOf: resource.entry)
+  }
 }

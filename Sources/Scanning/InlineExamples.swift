@@ -1,6 +1,7 @@
 internal import Documents
 internal import Findings
-internal import PolicyLanguage
+internal import Guard
+internal import GuardRules
 internal import Rules
 
 /// The examples in the leading comment of a rules file, as a test file: one case each.

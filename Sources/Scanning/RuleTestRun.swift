@@ -1,19 +1,20 @@
 internal import Documents
 public import Findings
-internal import PolicyLanguage
-public import Rules
+internal import Guard
+public import GuardRules
+internal import Rules
 
 /// One run of the unit tests of rules.
 public struct RuleTestRun: Sendable {
   /// Folders, rules files and test files.
   public let paths: [String]
   /// How rules are asked.
-  public let mode: PolicyMode
+  public let mode: GuardMode
   /// The folder that reported paths are relative to; found when `nil`.
   public let root: String?
 
   /// The unit tests at `paths`.
-  public init(_ paths: [String], mode: PolicyMode = .resolved, root: String? = nil) {
+  public init(_ paths: [String], mode: GuardMode = .resolved, root: String? = nil) {
     self.paths = paths
     self.mode = mode
     self.root = root
@@ -59,7 +60,7 @@ public struct RuleTestRun: Sendable {
 /// Runs the tests of one rules file after the other.
 private struct Runner {
   let statuses: StatusSource
-  let mode: PolicyMode
+  let mode: GuardMode
 
   func run(_ suite: RuleTestFinder.Suite, _ warnings: inout [RuleTestWarning]) -> TestSuite {
     let path = suite.rules.reportedPath
@@ -72,22 +73,22 @@ private struct Runner {
     }
     let stem = String(
       decoding: FileEndings.stem(of: suite.rules.path.split?.name ?? []), as: UTF8.self)
-    let policy: PolicyFile
+    let rules: GuardFile
     do throws(RulesFileError) {
-      policy = try PolicyFile(reading: bytes, stem: stem)
+      rules = try GuardFile(reading: bytes, stem: stem)
     } catch {
       let problem = SourceProblem(
         error.message, path: path, source: .shown(bytes), range: error.range)
       return TestSuite(path: path, problem: problem, files: [])
     }
     var files: [TestFile] = []
-    if case .rule(let rule) = policy.content, mode == .resolved,
-      let examples = InlineExamples(rule: rule, path: path, source: policy.source).testFile
+    if case .rule(let rule) = rules.content, mode == .resolved,
+      let examples = InlineExamples(rule: rule, path: path, source: rules.source).testFile
     {
       files.append(examples)
     }
     for test in suite.tests {
-      files.append(run(test, of: policy.file, named: stem, suite.rules, &warnings))
+      files.append(run(test, of: rules.file, named: stem, suite.rules, &warnings))
     }
     return TestSuite(path: path, files: files)
   }
@@ -148,7 +149,7 @@ extension TestExpectation {
 }
 
 extension TestStatus {
-  fileprivate init(_ status: PolicyStatus) {
+  fileprivate init(_ status: GuardStatus) {
     switch status {
     case .pass: self = .pass
     case .fail: self = .fail

@@ -1,5 +1,5 @@
 internal import Documents
-internal import PolicyLanguage
+internal import Guard
 internal import Rules
 
 /// Something in a test file that is ignored.

@@ -22,20 +22,20 @@ public struct Scan: Sendable {
   /// The set of rules that are asked.
   public let profile: Profile
   /// Rules files that are asked beside it.
-  public let policies: PolicyChoice
+  public let guardRules: GuardChoice
   /// Values of parameters.
   public let parameters: ScanParameters
 
   /// A scan of `inputs`.
   public init(
     _ inputs: [ScanInput], configuration: ConfigurationChoice = .found,
-    profile: Profile = .default, policies: PolicyChoice = PolicyChoice(),
+    profile: Profile = .default, guardRules: GuardChoice = GuardChoice(),
     parameters: ScanParameters = ScanParameters(), root: String?, gate: Gate, allowsEmpty: Bool
   ) {
     self.inputs = inputs
     self.configuration = configuration
     self.profile = profile
-    self.policies = policies
+    self.guardRules = guardRules
     self.parameters = parameters
     self.root = root
     self.gate = gate
@@ -64,15 +64,15 @@ public struct Scan: Sendable {
     let clock = try ReportClock()
     let root = try SourceRoot(given: root)
     let configuration = try configuration.configuration(of: inputs, below: root)
-    let policies = try PolicyFiles(root: root, mode: policies.mode, time: clock.startSeconds)
-      .load(policies.paths)
+    let given = try GuardFiles(root: root, mode: guardRules.mode, time: clock.startSeconds)
+      .load(guardRules.paths)
     let options =
-      try configuration?.options(of: ConfigurableRule.all(with: policies.rules)) ?? [:]
+      try configuration?.options(of: ConfigurableRule.all(with: given.rules)) ?? [:]
     let (files, standardInput) = try lookedAt(below: root)
-    let chosen = BuiltInRules.all.filter { profile.includes($0.metadata) } + policies.rules
+    let chosen = BuiltInRules.all.filter { profile.includes($0.metadata) } + given.rules
     let rules = RuleSet(
       chosen.map { $0.asked(by: profile, options: options[$0.metadata.id] ?? [:]) },
-      packs: policies.packs)
+      packs: given.packs)
     let deployments = try parameters.deployments()
     let checker = Checker(rules, deployments: deployments)
     var contents = await inParallel(files) { read($0, with: checker) }
@@ -87,7 +87,7 @@ public struct Scan: Sendable {
     var others: [(path: String, reason: String)] = []
     var sources = parameters.files.map { ReportPlace(BytePath($0)).path }
     if let configuration { sources.append(ReportPlace(configuration.file).path) }
-    sources += policies.paths.map { ReportPlace($0).path }
+    sources += given.paths.map { ReportPlace($0).path }
     for file in looked {
       switch file.report {
       case .template(let report, let parameters):
@@ -107,7 +107,7 @@ public struct Scan: Sendable {
     return Result(
       report: report,
       otherFiles: others.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
-      root: root.path.text, warnings: policies.warnings, sources: Set(sources))
+      root: root.path.text, warnings: given.warnings, sources: Set(sources))
   }
 
   /// The files, and the path that standard input is reported under if it is read.

@@ -1,3 +1,4 @@
+internal import Cognito
 public import Documents
 public import Findings
 internal import Rules

@@ -35,7 +35,7 @@ struct GivenRules: ParsableArguments {
 
   /// What is said of every rule, by id.
   func all() throws -> [RuleMetadata] {
-    try RuleCatalogue(policies: PolicyChoice(paths: rules)).rules
+    try RuleCatalogue(guardRules: GuardChoice(paths: rules)).rules
   }
 }
 

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Findings
+internal import GuardRules
 import Reporting
 import Rules
 import Scanning
@@ -51,8 +52,8 @@ struct ScanCommand: AsyncParsableCommand {
       valueName: "path"))
   var rules: [String] = []
 
-  @Option(help: "Ask these on values as they deploy, or on what is written. \(PolicyMode.help)")
-  var policyMode: PolicyMode = .resolved
+  @Option(help: "Ask these on values as they deploy, or on what is written. \(GuardMode.help)")
+  var policyMode: GuardMode = .resolved
 
   @Option(
     help: ArgumentHelp(
@@ -117,7 +118,7 @@ struct ScanCommand: AsyncParsableCommand {
     }
     let scan = Scan(
       inputs, configuration: ConfigurationChoice(file: config, isOff: noConfig), profile: profile,
-      policies: PolicyChoice(paths: rules, mode: policyMode),
+      guardRules: GuardChoice(paths: rules, mode: policyMode),
       parameters: ScanParameters(assignments: param, files: paramFile),
       root: root,
       gate: failOn, allowsEmpty: allowEmpty)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+internal import GuardRules
 import Reporting
 import Rules
 import Scanning
@@ -37,8 +38,8 @@ struct TestCommand: ParsableCommand {
   var output: [TestOutputOption] = []
 
   @Option(
-    help: "Ask rules on values as templates deploy, or on what is written. \(PolicyMode.help)")
-  var policyMode: PolicyMode = .resolved
+    help: "Ask rules on values as templates deploy, or on what is written. \(GuardMode.help)")
+  var policyMode: GuardMode = .resolved
 
   @Option(
     help: ArgumentHelp(

@@ -56,9 +56,9 @@ private func deploymentsThatScenariosDecide(_ seed: Int) throws -> Int {
       guard matching[0].parameterUse.defaults.allSatisfy({ given[$0] == maker.defaults[$0] }),
         let left = matching[0].result.asText, let right = value.asText
       else { continue }
-      let comparison = left.compare(right)
-      #expect(comparison != .different, "seed \(seed), \(given): \(template.json)")
-      if comparison == .equal { compared += 1 }
+      let comparison = left.equals(right)
+      #expect(comparison != .no, "seed \(seed), \(given): \(template.json)")
+      if comparison == .yes { compared += 1 }
     }
   }
   return compared
@@ -106,13 +106,13 @@ private func deploymentsOfDecidedTexts(_ seed: Int) throws -> Int {
   var maker = RandomTemplate(seed: seed, hasConditions: false)
   let template = maker.template { [("A", $0.text(3)), ("B", $0.text(3))] }
   let resolver = Resolver(try read(template.json, as: .json))
-  guard let (a, b) = texts(in: resolver), let said = Optional(a.compare(b)), said != .undecided
+  guard let (a, b) = texts(in: resolver), let said = Optional(a.equals(b)), said != .open
   else { return 0 }
   var compared = 0
   for given in (0..<6).map({ _ in maker.assignment() }) {
     guard let (a, b) = texts(in: resolver.giving(given)) else { continue }
-    let contrary = said == .equal ? TextComparison.different : .equal
-    let found = a.compare(b)
+    let contrary = said.negated
+    let found = a.equals(b)
     #expect(found != contrary, "seed \(seed), \(given): \(template.json)")
     if found == said { compared += 1 }
   }

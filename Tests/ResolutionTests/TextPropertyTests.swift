@@ -87,12 +87,12 @@ private let letters = ["a", "b", "-", ":", "1", "111122223333", "A"]
 
 @Test(arguments: SeedBatch.upTo(seedCount))
 func `what a comparison says of open texts is so for all values`(_ batch: SeedBatch) {
-  #expect(batch.count { comparisons(of: $0, that: .equal) } >= 40)
-  #expect(batch.count { comparisons(of: $0, that: .different) } >= 130)
+  #expect(batch.count { comparisons(of: $0, that: .yes) } >= 40)
+  #expect(batch.count { comparisons(of: $0, that: .no) } >= 130)
 }
 
 /// How many comparisons of texts with something open in them say `expected`.
-private func comparisons(of seed: Int, that expected: TextComparison) -> Int {
+private func comparisons(of seed: Int, that expected: Truth) -> Int {
   var maker = RandomTexts(random: SeededNumbers(seed: seed))
   var compared = 0
   for _ in 0..<10 {
@@ -100,11 +100,11 @@ private func comparisons(of seed: Int, that expected: TextComparison) -> Int {
     let meeting = maker.values()
     let right =
       maker.random.once(in: 2) ? maker.text(letters) : maker.relative(of: left, with: meeting)
-    let said = left.compare(right)
-    #expect(right.compare(left) == said, "seed \(seed): \(left) and \(right)")
-    for values in [meeting] + (0..<5).map({ _ in maker.values() }) where said != .undecided {
+    let said = left.equals(right)
+    #expect(right.equals(left) == said, "seed \(seed): \(left) and \(right)")
+    for values in [meeting] + (0..<5).map({ _ in maker.values() }) where said != .open {
       let isEqual = left.filled(with: values) == right.filled(with: values)
-      #expect(isEqual == (said == .equal), "seed \(seed): \(left) and \(right) with \(values)")
+      #expect(isEqual == (said == .yes), "seed \(seed): \(left) and \(right) with \(values)")
     }
     if said == expected, left.known == nil || right.known == nil { compared += 1 }
   }
@@ -198,5 +198,5 @@ func `Sub and nested Join of the same parts are one text`(_ seed: Int) throws {
   let left = try #require(found.first ?? nil)
   let right = try #require(found.last ?? nil)
   #expect(left == right, "seed \(seed): \(json)")
-  #expect(left.compare(right) == .equal, "seed \(seed): \(json)")
+  #expect(left.equals(right) == .yes, "seed \(seed): \(json)")
 }

@@ -1,6 +1,7 @@
 import Documents
 import Findings
 import Foundation
+import GuardRules
 import Rules
 import Scanning
 import TestSupport

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import GuardRules
 import Rules
 import Scanning
 import TestSupport
@@ -7,9 +8,9 @@ import Testing
 
 private let folder = Repository.root.appending(path: "Tests/Fixtures/packs").path
 
-@Test(arguments: PolicyMode.allCases)
+@Test(arguments: GuardMode.allCases)
 func `packs in the style of AWS's registry come to what their unit tests expect`(
-  _ mode: PolicyMode
+  _ mode: GuardMode
 ) throws {
   let report = try RuleTestRun([folder], mode: mode).run().report
   let unmet = report.files.flatMap { file in
@@ -20,13 +21,13 @@ func `packs in the style of AWS's registry come to what their unit tests expect`
   #expect(report.count(met: true) == 200)
 }
 
-@Test(arguments: PolicyMode.allCases)
+@Test(arguments: GuardMode.allCases)
 func `packs in the style of AWS's registry are asked of the examples`(
-  _ mode: PolicyMode
+  _ mode: GuardMode
 ) async throws {
   let examples = Repository.root.appending(path: "examples").path
   let scan = Scan(
-    [.path(examples)], policies: PolicyChoice(paths: [folder], mode: mode),
+    [.path(examples)], guardRules: GuardChoice(paths: [folder], mode: mode),
     root: Repository.root.path, gate: .never, allowsEmpty: false)
   let report = try await scan.run().report
   #expect(report.faultCount == 0)

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules
@@ -103,11 +104,11 @@ struct APIAuthorizerPoolUnresolved: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::ApiGateway::Authorizer", "AWS::ApiGatewayV2::Authorizer"]
+  let resourceTypes = [ResourceType.apiAuthorizer, "AWS::ApiGatewayV2::Authorizer"]
 
   func check(_ authorizer: Resource, in scenario: Scenario) -> Outcome {
     let properties = scenario.properties(of: authorizer)
-    if authorizer.type == "AWS::ApiGateway::Authorizer" {
+    if authorizer.type == ResourceType.apiAuthorizer {
       guard properties["Type"].knownText == "COGNITO_USER_POOLS" else { return .notApplicable }
       return checkARNs(properties["ProviderARNs"], of: authorizer, in: scenario)
     }
@@ -169,7 +170,7 @@ struct APIAuthorizerPoolUnresolved: ResourceRule {
     case .wrong(let words):
       // A token can be bound to a resource server, and then names that as its audience.
       if case .resource(let logicalID) = audience.origin,
-        scenario.template.resources[logicalID]?.type == "AWS::Cognito::UserPoolResourceServer"
+        scenario.template.resources[logicalID]?.type == ResourceType.userPoolResourceServer
       {
         return .pass
       }

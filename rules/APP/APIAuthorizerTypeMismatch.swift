@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -92,7 +93,7 @@ struct APIAuthorizerTypeMismatch: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::ApiGateway::Method"]
+  let resourceTypes = [ResourceType.apiMethod]
 
   private static let authorizerTypes = [
     "COGNITO_USER_POOLS": ["COGNITO_USER_POOLS"], "CUSTOM": ["TOKEN", "REQUEST"],

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -75,7 +76,7 @@ struct APIMethodWithoutScopes: ResourceRule {
         """),
     ])
 
-  let resourceTypes = ["AWS::ApiGateway::Method"]
+  let resourceTypes = [ResourceType.apiMethod]
 
   func check(_ method: Resource, in scenario: Scenario) -> Outcome {
     let properties = scenario.properties(of: method)
@@ -90,7 +91,7 @@ struct APIMethodWithoutScopes: ResourceRule {
       scenario.linkPoolARN($0).resource
     }
     for pool in pools {
-      let servers = scenario.members(ofType: "AWS::Cognito::UserPoolResourceServer", of: pool).found
+      let servers = scenario.members(ofType: ResourceType.userPoolResourceServer, of: pool).found
       guard let server = servers.first else { continue }
       return .fail(
         Violation(

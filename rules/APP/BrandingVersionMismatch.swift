@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -60,13 +61,13 @@ struct BrandingVersionMismatch: ResourceRule {
     ])
 
   let resourceTypes = [
-    "AWS::Cognito::ManagedLoginBranding", "AWS::Cognito::UserPoolUICustomizationAttachment",
+    ResourceType.managedLoginBranding, ResourceType.userPoolUICustomizationAttachment,
   ]
 
   func check(_ style: Resource, in scenario: Scenario) -> Outcome {
-    let wanted = style.type == "AWS::Cognito::ManagedLoginBranding" ? "2" : "1"
+    let wanted = style.type == ResourceType.managedLoginBranding ? "2" : "1"
     return scenario.judgePool(of: style) { pool in
-      let domains = scenario.members(ofType: "AWS::Cognito::UserPoolDomain", of: pool)
+      let domains = scenario.members(ofType: ResourceType.userPoolDomain, of: pool)
       guard let domain = domains.found.first else { return .notApplicable }
       let versions = domains.found.map { domain in
         scenario.properties(of: domain)["ManagedLoginVersion"]

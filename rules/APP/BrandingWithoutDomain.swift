@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -65,11 +66,11 @@ struct BrandingWithoutDomain: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPoolUICustomizationAttachment"]
+  let resourceTypes = [ResourceType.userPoolUICustomizationAttachment]
 
   func check(_ style: Resource, in scenario: Scenario) -> Outcome {
     scenario.judgePool(of: style) { pool in
-      let domains = scenario.members(ofType: "AWS::Cognito::UserPoolDomain", of: pool)
+      let domains = scenario.members(ofType: ResourceType.userPoolDomain, of: pool)
       if domains.found.contains(where: { scenario.waits(style, for: $0) }) { return .pass }
       if let doubt = domains.doubt { return .undecided(doubt) }
       guard let domain = domains.found.first else {

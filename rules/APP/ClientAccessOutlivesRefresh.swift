@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -102,7 +103,7 @@ struct ClientAccessOutlivesRefresh: ResourceRule {
           """),
     ])
 
-  let resourceTypes = [PoolClient.resourceType]
+  let resourceTypes = [ResourceType.userPoolClient]
 
   func check(_ client: Resource, in scenario: Scenario) -> Outcome {
     let properties = scenario.properties(of: client)

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -31,7 +32,7 @@ struct ClientAnalyticsRole: ResourceRule {
       .undecided(Self.example(id: "!ImportValue Id")),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPoolClient"]
+  let resourceTypes = [ResourceType.userPoolClient]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let settings = scenario.properties(of: resource)["AnalyticsConfiguration"]

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -65,7 +66,7 @@ struct ClientAttributeUndefined: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPoolClient"]
+  let resourceTypes = [ResourceType.userPoolClient]
 
   /// Set by the service alone.
   private static let readOnly = ["email_verified", "phone_number_verified", "sub"]

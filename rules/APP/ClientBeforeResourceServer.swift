@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -68,7 +69,7 @@ struct ClientBeforeResourceServer: ResourceRule {
         """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPoolClient"]
+  let resourceTypes = [ResourceType.userPoolClient]
 
   func check(_ client: Resource, in scenario: Scenario) -> Outcome {
     ListedName.judge(client, "AllowedOAuthScopes", as: .scopes, in: scenario) { scope in

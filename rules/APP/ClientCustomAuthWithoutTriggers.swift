@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -79,7 +80,7 @@ struct ClientCustomAuthWithoutTriggers: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPoolClient"]
+  let resourceTypes = [ResourceType.userPoolClient]
 
   private static let flows = ["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"]
   private static let trigger = "DefineAuthChallenge"
@@ -109,7 +110,7 @@ struct ClientCustomAuthWithoutTriggers: ResourceRule {
   ///
   /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-cognito.html
   private func isSetByEvent(of pool: Resource, in scenario: Scenario) -> Bool {
-    scenario.resources(ofType: "AWS::Serverless::Function").contains { function in
+    scenario.resources(ofType: ResourceType.samFunction).contains { function in
       scenario.properties(of: function)["Events"].members.contains { _, event in
         let properties = event["Properties"]
         return event["Type"].knownText == "Cognito"

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules
@@ -81,13 +82,13 @@ struct ClientPoolUnresolved: ResourceRule {
     ])
 
   let resourceTypes = [
-    "AWS::Cognito::LogDeliveryConfiguration", "AWS::Cognito::ManagedLoginBranding",
-    "AWS::Cognito::Terms", "AWS::Cognito::UserPoolClient", "AWS::Cognito::UserPoolDomain",
-    "AWS::Cognito::UserPoolGroup", "AWS::Cognito::UserPoolIdentityProvider",
-    "AWS::Cognito::UserPoolRegionalConfigurationAttachment", "AWS::Cognito::UserPoolReplica",
-    "AWS::Cognito::UserPoolResourceServer", "AWS::Cognito::UserPoolRiskConfigurationAttachment",
-    "AWS::Cognito::UserPoolUICustomizationAttachment", "AWS::Cognito::UserPoolUser",
-    "AWS::Cognito::UserPoolUserToGroupAttachment",
+    ResourceType.logDeliveryConfiguration, ResourceType.managedLoginBranding,
+    ResourceType.terms, ResourceType.userPoolClient, ResourceType.userPoolDomain,
+    ResourceType.userPoolGroup, ResourceType.userPoolIdentityProvider,
+    ResourceType.userPoolRegionalConfigurationAttachment, ResourceType.userPoolReplica,
+    ResourceType.userPoolResourceServer, ResourceType.userPoolRiskConfigurationAttachment,
+    ResourceType.userPoolUICustomizationAttachment, ResourceType.userPoolUser,
+    ResourceType.userPoolUserToGroupAttachment,
   ]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -40,7 +41,7 @@ struct ClientPrivilegedAttributeWritable: ResourceRule {
       .passing(Self.example(client: "ClientName: app")),
     ])
 
-  let resourceTypes = [PoolClient.resourceType]
+  let resourceTypes = [ResourceType.userPoolClient]
 
   /// Words that announce a right, in small letters.
   private static let words: Set<String> = [

@@ -78,8 +78,8 @@ struct ClientSecretExposed: ReferenceRule {
     "AWS::EC2::LaunchTemplate": (["LaunchTemplateData", "UserData"], "the user data"),
     "AWS::AutoScaling::LaunchConfiguration": (["UserData"], "the user data"),
     "AWS::ECS::TaskDefinition": (["ContainerDefinitions", "Environment"], "the environment"),
-    "AWS::Lambda::Function": (["Environment"], "the environment"),
-    "AWS::Serverless::Function": (["Environment"], "the environment"),
+    ResourceType.lambdaFunction: (["Environment"], "the environment"),
+    ResourceType.samFunction: (["Environment"], "the environment"),
     "AWS::SSM::Parameter": (["Value"], "the plain value"),
   ]
 
@@ -94,7 +94,7 @@ struct ClientSecretExposed: ReferenceRule {
     case .resource(let owner):
       guard let holder = template.resources[owner] else { return .notApplicable }
       guard let words = openPlace(of: reference.node, in: holder) else {
-        return holder.type == "AWS::SecretsManager::Secret" ? .pass : .notApplicable
+        return holder.type == ResourceType.secret ? .pass : .notApplicable
       }
       return .fail(violation("\(words) of '\(owner)' shows", reference, client))
     }
@@ -111,7 +111,7 @@ struct ClientSecretExposed: ReferenceRule {
   /// CDK reads the secret with a custom resource.
   private func isSecret(_ attribute: String, of type: String) -> Bool {
     switch type {
-    case "AWS::Cognito::UserPoolClient": attribute == "ClientSecret"
+    case ResourceType.userPoolClient: attribute == "ClientSecret"
     case "Custom::DescribeCognitoUserPoolClient": attribute == "UserPoolClient.ClientSecret"
     default: false
     }

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -96,7 +97,7 @@ struct ClientUnknownIDP: ResourceRule {
         """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPoolClient"]
+  let resourceTypes = [ResourceType.userPoolClient]
 
   func check(_ client: Resource, in scenario: Scenario) -> Outcome {
     ListedName.judge(client, "SupportedIdentityProviders", as: .providers, in: scenario) {

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -79,7 +80,7 @@ struct ClientUserAuthOnLite: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPoolClient"]
+  let resourceTypes = [ResourceType.userPoolClient]
 
   func check(_ client: Resource, in scenario: Scenario) -> Outcome {
     let flows = scenario.properties(of: client)["ExplicitAuthFlows"].items

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -47,7 +48,7 @@ struct GroupAdminRole: ResourceRule {
           more: IdentityPoolExample.group)),
     ])
 
-  let resourceTypes = [RoleUse.groupType]
+  let resourceTypes = [ResourceType.userPoolGroup]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     guard let use = RoleUse.uses(of: resource, in: scenario).first else { return .notApplicable }

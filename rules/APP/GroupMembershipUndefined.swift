@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -71,7 +72,7 @@ struct GroupMembershipUndefined: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPoolUserToGroupAttachment"]
+  let resourceTypes = [ResourceType.userPoolUserToGroupAttachment]
 
   func check(_ membership: Resource, in scenario: Scenario) -> Outcome {
     Outcome.worst(of: [

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -89,13 +90,13 @@ struct GroupPrecedenceTie: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPoolGroup"]
+  let resourceTypes = [ResourceType.userPoolGroup]
 
   func check(_ group: Resource, in scenario: Scenario) -> Outcome {
     let properties = scenario.properties(of: group)
     guard !properties["RoleArn"].isAbsent else { return .notApplicable }
     return scenario.judgePool(of: group) { pool in
-      let groups = scenario.members(ofType: "AWS::Cognito::UserPoolGroup", of: pool).found
+      let groups = scenario.members(ofType: ResourceType.userPoolGroup, of: pool).found
       // A pair is reported once, at the later of the two.
       let earlier = groups.prefix { $0.logicalID != group.logicalID }
       return Outcome.worst(
@@ -141,10 +142,6 @@ struct GroupPrecedenceTie: ResourceRule {
       return a.logicalID != b.logicalID
     }
     guard let a = one.asText, let b = other.asText else { return nil }
-    switch a.compare(b) {
-    case .equal: return false
-    case .different: return true
-    case .undecided: return nil
-    }
+    return a.equals(b).negated.known
   }
 }

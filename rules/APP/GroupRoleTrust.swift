@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules
@@ -41,7 +42,7 @@ struct GroupRoleTrust: ResourceRule {
         """),
     ])
 
-  let resourceTypes = [RoleUse.groupType]
+  let resourceTypes = [ResourceType.userPoolGroup]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     guard let use = RoleUse.uses(of: resource, in: scenario).first else { return .notApplicable }

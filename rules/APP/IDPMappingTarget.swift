@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -92,7 +93,7 @@ struct IDPMappingTarget: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPoolIdentityProvider"]
+  let resourceTypes = [ResourceType.userPoolIdentityProvider]
 
   /// Set by the service alone, so that nothing is asked of clients and `Schema`.
   private static let setByService = [
@@ -168,7 +169,7 @@ private struct Writing {
 
   init(of provider: Resource, in pool: Resource, _ scenario: Scenario) {
     let providers = PoolNames(.providers, of: pool, in: scenario)
-    let clients = scenario.members(ofType: "AWS::Cognito::UserPoolClient", of: pool)
+    let clients = scenario.members(ofType: ResourceType.userPoolClient, of: pool)
     for client in clients.found {
       let properties = scenario.properties(of: client)
       let uses = properties["SupportedIdentityProviders"].items.contains { item in

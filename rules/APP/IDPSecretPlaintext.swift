@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules
@@ -180,7 +181,7 @@ struct IDPSecretPlaintext: ResourceRule {
           """),
     ])
 
-  let resourceTypes = [ProviderSecret.resourceType]
+  let resourceTypes = [ResourceType.userPoolIdentityProvider]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     ProviderSecret.judge(resource, in: scenario) { secret in

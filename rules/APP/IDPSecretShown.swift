@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules
@@ -50,7 +51,7 @@ struct IDPSecretShown: ResourceRule {
           secret: "{\"Fn::Transform\": {Name: Example::Secret}}")),
     ])
 
-  let resourceTypes = [ProviderSecret.resourceType]
+  let resourceTypes = [ResourceType.userPoolIdentityProvider]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     ProviderSecret.judge(resource, in: scenario) { secret in

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -66,7 +67,7 @@ struct OAuthWithoutDomain: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPoolClient"]
+  let resourceTypes = [ResourceType.userPoolClient]
 
   func check(_ client: Resource, in scenario: Scenario) -> Outcome {
     let isOn = scenario.properties(of: client)["AllowedOAuthFlowsUserPoolClient"]
@@ -76,7 +77,7 @@ struct OAuthWithoutDomain: ResourceRule {
     case .absent, .known(false), .other: return .notApplicable
     }
     return scenario.judgePool(of: client) { pool in
-      let domains = scenario.members(ofType: "AWS::Cognito::UserPoolDomain", of: pool)
+      let domains = scenario.members(ofType: ResourceType.userPoolDomain, of: pool)
       guard domains.found.isEmpty else { return .pass }
       if let doubt = domains.doubt { return .undecided(doubt) }
       return .fail(

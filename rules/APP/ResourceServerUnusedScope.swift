@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules
@@ -86,12 +87,12 @@ struct ResourceServerUnusedScope: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPoolResourceServer"]
+  let resourceTypes = [ResourceType.userPoolResourceServer]
 
   /// Who may name a scope, and in which property.
   private static let users = [
-    "AWS::Cognito::UserPoolClient": "AllowedOAuthScopes",
-    "AWS::ApiGateway::Method": "AuthorizationScopes",
+    ResourceType.userPoolClient: "AllowedOAuthScopes",
+    ResourceType.apiMethod: "AuthorizationScopes",
     "AWS::ApiGatewayV2::Route": "AuthorizationScopes",
   ]
 
@@ -117,7 +118,7 @@ struct ResourceServerUnusedScope: ResourceRule {
         full.append("/")
         full.append(own)
         if used.contains(full) { return .pass }
-        let isOpen = used.contains { $0.compare(full) == .undecided }
+        let isOpen = used.contains { $0.equals(full) == .open }
         if isOpen { return .undecided("a scope in use is not decided") }
         return .fail(
           Violation(

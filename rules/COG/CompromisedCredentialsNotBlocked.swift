@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -53,7 +54,7 @@ struct CompromisedCredentialsNotBlocked: ResourceRule {
     """
   }
 
-  let resourceTypes = [RiskConfiguration.resourceType]
+  let resourceTypes = [ResourceType.userPoolRiskConfigurationAttachment]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let risks = RiskConfiguration(resource, in: scenario)

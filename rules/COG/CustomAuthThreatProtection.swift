@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -66,7 +67,7 @@ struct CustomAuthThreatProtection: ResourceRule {
     """
   }
 
-  let resourceTypes = ["AWS::Cognito::UserPool"]
+  let resourceTypes = [ResourceType.userPool]
 
   private static let path = [
     "UserPoolAddOns", "AdvancedSecurityAdditionalFlows", "CustomAuthMode",

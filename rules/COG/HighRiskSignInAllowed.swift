@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -43,7 +44,7 @@ struct HighRiskSignInAllowed: ResourceRule {
     """
   }
 
-  let resourceTypes = [RiskConfiguration.resourceType]
+  let resourceTypes = [ResourceType.userPoolRiskConfigurationAttachment]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let risks = RiskConfiguration(resource, in: scenario)

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -80,7 +81,7 @@ struct MessageForUnusedChannel: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPool"]
+  let resourceTypes = [ResourceType.userPool]
 
   private static let textsBySMS = [
     ["SmsVerificationMessage"], ["VerificationMessageTemplate", "SmsMessage"],

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules
@@ -45,11 +46,11 @@ struct NoLogDelivery: ResourceRule {
     """
   }
 
-  let resourceTypes = ["AWS::Cognito::UserPool"]
+  let resourceTypes = [ResourceType.userPool]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let delivery = scenario.members(
-      ofType: "AWS::Cognito::LogDeliveryConfiguration", of: resource)
+      ofType: ResourceType.logDeliveryConfiguration, of: resource)
     guard delivery.found.isEmpty else { return .pass }
     if let doubt = delivery.doubt { return .undecided(doubt) }
     return .fail(

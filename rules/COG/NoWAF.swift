@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -60,11 +61,11 @@ struct NoWAF: ResourceRule {
     """
   }
 
-  let resourceTypes = ["AWS::Cognito::UserPool"]
+  let resourceTypes = [ResourceType.userPool]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let pool = UserPool(resource, in: scenario)
-    let answers = scenario.resources(ofType: "AWS::WAFv2::WebACLAssociation").map {
+    let answers = scenario.resources(ofType: ResourceType.webACLAssociation).map {
       pool.isCovered(byARN: scenario.properties(of: $0)["ResourceArn"])
     }
     if answers.contains(.yes) { return .pass }

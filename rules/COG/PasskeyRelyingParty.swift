@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -58,14 +59,14 @@ struct PasskeyRelyingParty: ResourceRule {
     """
   }
 
-  let resourceTypes = ["AWS::Cognito::UserPool"]
+  let resourceTypes = [ResourceType.userPool]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let pool = UserPool(resource, in: scenario)
     let id = pool.properties["WebAuthnRelyingPartyID"]
     let hasPasskeys = pool.firstFactors.says("WEB_AUTHN")
     guard hasPasskeys != .no, !id.isAbsent else { return .notApplicable }
-    let domains = scenario.members(ofType: "AWS::Cognito::UserPoolDomain", of: resource)
+    let domains = scenario.members(ofType: ResourceType.userPoolDomain, of: resource)
     let isPrefix = domains.found.contains { customHost(of: $0, in: scenario) == nil }
     let hosts = domains.found.compactMap { customHost(of: $0, in: scenario) }
     guard let host = hosts.first, let hostName = host.asText, let name = id.asText else {
@@ -76,10 +77,10 @@ struct PasskeyRelyingParty: ResourceRule {
     guard hasPasskeys == .yes, hosts.count == 1, !isPrefix, domains.doubt == nil else {
       return .undecided(words)
     }
-    switch name.compare(hostName) {
-    case .equal: return .pass
-    case .undecided: return .undecided(words)
-    case .different: break
+    switch name.equals(hostName) {
+    case .yes: return .pass
+    case .open: return .undecided(words)
+    case .no: break
     }
     if let parent = name.known, hostName.known?.hasSuffix(".\(parent)") ?? true {
       return .undecided("whether a parent of the custom domain will do is not established")

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -106,7 +107,7 @@ struct RecoveryAttributeUnverified: ResourceRule {
       """ + (provider ?? "")
   }
 
-  let resourceTypes = ["AWS::Cognito::UserPool"]
+  let resourceTypes = [ResourceType.userPool]
 
   /// Each mechanism with the attribute that it sends to.
   private static let mechanisms = [
@@ -140,7 +141,7 @@ struct RecoveryAttributeUnverified: ResourceRule {
   ) -> Outcome {
     let verified = pool.properties["AutoVerifiedAttributes"]
     let providers = scenario.members(
-      ofType: "AWS::Cognito::UserPoolIdentityProvider", of: pool.resource)
+      ofType: ResourceType.userPoolIdentityProvider, of: pool.resource)
     let mapped = providers.found.map { provider -> Truth in
       let mapping = scenario.properties(of: provider)["AttributeMapping"]
       if mapping.mayBeStructure || mapping.hasOpenMembers { return .open }

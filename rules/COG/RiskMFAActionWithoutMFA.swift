@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -47,7 +48,7 @@ struct RiskMFAActionWithoutMFA: ResourceRule {
     """
   }
 
-  let resourceTypes = [RiskConfiguration.resourceType]
+  let resourceTypes = [ResourceType.userPoolRiskConfigurationAttachment]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let risks = RiskConfiguration(resource, in: scenario)

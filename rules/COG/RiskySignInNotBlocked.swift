@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -89,14 +90,14 @@ struct RiskySignInNotBlocked: ResourceRule {
     """
   }
 
-  let resourceTypes = ["AWS::Cognito::UserPool", RiskConfiguration.resourceType]
+  let resourceTypes = [ResourceType.userPool, ResourceType.userPoolRiskConfigurationAttachment]
 
   private static let levels = ["Low", "Medium", "High"]
   /// What is done instead of blocking; another word is COG099's business.
   private static let lenient = ["NO_ACTION", "MFA_IF_CONFIGURED", "MFA_REQUIRED"]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
-    resource.type == RiskConfiguration.resourceType
+    resource.type == ResourceType.userPoolRiskConfigurationAttachment
       ? judge(RiskConfiguration(resource, in: scenario))
       : judge(UserPool(resource, in: scenario))
   }

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -55,7 +56,7 @@ struct SMSConfigurationUnused: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPool"]
+  let resourceTypes = [ResourceType.userPool]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let pool = UserPool(resource, in: scenario)

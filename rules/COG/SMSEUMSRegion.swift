@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -50,15 +51,15 @@ struct SMSEUMSRegion: ResourceRule {
         """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPool"]
+  let resourceTypes = [ResourceType.userPool]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let region = scenario.properties(of: resource)["SmsConfiguration"]["EumsSms"]["Region"]
     guard let text = region.asText else { return .notApplicable }
-    switch text.compare(scenario.pseudoParameter("AWS::Region")) {
-    case .equal: return .pass
-    case .undecided: return .undecided("the region of the stack is not known; give AWS::Region")
-    case .different:
+    switch text.equals(scenario.pseudoParameter("AWS::Region")) {
+    case .yes: return .pass
+    case .open: return .undecided("the region of the stack is not known; give AWS::Region")
+    case .no:
       return .fail(
         Violation(
           "EumsSms of '\(resource.logicalID)' names region '\(text.known ?? "")', which is not the "

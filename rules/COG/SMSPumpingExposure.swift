@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -70,7 +71,7 @@ struct SMSPumpingExposure: ResourceRule {
         """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPool"]
+  let resourceTypes = [ResourceType.userPool]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let pool = UserPool(resource, in: scenario)
@@ -83,7 +84,7 @@ struct SMSPumpingExposure: ResourceRule {
     guard let use = uses.first(where: \.isSure) ?? uses.first else { return .notApplicable }
     let mode = pool.properties["UserPoolAddOns"]["AdvancedSecurityMode"]
     let acls = scenario.resources(
-      ofType: "AWS::WAFv2::WebACLAssociation", whose: "ResourceArn", names: resource,
+      ofType: ResourceType.webACLAssociation, whose: "ResourceArn", names: resource,
       as: .userPoolARN)
     if mode.knownText == "ENFORCED" || !acls.found.isEmpty || pool.letsAnyoneSignUp == .no {
       return .pass

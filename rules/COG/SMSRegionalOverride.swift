@@ -1,5 +1,7 @@
+internal import Cognito
 internal import Documents
 internal import Findings
+internal import IAM
 internal import Resolution
 internal import Rules
 internal import Templates
@@ -25,7 +27,7 @@ struct SMSRegionalOverride: ResourceRule {
       .undecided(Self.example(externalID: "!ImportValue SmsExternalId")),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPoolRegionalConfigurationAttachment"]
+  let resourceTypes = [ResourceType.userPoolRegionalConfigurationAttachment]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let properties = scenario.properties(of: resource)
@@ -43,10 +45,10 @@ struct SMSRegionalOverride: ResourceRule {
     _ mine: Value, _ theirs: Value, _ property: String, _ pool: Resource
   ) -> Outcome {
     guard let text = mine.asText, let other = theirs.asText else { return .notApplicable }
-    switch text.compare(other) {
-    case .equal: return .pass
-    case .undecided: return .undecided("\(property) is not decided")
-    case .different:
+    switch text.equals(other) {
+    case .yes: return .pass
+    case .open: return .undecided("\(property) is not decided")
+    case .no:
       guard let node = mine.node else { return .notApplicable }
       return .fail(
         Violation(

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -65,13 +66,13 @@ struct SMSRoleShared: ResourceRule {
         """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPool"]
+  let resourceTypes = [ResourceType.userPool]
 
   /// Told of the later of two pools.
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let mine = scenario.properties(of: resource)["SmsConfiguration"]
     guard !mine.members.isEmpty else { return .notApplicable }
-    let pools = scenario.resources(ofType: "AWS::Cognito::UserPool")
+    let pools = scenario.resources(ofType: ResourceType.userPool)
     for other in pools.prefix(while: { $0.logicalID != resource.logicalID }) {
       let theirs = scenario.properties(of: other)["SmsConfiguration"]
       for (property, words) in [("SnsCallerArn", "SMS role"), ("ExternalId", "ExternalId")] {

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules

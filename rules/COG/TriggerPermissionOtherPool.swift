@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -37,7 +38,7 @@ struct TriggerPermissionOtherPool: ResourceRule {
           source: "!Sub arn:aws:cognito-idp:eu-west-1:${AWS::AccountId}:userpool/*")),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPool"]
+  let resourceTypes = [ResourceType.userPool]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let pool = UserPool(resource, in: scenario)
@@ -46,7 +47,7 @@ struct TriggerPermissionOtherPool: ResourceRule {
       of: LambdaTrigger.all(of: resource, in: scenario).map { trigger in
         // Without a function of the template there is no permission to look at.
         guard let function = trigger.function.function, !function.isName,
-          !seen.contains(where: { $0.compare(function) == .equal })
+          !seen.contains(where: { $0.equals(function) == .yes })
         else { return .notApplicable }
         seen.append(function)
         return judge(trigger, function, pool, in: scenario)

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -124,7 +125,7 @@ struct TriggerWithoutPermission: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPool"]
+  let resourceTypes = [ResourceType.userPool]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     var seen: [NamedFunction] = []
@@ -139,7 +140,7 @@ struct TriggerWithoutPermission: ResourceRule {
           return .notApplicable
         case .function(let function):
           // One permission is missing, however many triggers need it.
-          guard !seen.contains(where: { $0.compare(function) == .equal }) else {
+          guard !seen.contains(where: { $0.equals(function) == .yes }) else {
             return .notApplicable
           }
           seen.append(function)

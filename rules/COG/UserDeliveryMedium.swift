@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -74,7 +75,7 @@ struct UserDeliveryMedium: ResourceRule {
     """
   }
 
-  let resourceTypes = [PoolUser.resourceType]
+  let resourceTypes = [ResourceType.userPoolUser]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let user = PoolUser(resource, in: scenario)

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -29,7 +30,7 @@ struct AssumeChainToAdmin: ResourceRule {
       .passing(Self.example(target: "!GetAtt Other.Arn", principal: "!GetAtt Role.Arn")),
     ])
 
-  let resourceTypes = ["AWS::IAM::Role"]
+  let resourceTypes = [ResourceType.role]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let permissions = RolePermissions(of: resource, in: scenario)

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -65,7 +66,7 @@ struct InlinePolicy: ResourceRule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let place: Place
     let words: String
-    if Scenario.managedPolicyHolders.contains(resource.type) {
+    if ResourceType.identities.contains(resource.type) {
       let policies = scenario.properties(of: resource)["Policies"]
       if policies.mayBeStructure {
         return .undecided("inline policies of '\(resource.logicalID)' are not in the template")
@@ -75,7 +76,7 @@ struct InlinePolicy: ResourceRule {
         resource.properties?.entry("Policies").map { Place(keyOf: $0) }
         ?? Place(keyOf: resource.entry)
       words = "has inline policies"
-    } else if resource.type == "AWS::IAM::ManagedPolicy" {
+    } else if resource.type == ResourceType.managedPolicy {
       return .pass
     } else {
       place = Place(keyOf: resource.entry)

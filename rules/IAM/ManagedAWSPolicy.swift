@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -48,7 +49,7 @@ struct ManagedAWSPolicy: ResourceRule {
         """),
     ])
 
-  let resourceTypes = Scenario.managedPolicyHolders
+  let resourceTypes = ResourceType.identities
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let attached = scenario.properties(of: resource)["ManagedPolicyArns"].items

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -55,7 +56,7 @@ struct ManagedAdministrator: ResourceRule {
         """),
     ])
 
-  let resourceTypes = Scenario.managedPolicyHolders
+  let resourceTypes = ResourceType.identities
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let found = scenario.managedPolicyByAWS("AdministratorAccess", of: resource)

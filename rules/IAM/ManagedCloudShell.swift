@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -44,7 +45,7 @@ struct ManagedCloudShell: ResourceRule {
         """),
     ])
 
-  let resourceTypes = Scenario.managedPolicyHolders
+  let resourceTypes = ResourceType.identities
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let found = scenario.managedPolicyByAWS("AWSCloudShellFullAccess", of: resource)

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -43,7 +44,7 @@ struct ManagedElevated: ResourceRule {
         """),
     ])
 
-  let resourceTypes = Scenario.managedPolicyHolders
+  let resourceTypes = ResourceType.identities
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let elevated = ["IAMFullAccess", "PowerUserAccess"].map { name in

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -83,7 +84,7 @@ struct PolicySize: ResourceRule {
   private static let managed = 6_144
   /// Characters of all inline policies together, by what holds them.
   private static let inline = [
-    "AWS::IAM::Role": 10_240, "AWS::IAM::User": 2_048, "AWS::IAM::Group": 5_120,
+    ResourceType.role: 10_240, ResourceType.user: 2_048, ResourceType.group: 5_120,
   ]
   /// Characters of a trust policy.
   private static let trust = 2_048
@@ -91,7 +92,7 @@ struct PolicySize: ResourceRule {
   private static let raisedTrust = 4_096
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
-    if resource.type == "AWS::IAM::ManagedPolicy" {
+    if resource.type == ResourceType.managedPolicy {
       let document = scenario.properties(of: resource)["PolicyDocument"]
       return document.isAbsent
         ? .notApplicable
@@ -100,10 +101,10 @@ struct PolicySize: ResourceRule {
     guard let limit = Self.inline[resource.type] else { return .notApplicable }
     let properties = scenario.properties(of: resource)
     var documents = properties["Policies"].items.map { $0["PolicyDocument"] }
-    if resource.type == "AWS::IAM::Role" {
+    if resource.type == ResourceType.role {
       // Those of other resources count with the role's own.
       documents = RolePermissions(of: resource, in: scenario).policies.filter { policy in
-        policy.document != nil && policy.holder?.type != "AWS::IAM::ManagedPolicy"
+        policy.document != nil && policy.holder?.type != ResourceType.managedPolicy
       }.map(\.value)
     }
     let permissions =

@@ -1,4 +1,6 @@
+internal import Cognito
 internal import Findings
+internal import IAM
 internal import Rules
 internal import Templates
 

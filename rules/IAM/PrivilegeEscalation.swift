@@ -1,4 +1,6 @@
+internal import Cognito
 internal import Findings
+internal import IAM
 internal import Resolution
 internal import Rules
 internal import Templates
@@ -31,7 +33,7 @@ struct PrivilegeEscalation: ResourceRule {
       .undecided(Self.example(action: "!ImportValue Actions")),
     ])
 
-  let resourceTypes = ["AWS::IAM::Role"]
+  let resourceTypes = [ResourceType.role]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let wide = WidePermissions(of: resource, in: scenario)

@@ -68,7 +68,7 @@ struct RefToRoleWithPath: ResourceRule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let value = scenario.properties(of: resource)["ServiceRole"]
     guard case .resource(let logicalID) = value.origin,
-      let role = scenario.template.resources[logicalID], role.type == "AWS::IAM::Role"
+      let role = scenario.template.resources[logicalID], role.type == ResourceType.role
     else { return .notApplicable }
     let path = scenario.properties(of: role)["Path"]
     if path.isAbsent || path.knownText == "/" { return .pass }

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -46,7 +47,7 @@ struct ResourcePolicyEscalation: ResourceRule {
           more: "ManagedPolicyArns: [!ImportValue policy]")),
     ])
 
-  let resourceTypes = ["AWS::IAM::Role"]
+  let resourceTypes = [ResourceType.role]
 
   /// What sets up a bucket, and what it can be used to get on the bucket's objects.
   private static let setters: [(action: String, gives: [String])] = [

@@ -62,7 +62,7 @@ struct RoleUnused: TemplateRule {
       template.resources.all.filter { Self.attachmentTypes.contains($0.type) }.map(\.logicalID))
     let named = references.resourcesNamed(notBy: attachments)
     return .worst(
-      of: template.resources.all.filter { $0.type == "AWS::IAM::Role" }.map { role in
+      of: template.resources.all.filter { $0.type == ResourceType.role }.map { role in
         if named.contains(role.logicalID) || role.isForOutsiders { return .pass }
         if template.mayHaveMoreResources {
           return .undecided("what uses '\(role.logicalID)' may come from a macro")
@@ -78,7 +78,7 @@ struct RoleUnused: TemplateRule {
   }
 
   private static let attachmentTypes = [
-    "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy",
+    ResourceType.policy, ResourceType.managedPolicy, ResourceType.rolePolicy,
   ]
 }
 

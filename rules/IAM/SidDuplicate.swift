@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -42,14 +43,14 @@ struct SidDuplicate: ResourceRule {
         let sid = statement.value["Sid"]
         guard let text = sid.asText, text.known != "" else { return .notApplicable }
         defer { earlier.append(text) }
-        let same = earlier.map { $0.compare(text) }
-        if same.contains(.equal) {
+        let same = earlier.map { $0.equals(text) }
+        if same.contains(.yes) {
           return .fail(
             Violation(
               "Sid '\(text.known ?? "…")' stands twice in \(policy.name); rename one",
               at: policy.place(of: sid)))
         }
-        return same.contains(.undecided)
+        return same.contains(.open)
           ? .undecided("a Sid in \(policy.name) is not decided") : .pass
       }
     }

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -105,7 +106,7 @@ extension ConditionEntry {
       other.values.items.allSatisfy { pattern in
         guard let text = value.asText, let pattern = pattern.asText else { return false }
         switch other.operation?.family {
-        case .text: return text.compare(pattern) == .different
+        case .text: return text.equals(pattern) == .no
         case .glob: return text.matches(pattern: pattern) == false
         default: return false
         }

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -110,11 +111,7 @@ extension Statement {
       principal[member.entry.key].items.flatMap { mine in
         member.value.items.map { theirs -> Truth in
           guard let mine = mine.asText, let theirs = theirs.asText else { return .open }
-          switch mine.compare(theirs) {
-          case .equal: return .yes
-          case .different: return .no
-          case .undecided: return .open
-          }
+          return mine.equals(theirs)
         }
       }
     }

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -263,8 +264,8 @@ struct TrustWebIdentityNoCondition: ResourceRule {
     switch text.onlyAtom?.origin {
     case .resource(let name), .attribute(let name, _):
       let type = scenario.template.resources[name]?.type
-      return type == "AWS::IAM::OIDCProvider"
-        ? .yes : type == "AWS::IAM::SAMLProvider" ? .no : .open
+      return type == ResourceType.oidcProvider
+        ? .yes : type == ResourceType.samlProvider ? .no : .open
     case .parameter, .pseudoParameter, .derived, .fresh: return .open
     case nil: break
     }

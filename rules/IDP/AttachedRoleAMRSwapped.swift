@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -104,7 +105,7 @@ struct AttachedRoleAMRSwapped: ResourceRule {
           ])),
     ])
 
-  let resourceTypes = ["AWS::IAM::Role"]
+  let resourceTypes = [ResourceType.role]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let trust = IdentityPoolTrust(resource, in: scenario)

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules
@@ -45,7 +46,7 @@ struct AttachedRoleAudienceMismatch: ResourceRule {
           ])),
     ])
 
-  let resourceTypes = [RoleAttachment.type]
+  let resourceTypes = [ResourceType.identityPoolRoleAttachment]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     RoleAttachment.judge(resource, [.authenticated, .guest], in: scenario) { use, trust in

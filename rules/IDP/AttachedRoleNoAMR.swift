@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules
@@ -59,7 +60,7 @@ struct AttachedRoleNoAMR: ResourceRule {
           ])),
     ])
 
-  let resourceTypes = ["AWS::IAM::Role"]
+  let resourceTypes = [ResourceType.role]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let uses = scenario.uses(of: resource)

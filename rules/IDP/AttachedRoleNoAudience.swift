@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -57,7 +58,7 @@ struct AttachedRoleNoAudience: ResourceRule {
           ])),
     ])
 
-  let resourceTypes = ["AWS::IAM::Role"]
+  let resourceTypes = [ResourceType.role]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let trust = IdentityPoolTrust(resource, in: scenario)

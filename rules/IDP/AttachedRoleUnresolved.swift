@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules
@@ -35,7 +36,7 @@ struct AttachedRoleUnresolved: ResourceRule {
           attachment: ["Roles: {authenticated: !ImportValue RoleArn}"])),
     ])
 
-  let resourceTypes = [RoleAttachment.type]
+  let resourceTypes = [ResourceType.identityPoolRoleAttachment]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let attachment = RoleAttachment(resource, in: scenario)

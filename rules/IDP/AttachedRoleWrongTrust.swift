@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules
@@ -36,7 +37,7 @@ struct AttachedRoleWrongTrust: ResourceRule {
           principal: "{Federated: cognito-identity-us-gov.amazonaws.com}")),
     ])
 
-  let resourceTypes = [RoleAttachment.type]
+  let resourceTypes = [ResourceType.identityPoolRoleAttachment]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     RoleAttachment.judge(resource, [.authenticated, .guest], in: scenario) { use, trust in

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules
@@ -46,7 +47,7 @@ struct AuthRoleOverPrivileged: ResourceRule {
       .undecided(Self.resources(action: "!ImportValue Actions")),
     ])
 
-  let resourceTypes = ["AWS::IAM::Role"]
+  let resourceTypes = [ResourceType.role]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     guard let use = scenario.uses(of: resource).first(where: { $0.kind == .authenticated }) else {

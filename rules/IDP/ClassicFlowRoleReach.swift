@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -35,7 +36,7 @@ struct ClassicFlowRoleReach: ResourceRule {
           pool: ["AllowClassicFlow: !ImportValue Classic"], attachment: nil)),
     ])
 
-  let resourceTypes = ["AWS::Cognito::IdentityPool"]
+  let resourceTypes = [ResourceType.identityPool]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let setting = scenario.properties(of: resource)["AllowClassicFlow"]
@@ -52,7 +53,7 @@ struct ClassicFlowRoleReach: ResourceRule {
         guard case .role(let role) = RoleReference(use.arn, in: scenario) else { return nil }
         return role.logicalID
       })
-    let reachable = scenario.resources(ofType: "AWS::IAM::Role").filter { role in
+    let reachable = scenario.resources(ofType: ResourceType.role).filter { role in
       let trust = IdentityPoolTrust(role, in: scenario)
       return !named.contains(role.logicalID) && !trust.isRefused
         && trust.decide(calls, for: .authenticated).outcome == .allowed

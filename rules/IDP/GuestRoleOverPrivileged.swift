@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules
@@ -36,7 +37,7 @@ struct GuestRoleOverPrivileged: ResourceRule {
       .undecided(Self.resources(action: "!ImportValue Actions")),
     ])
 
-  let resourceTypes = ["AWS::IAM::Role"]
+  let resourceTypes = [ResourceType.role]
 
   /// They take secrets, other rights or other roles, on whatever resource.
   private static let takesRights = [

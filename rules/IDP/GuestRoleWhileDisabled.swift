@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules
@@ -32,7 +33,7 @@ struct GuestRoleWhileDisabled: ResourceRule {
           attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"])),
     ])
 
-  let resourceTypes = [RoleAttachment.type]
+  let resourceTypes = [ResourceType.identityPoolRoleAttachment]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let uses = RoleAttachment(resource, in: scenario).uses

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -33,7 +34,7 @@ struct GuestWithoutRole: ResourceRule {
           attachment: ["Roles: !ImportValue Roles"])),
     ])
 
-  let resourceTypes = ["AWS::Cognito::IdentityPool"]
+  let resourceTypes = [ResourceType.identityPool]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let setting = scenario.properties(of: resource)["AllowUnauthenticatedIdentities"]

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -46,7 +47,7 @@ struct MappingKeyProvider: ResourceRule {
       .undecided(Self.resources(provider: "!ImportValue Provider")),
     ])
 
-  let resourceTypes = [RoleAttachment.type]
+  let resourceTypes = [ResourceType.identityPoolRoleAttachment]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let mappings = scenario.properties(of: resource)["RoleMappings"].members
@@ -72,11 +73,11 @@ struct MappingKeyProvider: ResourceRule {
             "the identity pool of '\(resource.logicalID)' is not in the template")
         }
         let (names, mayHaveMore) = providers(of: pool, in: scenario)
-        let comparisons = names.map { name.compare($0) }
-        if comparisons.contains(.equal) { return .pass }
+        let comparisons = names.map { name.equals($0) }
+        if comparisons.contains(.yes) { return .pass }
         // In China names end otherwise than those that are made here.
         let isChinese = name.matches(pattern: Text("*.amazonaws.com.cn/*")) != false
-        guard !comparisons.contains(.undecided), !mayHaveMore, !isChinese else {
+        guard !comparisons.contains(.open), !mayHaveMore, !isChinese else {
           return .undecided("which provider '\(mapping.entry.key)' is for is not decided")
         }
         return .fail(

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import Resolution
 internal import Rules
@@ -41,7 +42,7 @@ struct MappingRoleTrust: ResourceRule {
           ])),
     ])
 
-  let resourceTypes = [RoleAttachment.type]
+  let resourceTypes = [ResourceType.identityPoolRoleAttachment]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     RoleAttachment.judge(resource, [.mapped], in: scenario) { use, trust in

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -38,7 +39,7 @@ struct MappingWritableClaim: ResourceRule {
         Self.example(pool: "LambdaConfig: {PreTokenGeneration: !ImportValue FunctionArn}")),
     ])
 
-  let resourceTypes = [RoleAttachment.type]
+  let resourceTypes = [ResourceType.identityPoolRoleAttachment]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let mappings = scenario.properties(of: resource)["RoleMappings"]
@@ -71,7 +72,7 @@ struct MappingWritableClaim: ResourceRule {
     _ value: Value, of pool: Resource, _ isSure: Bool, _ holder: Resource, in scenario: Scenario
   ) -> Outcome {
     guard let claim = value.knownText else { return .notApplicable }
-    let clients = scenario.members(ofType: PoolClient.resourceType, of: pool)
+    let clients = scenario.members(ofType: ResourceType.userPoolClient, of: pool)
     let answers = clients.found.map { (client: $0, may: scenario.mayWrite(claim, by: $0)) }
     guard let writer = answers.first(where: { $0.may == .yes })?.client else {
       let isDecided =
@@ -132,7 +133,7 @@ extension Scenario {
   /// - Returns: it, and whether another one may be meant where the template has none.
   fileprivate func userPools(ofProvider name: Text) -> (found: Resource?, mayBeOther: Bool) {
     let name = name.withCommonURLSuffix
-    for pool in resources(ofType: "AWS::Cognito::UserPool") {
+    for pool in resources(ofType: ResourceType.userPool) {
       guard var pattern = attribute("ProviderName", of: pool.logicalID) else { continue }
       pattern.append(":*")
       if name.matches(pattern: pattern) == true { return (pool, false) }

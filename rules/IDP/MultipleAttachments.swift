@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -65,7 +66,7 @@ struct MultipleAttachments: ResourceRule {
             """)),
     ])
 
-  let resourceTypes = [RoleAttachment.type]
+  let resourceTypes = [ResourceType.identityPoolRoleAttachment]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let attachment = RoleAttachment(resource, in: scenario)
@@ -75,10 +76,10 @@ struct MultipleAttachments: ResourceRule {
       // The first of two has nothing to answer for.
       guard other.resource.logicalID != resource.logicalID else { break }
       guard !attachment.namesOtherPool(than: other), let otherID = other.poolID else { continue }
-      switch id.compare(otherID) {
-      case .different: continue
-      case .undecided: isOpen = true
-      case .equal:
+      switch id.equals(otherID) {
+      case .no: continue
+      case .open: isOpen = true
+      case .yes:
         return .fail(
           Violation(
             "'\(resource.logicalID)' and '\(other.resource.logicalID)' set the roles of one "

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -42,7 +43,7 @@ struct OpenSignUpReachesAWS: ResourceRule {
           action: "\"s3:*\"")),
     ])
 
-  let resourceTypes = ["AWS::Cognito::UserPool"]
+  let resourceTypes = [ResourceType.userPool]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let pool = UserPool(resource, in: scenario)
@@ -72,7 +73,7 @@ struct OpenSignUpReachesAWS: ResourceRule {
   /// The roles for signed-in users of identity pools that take this user pool's users.
   private func authenticatedRoles(of pool: Resource, in scenario: Scenario) -> [Resource] {
     let name = scenario.attribute("ProviderName", of: pool.logicalID)
-    let identityPools = scenario.resources(ofType: "AWS::Cognito::IdentityPool").filter { other in
+    let identityPools = scenario.resources(ofType: ResourceType.identityPool).filter { other in
       scenario.properties(of: other)["CognitoIdentityProviders"].items.contains { provider in
         provider["ProviderName"].asText?.withCommonURLSuffix == name
       }

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -31,10 +32,10 @@ struct PrincipalTagWritableClaim: ResourceRule {
       .undecided(Self.example(client: "WriteAttributes: !Split [\",\", !ImportValue Attributes]")),
     ])
 
-  let resourceTypes = ["AWS::Cognito::IdentityPoolPrincipalTag"]
+  let resourceTypes = [ResourceType.identityPoolPrincipalTag]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
-    let clients = scenario.resources(ofType: PoolClient.resourceType)
+    let clients = scenario.resources(ofType: ResourceType.userPoolClient)
     let tags = scenario.properties(of: resource)["PrincipalTags"].members
     return .worst(
       of: tags.map { tag in

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -34,7 +35,7 @@ struct PrincipalTagsWithoutTagSession: ResourceRule {
           action: "[sts:AssumeRoleWithWebIdentity, !ImportValue TrustAction]", more: Self.tags())),
     ])
 
-  let resourceTypes = ["AWS::Cognito::IdentityPoolPrincipalTag"]
+  let resourceTypes = [ResourceType.identityPoolPrincipalTag]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let properties = scenario.properties(of: resource)

@@ -1,5 +1,7 @@
+internal import Cognito
 internal import Documents
 internal import Findings
+internal import IAM
 internal import Resolution
 internal import Rules
 internal import Templates
@@ -70,7 +72,7 @@ struct ProviderClientMismatch: ResourceRule {
           client: "1example2345")),
     ])
 
-  let resourceTypes = ["AWS::Cognito::IdentityPool"]
+  let resourceTypes = [ResourceType.identityPool]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let providers = scenario.properties(of: resource)["CognitoIdentityProviders"]

@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import Resolution
@@ -45,7 +46,7 @@ struct RoleAttachmentMissing: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::Cognito::IdentityPool"]
+  let resourceTypes = [ResourceType.identityPool]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let attachments = scenario.roleAttachments(of: resource)
@@ -58,7 +59,7 @@ struct RoleAttachmentMissing: ResourceRule {
     }
     return .fail(
       Violation(
-        "no \(RoleAttachment.type) of this template names '\(resource.logicalID)'; add one",
+        "no \(ResourceType.identityPoolRoleAttachment) of this template names '\(resource.logicalID)'; add one",
         at: Place(keyOf: resource.entry)))
   }
 

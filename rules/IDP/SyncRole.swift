@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Documents
 internal import Findings
 internal import IAM
@@ -26,7 +27,7 @@ struct SyncRole: ResourceRule {
       .undecided(Self.resources(principal: "{Service: !ImportValue Service}")),
     ])
 
-  let resourceTypes = ["AWS::Cognito::IdentityPool"]
+  let resourceTypes = [ResourceType.identityPool]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let properties = scenario.properties(of: resource)

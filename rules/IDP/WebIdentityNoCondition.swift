@@ -1,3 +1,4 @@
+internal import Cognito
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -47,7 +48,7 @@ struct WebIdentityNoCondition: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ["AWS::IAM::Role"]
+  let resourceTypes = [ResourceType.role]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let trust = IdentityPoolTrust(resource, in: scenario)

@@ -58,7 +58,7 @@ struct ConditionalCognitoReference: ResourceRule {
           """),
     ])
 
-  let resourceTypes = ResourceTypes.cognito + ["AWS::IAM::Role"]
+  let resourceTypes = ResourceType.cognito + [ResourceType.role]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let resources = scenario.template.resources

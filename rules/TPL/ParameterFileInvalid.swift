@@ -1,6 +1,7 @@
+internal import Cognito
 internal import Documents
 internal import Findings
-internal import PolicyLanguage
+internal import Guard
 internal import Resolution
 internal import Rules
 internal import Templates

@@ -1,5 +1,7 @@
+internal import Cognito
 internal import Documents
 internal import Findings
+internal import GuardRules
 internal import Rules
 
 /// A file that was meant as a template can be read.

@@ -1,5 +1,6 @@
 internal import Documents
 internal import Findings
+internal import IAM
 internal import Rules
 internal import Templates
 

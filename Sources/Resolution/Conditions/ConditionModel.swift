@@ -146,11 +146,7 @@ private struct FormulaBuilder {
     guard let left = operandsByDefault.value(of: left).asText,
       let right = operandsByDefault.value(of: right).asText
     else { return nil }
-    return switch left.compare(right) {
-    case .equal: true
-    case .different: false
-    case .undecided: nil
-    }
+    return left.equals(right).known
   }
 
   /// Parameters that an operand names; by its shape, so there may be too many.
@@ -176,10 +172,10 @@ extension Formula {
   fileprivate static func equality(
     _ one: Text, _ other: Text, takesItems: Bool = false, _ choice: (String) -> Choice
   ) -> Formula {
-    switch one.compare(other) {
-    case .equal: return .constant(true)
-    case .different: return .constant(false)
-    case .undecided: break
+    switch one.equals(other) {
+    case .yes: return .constant(true)
+    case .no: return .constant(false)
+    case .open: break
     }
     let (a, b) = one.withoutCommonEnds(other)
     switch (a.variable(takesItems), a.known, b.variable(takesItems), b.known) {

@@ -62,7 +62,7 @@ struct VariableClasses {
   private func fits(_ known: Class, _ value: String) -> Bool {
     known.members.allSatisfy { variable in
       shapes[variable].map { shape in
-        Text(Atom(variable, shape)).compare(Text(value)) != .different
+        Text(Atom(variable, shape)).equals(Text(value)) != .no
       } ?? true
     }
   }

@@ -117,11 +117,11 @@ extension Evaluator {
       return Text(Atom(.resource(logicalID)))
     }
     switch resource.type {
-    case "AWS::IAM::Role":
+    case ResourceType.role:
       return roleName(resource)
-    case "AWS::Cognito::UserPool", "AWS::Cognito::UserPoolClient":
+    case ResourceType.userPool, ResourceType.userPoolClient:
       return Text(Atom(.resource(logicalID), .identifier))
-    case "AWS::Cognito::IdentityPool":
+    case ResourceType.identityPool:
       return Text(Atom(.resource(logicalID), .identityPoolID))
     default: return Text(Atom(.resource(logicalID), resource.shape))
     }
@@ -140,22 +140,22 @@ extension Evaluator {
   func attributeContent(_ logicalID: String, _ attribute: String) -> Value.Content {
     let resource = template.resources[logicalID]
     switch (resource?.type, attribute) {
-    case ("AWS::Cognito::UserPool", "UserPoolId"), ("AWS::Cognito::UserPoolClient", "ClientId"),
-      ("AWS::Cognito::IdentityPool", "Id"):
+    case (ResourceType.userPool, "UserPoolId"), (ResourceType.userPoolClient, "ClientId"),
+      (ResourceType.identityPool, "Id"):
       return .scalar(resourceName(logicalID), .string)
-    case ("AWS::Cognito::UserPool", "Arn"):
+    case (ResourceType.userPool, "Arn"):
       var text = arn(
         service: "cognito-idp", region: pseudoText("AWS::Region"), resource: "userpool/")
       text.append(resourceName(logicalID))
       return .scalar(text, .string)
-    case ("AWS::IAM::Role", "Arn"):
+    case (ResourceType.role, "Arn"):
       var text = arn(service: "iam", region: Text(), resource: "role")
       text.append(rolePath(logicalID))
       text.append(resourceName(logicalID))
       return .scalar(text, .string)
-    case ("AWS::Cognito::UserPool", "ProviderName"):
+    case (ResourceType.userPool, "ProviderName"):
       return .scalar(providerName(logicalID), .string)
-    case ("AWS::Cognito::UserPool", "ProviderURL"):
+    case (ResourceType.userPool, "ProviderURL"):
       var text = Text("https://")
       text.append(providerName(logicalID))
       return .scalar(text, .string)
@@ -188,7 +188,7 @@ extension Evaluator {
 extension Resource {
   /// Stacks, modules and resources of one's own making may give any text.
   fileprivate var shape: TextShape {
-    type.hasPrefix("AWS::") && type != "AWS::CloudFormation::Stack" && !isCustom
+    type.hasPrefix("AWS::") && type != ResourceType.stack && !isCustom
       && !type.hasSuffix("::MODULE") ? .noWildcard : .any
   }
 }

@@ -1,10 +1,14 @@
-internal import Resolution
+public import Resolution
 
 /// Facts in the words of a message: `'IsProd' is true and 'Stage' is 'dev'`.
-struct FactWords {
-  let facts: [Fact]
+public struct FactWords {
+  private let facts: [Fact]
 
-  var description: String {
+  /// The words for these, in their order.
+  public init(facts: [Fact]) { self.facts = facts }
+
+  /// The words; empty where no fact has any.
+  public var description: String {
     var parts: [String] = []
     var texts: Set<Text> = []
     for fact in facts {

@@ -7,7 +7,7 @@ struct PackRun {
   /// Scenarios that a whole template is looked at in at most.
   private static let maximumScenarios = 64
 
-  let pack: PolicyPack
+  let pack: RulePack
   let template: Template
   /// The names of the deployments, by the place of their resolver.
   let names: [String?]
@@ -16,22 +16,25 @@ struct PackRun {
 
   /// What each rule says, but for those that have nothing to ask.
   var results: [RuleResult] {
-    if let version = pack.mode.guardVersion {
-      let outcomes = pack.outcomes(of: template, asWrittenFor: version)
-      return zip(pack.rules, outcomes).compactMap { rule, outcome in
+    switch pack.check {
+    case .written(let outcomes):
+      zip(pack.rules, outcomes(template)).compactMap { rule, outcome in
         RuleResult(outcome, of: rule.id, about: nil)
       }
+    case .deployed(let outcomes): results { outcomes(template, $0) }
     }
+  }
+
+  private func results(_ outcomes: @escaping (Scenario) -> [Outcome]) -> [RuleResult] {
     let explorations = zip(resolvers, pools).map { resolver, pool in
       resolver.explore(limit: Self.maximumScenarios, pool: pool) { scenario in
-        scenario.notingParameterUse { pack.outcomes(of: template, in: scenario) }
+        scenario.notingParameterUse { outcomes(scenario) }
       }
     }
     return pack.rules.indices.compactMap { place in
       let run = ScenarioRun(
         ruleID: pack.rules[place].id, resource: nil, names: names, resolvers: resolvers,
-        pools: pools, limit: Self.maximumScenarios,
-        check: { pack.outcomes(of: template, in: $0)[place] })
+        pools: pools, limit: Self.maximumScenarios, check: { outcomes($0)[place] })
       let verdict = run.verdict(
         of: explorations.map { $0.map { ($0.result[place], $0.parameterUse) } })
       return verdict.map {

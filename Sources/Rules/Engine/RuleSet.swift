@@ -1,6 +1,6 @@
 public import Findings
-internal import Resolution
-internal import Templates
+public import Resolution
+public import Templates
 
 /// The rules of a scan, by kind.
 public struct RuleSet: Sendable {
@@ -16,12 +16,12 @@ public struct RuleSet: Sendable {
   let declaration: [any DeclarationRule]
   let reference: [any ReferenceRule]
   let resource: [any ResourceRule]
-  let packs: [PolicyPack]
+  let packs: [RulePack]
 
   /// Takes rules in any order.
   ///
   /// - Parameter packs: further rules, which are asked of whole templates.
-  public init(_ rules: [any Rule], packs: [PolicyPack] = []) {
+  public init(_ rules: [any Rule], packs: [RulePack] = []) {
     self.packs = packs
     metadata = (rules.map(\.describedMetadata) + packs.flatMap(\.rules)).sorted { $0.id < $1.id }
     var (reading, template, deployedTemplate, deployment) = (
@@ -52,7 +52,7 @@ public struct RuleSet: Sendable {
   /// - Parameters:
   ///   - deployments: at least one; rules about values ask of each.
   ///   - links: what other templates export, for each deployment.
-  func check(
+  public func check(
     _ template: Template, deployedAs deployments: [Deployment], links: [TemplateLinks]
   ) -> [RuleResult] {
     let references = template.collectReferences()

@@ -1,0 +1,116 @@
+public import Documents
+
+/// One thing that was asked of a value and does not hold, or is not decided.
+public struct Check {
+  /// What was asked.
+  public enum Kind: Sendable {
+    /// A value was compared.
+    case comparison
+    /// A value was to be among others.
+    case membership
+    /// A test such as `is_string`.
+    case unary
+    /// A query did not find what it names.
+    case unresolved
+    /// The query in front of a block did not.
+    case unresolvedBlock
+    /// There is no value to name: a rule by its name, or `!empty` on nothing.
+    case noValue
+  }
+
+  /// What was asked.
+  public let kind: Kind
+  /// The value that was asked about, or the last one that was reached.
+  public let value: GuardValue?
+  /// The value of the document that it was compared with; `nil` for one that the rules write.
+  public let other: GuardValue?
+  /// The steps of the query that were left, joined with dots.
+  public let missing: String?
+  /// What the rules say in `<<…>>`, as it is written.
+  public let message: String?
+  /// Where the clause stands in the rules file.
+  public let range: SourceRange
+  /// The parameterized rules that were entered on the way.
+  public internal(set) var via: [String] = []
+  /// The clause that asked, for words about it; `nil` for rules by name.
+  let comparison: Comparison?
+}
+
+/// What makes a status: checks, and alternatives that all came to nothing.
+public indirect enum Reason {
+  case check(Check)
+  case alternatives([[Reason]])
+
+  /// All checks, in order.
+  public var checks: [Check] {
+    switch self {
+    case .check(let check): [check]
+    case .alternatives(let alternatives): alternatives.flatMap { $0.flatMap(\.checks) }
+    }
+  }
+
+  /// The checks that name what is required: of alternatives those of the last one.
+  public var requirements: [Check] {
+    switch self {
+    case .check(let check): [check]
+    case .alternatives(let alternatives): (alternatives.last ?? []).flatMap(\.requirements)
+    }
+  }
+}
+
+/// A status, and why it is that.
+public struct Verdict {
+  /// What it came to.
+  public var status: GuardStatus
+  /// Why it fails, where it does; else empty.
+  public var failures: [Reason] = []
+  /// The first thing that is not decided, where the status is.
+  public var opening: Check?
+  /// What passes is perhaps skipped: all that was looked at is perhaps not there.
+  var mayBeSkipped = false
+
+  /// The status for what hangs on it: a guard, a filter, a rule by its name.
+  ///
+  /// For those it is not the same whether something passes or is skipped.
+  var conditionStatus: GuardStatus { mayBeSkipped && status == .pass ? .undecided : status }
+
+  static var pass: Verdict { Verdict(status: .pass) }
+  static var skip: Verdict { Verdict(status: .skip) }
+
+  /// Failed checks and open ones, folded; `isSome`: one that passes is enough.
+  init(status: GuardStatus, failures: [Reason] = [], opening: Check? = nil) {
+    self.status = status
+    self.failures = status == .fail ? failures : []
+    self.opening = status == .undecided ? opening : nil
+  }
+
+  /// This must hold too.
+  mutating func add(_ other: Verdict) {
+    mayBeSkipped =
+      (status == .skip || mayBeSkipped) && (other.status == .skip || other.mayBeSkipped)
+    status = status.and(other.status)
+    failures += other.failures
+    opening = status == .undecided ? opening ?? other.opening : nil
+  }
+
+  /// The same where it is not sure that there is something to look at.
+  var uncertain: Verdict {
+    guard status == .fail else {
+      var verdict = self
+      verdict.mayBeSkipped = true
+      return verdict
+    }
+    let check = failures.lazy.flatMap(\.requirements).first
+    return Verdict(status: .undecided, opening: check)
+  }
+
+  /// The same behind a condition.
+  func guarded(by condition: Verdict) -> Verdict {
+    let condition = (status: condition.conditionStatus, opening: condition.opening)
+    var verdict = Verdict(
+      status: condition.status.guarding(status), failures: failures,
+      opening: opening ?? condition.opening)
+    verdict.mayBeSkipped = mayBeSkipped || condition.status == .undecided
+    return verdict
+  }
+}

@@ -1,0 +1,243 @@
+internal import Documents
+internal import Guard
+internal import Resolution
+internal import Templates
+
+/// What a scenario's values are in Guard.
+struct ResolvedView {
+  /// What the members of a value are declared as.
+  enum Declaration {
+    case none
+    /// The properties of a resource.
+    case table(PropertyTable)
+    case property(PropertyTable.Property)
+
+    func member(_ key: String) -> Declaration {
+      let property: PropertyTable.Property?
+      switch self {
+      case .none: property = nil
+      case .table(let table): property = table.property(key)
+      case .property(let known): property = known.member(key)
+      }
+      return property.map { .property($0) } ?? .none
+    }
+
+    var item: Declaration {
+      if case .property(let property) = self, let item = property.item { return .property(item) }
+      return .none
+    }
+
+    fileprivate var isScalar: Bool { kind != .other }
+
+    fileprivate var kind: PropertyTable.Property.Kind {
+      if case .property(let property) = self { property.kind } else { .other }
+    }
+  }
+
+  let scenario: Scenario
+
+  /// A value as rules see it; `nil` for one that is absent.
+  func guardValue(of value: Value, as declaration: Declaration) -> GuardValue? {
+    let content: GuardValue.Content
+    switch value.content {
+    case .absent: return nil
+    case .open(let atom): content = open(Text(atom), as: declaration)
+    case .scalar(let text, let kind):
+      content =
+        text.known.map { scalar($0, kind, value.node, as: declaration) }
+        ?? open(text, as: declaration)
+    // What a property cannot hold is no answer to what rules ask of it.
+    case .list where declaration.isScalar, .mapping where declaration.isScalar:
+      content = .open(.unknown)
+    case .list(let items):
+      content = .list(items.compactMap { guardValue(of: $0, as: declaration.item) })
+    case .mapping: content = .map(ResolvedMap(value, as: declaration, in: self))
+    }
+    return GuardValue(
+      content, at: value.node, through: value.relatedPlaces,
+      written: value.written)
+  }
+
+  private func open(_ text: Text, as declaration: Declaration) -> GuardValue.Content {
+    let numbers = declaration.kind == .integer ? text.onlyAtom?.shape.numbers : nil
+    return .open(OpenValue(text: OpenTemplateText(text, between: numbers)))
+  }
+
+  /// A known scalar, brought to the kind that its property has; else of the kind that it is written as.
+  private func scalar(
+    _ text: String, _ kind: Node.Kind, _ node: Node?, as declaration: Declaration
+  ) -> GuardValue.Content {
+    switch declaration.kind {
+    case .string:
+      // An unquoted ON is a boolean to YAML; rules about a text judge it by what is written.
+      if kind == .boolean, let node, node.isBooleanWord, let written = node.text {
+        return .string(written)
+      }
+      return .string(text)
+    case .boolean:
+      switch text {
+      case "true", "True", "TRUE": return .boolean(true)
+      case "false", "False", "FALSE": return .boolean(false)
+      default: return .open(.unknown)
+      }
+    case .integer:
+      if let number = Int(text) { return .integer(number) }
+      if let number = Double(text), let whole = Int(exactly: number) { return .integer(whole) }
+      return .open(.unknown)
+    case .other: break
+    }
+    switch kind {
+    case .boolean: return .boolean(text == "true")
+    case .integer: return Int(text).map { .integer($0) } ?? .string(text)
+    case .real: return Double(text).map { .real($0) } ?? .string(text)
+    default: return .string(text)
+    }
+  }
+}
+
+extension Text.Part {
+  /// What a resource gives is never empty, nor a parameter that must have some length.
+  fileprivate var isNeverEmpty: Bool {
+    guard case .atom(let atom) = self else { return true }
+    switch atom.origin {
+    case .resource, .attribute, .pseudoParameter: return true
+    case .parameter, .derived: return atom.shape.isNeverEmpty
+    case .fresh: return false
+    }
+  }
+}
+
+/// A text with open parts.
+private final class OpenTemplateText: OpenText {
+  let numbers: ClosedRange<Double>?
+  private let text: Text
+
+  init(_ text: Text, between numbers: ClosedRange<Double>?) {
+    self.text = text
+    self.numbers = numbers
+  }
+
+  var pieces: [String?] {
+    text.parts.map { part in
+      if case .literal(let literal) = part { literal } else { nil }
+    }
+  }
+
+  var writtenPieces: [String?] {
+    text.parts.map { part in
+      switch part {
+      case .literal(let literal): literal
+      case .atom(let atom): atom.dynamicReference
+      }
+    }
+  }
+
+  var written: String { text.written }
+  var isNeverEmpty: Bool { text.parts.contains { $0.isNeverEmpty } }
+
+  func equals(_ known: String) -> Bool? { text.equals(Text(known)).known }
+
+  func equals(_ other: any OpenText) -> Bool? {
+    guard let other = other as? OpenTemplateText else { return nil }
+    return text.equals(other.text).known
+  }
+}
+
+/// A mapping of a template in one scenario; its members are evaluated when they are asked for, once.
+private final class ResolvedMap: GuardMap {
+  private typealias Answer = (member: GuardMember, parameterUse: ParameterUse)
+
+  private let value: Value
+  private let declaration: ResolvedView.Declaration
+  private let view: ResolvedView
+  private var known: [String: Answer] = [:]
+  private(set) lazy var keys = value.entries.map { GuardKey($0.key, at: $0) }
+  let mayHaveMore: Bool
+
+  init(_ value: Value, as declaration: ResolvedView.Declaration, in view: ResolvedView) {
+    self.value = value
+    self.declaration = declaration
+    self.view = view
+    mayHaveMore = value.hasOpenMembers
+  }
+
+  func member(_ key: String) -> GuardMember {
+    if let known = known[key] {
+      // What it rests on holds for whoever asks again.
+      view.scenario.note(known.parameterUse)
+      return known.member
+    }
+    let answer = view.scenario.notingParameterUse { evaluatedMember(key) }
+    known[key] = (answer.result, answer.parameterUse)
+    return answer.result
+  }
+
+  private func evaluatedMember(_ key: String) -> GuardMember {
+    let member = value[key]
+    let isWritten = keys.contains { $0.text == key }
+    if !isWritten { return member.isAbsent ? .absent : .undecided }
+    return view.guardValue(of: member, as: declaration.member(key)).map { .value($0) } ?? .absent
+  }
+}
+
+/// A mapping whose members are made when they are asked for, once.
+final class MadeMap: GuardMap {
+  let keys: [GuardKey]
+  let mayHaveMore = false
+  private let make: (GuardKey) -> GuardMember
+  private let keysByType: ((String) -> [GuardKey])?
+  private var known: [String: GuardMember] = [:]
+
+  init(
+    _ keys: [GuardKey], byType keysByType: ((String) -> [GuardKey])? = nil,
+    _ make: @escaping (GuardKey) -> GuardMember
+  ) {
+    self.keys = keys
+    self.keysByType = keysByType
+    self.make = make
+  }
+
+  func member(_ key: String) -> GuardMember {
+    if let known = known[key] { return known }
+    guard let key = keys.first(where: { $0.text == key }) else { return .absent }
+    let member = make(key)
+    known[key.text] = member
+    return member
+  }
+
+  func keys(ofResourceType type: String) -> [GuardKey]? { keysByType?(type) }
+}
+
+extension ResolvedView {
+  /// A document whose `Resources` holds one resource alone.
+  ///
+  /// - Parameter converts: scalars are brought to the kinds of the type's property table.
+  func document(of resource: Resource, converts: Bool) -> GuardValue {
+    let resources = MadeMap([GuardKey(resource.logicalID, at: resource.entry)]) { _ in
+      .value(guardValue(of: resource, converts: converts))
+    }
+    let root = MadeMap([GuardKey("Resources")]) { _ in .value(GuardValue(.map(resources))) }
+    return GuardValue(.map(root))
+  }
+
+  /// A declaration with its properties as they deploy.
+  func guardValue(of resource: Resource, converts: Bool) -> GuardValue {
+    let declaration = converts ? PropertyTable.of(resource.type) : nil
+    var keys = resource.node.entries.map { GuardKey($0.key, at: $0) }
+    if resource.properties == nil, !scenario.properties(of: resource).isAbsent {
+      keys.append(GuardKey("Properties"))
+    }
+    let map = MadeMap(keys) { key in
+      guard key.text == "Properties" else {
+        guard let entry = key.entry else { return .absent }
+        return guardValue(of: scenario.value(of: entry.value), as: .none).map { .value($0) }
+          ?? .absent
+      }
+      let properties = scenario.properties(of: resource)
+      guard key.entry != nil else { return .undecided }
+      return guardValue(of: properties, as: declaration.map { .table($0) } ?? .none)
+        .map { .value($0) } ?? .absent
+    }
+    return GuardValue(.map(map), at: resource.node)
+  }
+}
