@@ -16,9 +16,19 @@ struct ReportedRules {
         byID[finding.finding.ruleID] = Self.unknown(finding.finding.ruleID)
       }
     }
-    all = byID.values.sorted { $0.id < $1.id }
+    self.init(byID.values.sorted { $0.id < $1.id })
+  }
+
+  /// - Parameter all: by id.
+  private init(_ all: [RuleMetadata]) {
+    self.all = all
     indices = Dictionary(
       all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Some of them alone.
+  func only(_ ids: Set<String>) -> ReportedRules {
+    ReportedRules(all.filter { ids.contains($0.id) })
   }
 
   /// Where a rule stands in ``all``.

@@ -147,6 +147,13 @@ enum Reports {
     }
   }
 
+  /// One finding of each rule.
+  static var failsEveryRule: TemplateFixture {
+    var template = TemplateFixture(pool)
+    for rule in Rules.all { template.fail(rule, "it is wrong", at: "UserPool", of: "UserPool") }
+    return template
+  }
+
   static var cleanPool: TemplateFixture {
     var template = TemplateFixture(pool, path: "templates/clean.yaml")
     template.add(.pass(remarks: []), Rules.password, "UserPool")

@@ -80,8 +80,14 @@ extension Node {
   }
 }
 
+@Test func `a log describes the rules that its results name, and no others`() throws {
+  #expect(try Run(try .fixture([])).rules.isEmpty)
+  let ids = try Run(try .fixture([Reports.weakPool])).rules.compactMap { $0["id"]?.text }
+  #expect(ids == [Rules.password.id])
+}
+
 @Test func `rules have what code scanning requires of them`() throws {
-  let run = try Run(try .fixture([]))
+  let run = try Run(try .fixture([Reports.failsEveryRule]))
   #expect(run.rules.count == Rules.all.count)
   for rule in run.rules {
     for key in ["shortDescription", "fullDescription", "help"] {
@@ -105,7 +111,7 @@ extension Node {
     ["TPL001", "IAM001", "COG044", "COG110", "COG150", "COG200"],
     [nil, "9.5", "8.0", "5.5", "2.5", nil]))
 func `security severity is text in the middle of its band`(_ id: String, _ score: String?) throws {
-  let run = try Run(try .fixture([]))
+  let run = try Run(try .fixture([Reports.failsEveryRule]))
   let properties = try #require(run.rules.first { $0["id"]?.text == id }?["properties"])
   #expect(properties["security-severity"]?.string == score)
   #expect((properties["problem.severity"] == nil) == (score != nil))

@@ -26,7 +26,7 @@ struct SARIFInvocation {
   private let report: ScanReport
   private let notifications: [Notification]
 
-  init(_ report: ScanReport, rules: ReportedRules, resultsLeftOut: Int) {
+  init(_ report: ScanReport, resultsLeftOut: Int) {
     self.report = report
     var notifications = report.templates.indices.filter { report.templates[$0].isUnreadable }
       .map(Notification.unreadable)

@@ -4,6 +4,7 @@ internal import Findings
 /// The one run of a log.
 struct SARIFRun {
   private let report: ScanReport
+  /// Those that results name: what there is to say of all others is most of a small log.
   private let rules: ReportedRules
   private let results: [SARIFResult]
   private let invocation: SARIFInvocation
@@ -12,10 +13,11 @@ struct SARIFRun {
 
   init(_ report: ScanReport, showsSnippets: Bool, resultLimit: Int) {
     self.report = report
-    rules = ReportedRules(report)
-    let all = SARIFResult.all(of: report, rules: rules)
+    let reported = ReportedRules(report)
+    let all = SARIFResult.all(of: report, rules: reported)
     results = SARIFResult.worst(resultLimit, of: all)
-    invocation = SARIFInvocation(report, rules: rules, resultsLeftOut: all.count - results.count)
+    rules = reported.only(Set(results.map(\.rule.id)))
+    invocation = SARIFInvocation(report, resultsLeftOut: all.count - results.count)
     let named = Set(results.map(\.templateIndex))
     var locations: [Int: SARIFLocations] = [:]
     for (index, template) in report.templates.enumerated()
