@@ -136,6 +136,9 @@ let package = Package(
       ],
       swiftSettings: common),
     .testTarget(
+      name: "CognitoTests", dependencies: ["Cognito", "Resolution", "Templates", "Documents"],
+      swiftSettings: common),
+    .testTarget(
       name: "CommandTests", dependencies: ["cogcheck", "TestSupport"], swiftSettings: common),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], swiftSettings: common),

@@ -5,7 +5,6 @@ public import Templates
 
 /// The roles that an identity pool hands out.
 public struct RoleAttachment {
-
   /// The attachment.
   public let resource: Resource
   /// `IdentityPoolId`.

@@ -83,7 +83,6 @@ extension Scenario {
 }
 
 extension RoleUse {
-
   /// The role of a group, for each identity pool of the template, since a group does not say by which one.
   public static func uses(of group: Resource, in scenario: Scenario) -> [RoleUse] {
     let arn = scenario.properties(of: group)["RoleArn"]

@@ -3,12 +3,11 @@ public import Templates
 
 /// An app client of a user pool, in one scenario.
 public struct PoolClient {
-
   /// The client.
   public let resource: Resource
   private let flows: Value
 
-  /// A resource of ``resourceType``.
+  /// A resource of type ``Templates/ResourceType/userPoolClient``.
   public init(_ resource: Resource, in scenario: Scenario) {
     self.resource = resource
     flows = scenario.properties(of: resource)["ExplicitAuthFlows"]

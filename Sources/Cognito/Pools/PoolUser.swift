@@ -3,13 +3,12 @@ public import Templates
 
 /// A user that the template creates in a user pool, in one scenario.
 public struct PoolUser {
-
   /// The user.
   public let resource: Resource
   /// Its properties.
   public let properties: Value
 
-  /// A resource of ``resourceType``.
+  /// A resource of type ``Templates/ResourceType/userPoolUser``.
   public init(_ resource: Resource, in scenario: Scenario) {
     self.resource = resource
     properties = scenario.properties(of: resource)

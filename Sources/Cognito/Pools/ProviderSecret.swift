@@ -5,7 +5,6 @@ public import Templates
 
 /// A secret with which an identity provider of a user pool knows the pool.
 public struct ProviderSecret {
-
   /// The keys of `ProviderDetails` that hold secrets.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolidentityprovider.html

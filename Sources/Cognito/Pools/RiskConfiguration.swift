@@ -5,7 +5,6 @@ public import Templates
 
 /// What threat protection does about risky sign-in, in one scenario: an attachment to a user pool.
 public struct RiskConfiguration {
-
   /// One action of the attachment.
   public struct Action {
     /// `EventAction`.
@@ -21,7 +20,7 @@ public struct RiskConfiguration {
   /// The pool, where the template has it.
   public let pool: UserPool?
 
-  /// A resource of ``resourceType``.
+  /// A resource of type ``Templates/ResourceType/userPoolRiskConfigurationAttachment``.
   public init(_ resource: Resource, in scenario: Scenario) {
     self.resource = resource
     properties = scenario.properties(of: resource)

@@ -4,7 +4,6 @@ public import Templates
 
 /// A permission to invoke a function, `AWS::Lambda::Permission`, in one scenario.
 public struct InvokePermission {
-
   /// The permission.
   public let resource: Resource
   /// Its properties.
@@ -12,7 +11,7 @@ public struct InvokePermission {
   /// What it is a permission for.
   public let function: FunctionReference
 
-  /// A resource of ``resourceType``.
+  /// A resource of type ``Templates/ResourceType/lambdaPermission``.
   public init(_ resource: Resource, in scenario: Scenario) {
     self.resource = resource
     properties = scenario.properties(of: resource)
