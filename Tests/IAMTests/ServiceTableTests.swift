@@ -1,6 +1,7 @@
-import IAM
 import Resolution
 import Testing
+
+@testable import IAM
 
 private let services = [
   "cognito-identity", "cognito-idp", "cognito-sync", "dynamodb", "iam", "kms", "lambda", "logs",
@@ -17,6 +18,15 @@ func `a table is read whole`(_ prefix: String) throws {
     #expect(service.actions(named: action.name.uppercased()).map(\.name) == [action.name])
     #expect(action.mayWork(on: Text("nothing")) == !action.takesResources)
   }
+}
+
+@Test func `a key stands in the table of its prefix, but for tags of roles in STS`() throws {
+  let strangers = try services.flatMap { prefix in
+    let service = try #require(AWSService.named(prefix))
+    return service.keys.keys.filter { !$0.hasPrefix("\(prefix):") }
+  }
+  #expect(strangers == ["iam:resourcetag/*"])
+  #expect(ServiceConditionKey.named("iam:ResourceTag/team").map(\.service) == ["iam", "sts"])
 }
 
 /// An action, a resource as a policy writes it, and whether one may be about the other.

@@ -2,7 +2,9 @@ extension AWSService {
   /// The table of Amazon Cognito identity pools.
   ///
   /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitoidentity.html
-  static let cognitoIdentity = """
+  static let cognitoIdentity = AWSService(
+    "cognito-identity",
+    """
     resource identitypool arn:*:cognito-identity:*:*:identitypool/*
     list: ListIdentityPools
     list identitypool: ListIdentities
@@ -16,5 +18,5 @@ extension AWSService {
     tagging identitypool: TagResource UntagResource
     write: SetPrincipalTagAttributeMap
     key cognito-identity:IdentityPoolArn arn: DeleteIdentities DescribeIdentity
-    """
+    """)
 }

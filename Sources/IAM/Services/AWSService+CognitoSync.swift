@@ -2,7 +2,9 @@ extension AWSService {
   /// The table of Amazon Cognito Sync.
   ///
   /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitosync.html
-  static let cognitoSync = """
+  static let cognitoSync = AWSService(
+    "cognito-sync",
+    """
     resource dataset arn:*:cognito-sync:*:*:identitypool/*/identity/*/dataset/*
     resource identity arn:*:cognito-sync:*:*:identitypool/*/identity/*
     resource identitypool arn:*:cognito-sync:*:*:identitypool/*
@@ -16,5 +18,5 @@ extension AWSService {
       UpdateRecords
     write identity: RegisterDevice
     write identitypool: BulkPublish SetCognitoEvents SetIdentityPoolConfiguration
-    """
+    """)
 }

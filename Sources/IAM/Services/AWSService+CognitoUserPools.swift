@@ -2,7 +2,9 @@ extension AWSService {
   /// The table of Amazon Cognito user pools.
   ///
   /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html
-  static let cognitoUserPools = """
+  static let cognitoUserPools = AWSService(
+    "cognito-idp",
+    """
     resource userpool arn:*:cognito-idp:*:*:userpool/*
     resource webacl arn:*:wafv2:*:*:*/webacl/*/*
     list: ListDevices ListUserPools
@@ -39,5 +41,5 @@ extension AWSService {
       UpdateIdentityProvider UpdateManagedLoginBranding UpdateResourceServer UpdateTerms
       UpdateUserPool UpdateUserPoolClient UpdateUserPoolDomain
     write userpool webacl: AssociateWebACL
-    """
+    """)
 }

@@ -2,7 +2,9 @@ extension AWSService {
   /// The table of Amazon DynamoDB.
   ///
   /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
-  static let dynamoDB = """
+  static let dynamoDB = AWSService(
+    "dynamodb",
+    """
     resource index arn:*:dynamodb:*:*:table/*/index/*
     resource stream arn:*:dynamodb:*:*:table/*/stream/*
     resource table arn:*:dynamodb:*:*:table/*
@@ -53,5 +55,5 @@ extension AWSService {
     key dynamodb:ReturnValues text: ConditionCheckItem DeleteItem PartiQLDelete PartiQLUpdate
       PutItem Query Scan UpdateItem
     key dynamodb:Select text: BatchGetItem GetItem PartiQLSelect Query Scan
-    """
+    """)
 }

@@ -2,7 +2,9 @@ extension AWSService {
   /// The table of AWS Identity and Access Management.
   ///
   /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
-  static let iam = """
+  static let iam = AWSService(
+    "iam",
+    """
     resource access-report arn:*:iam::*:access-report/*
     resource group arn:*:iam::*:group/*
     resource instance-profile arn:*:iam::*:instance-profile/*
@@ -114,5 +116,5 @@ extension AWSService {
     key iam:ServiceSpecificCredentialServiceName text: CreateServiceSpecificCredential
       DeleteServiceSpecificCredential ResetServiceSpecificCredential UpdateServiceSpecificCredential
     key iam:TemplateArn arn: CreateDelegationRequest
-    """
+    """)
 }

@@ -2,7 +2,9 @@ extension AWSService {
   /// The table of AWS Key Management Service.
   ///
   /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html
-  static let kms = """
+  static let kms = AWSService(
+    "kms",
+    """
     resource alias arn:*:kms:*:*:alias/*
     resource key arn:*:kms:*:*:key/*
     list: ListAliases ListKeys ListRetirableGrants
@@ -61,5 +63,5 @@ extension AWSService {
     key kms:ViaService text: *
     key kms:WrappingAlgorithm text: GetParametersForImport
     key kms:WrappingKeySpec text: GetParametersForImport
-    """
+    """)
 }

@@ -2,7 +2,9 @@ extension AWSService {
   /// The table of AWS Lambda.
   ///
   /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html
-  static let lambda = """
+  static let lambda = AWSService(
+    "lambda",
+    """
     resource capacityProvider arn:*:lambda:*:*:capacity-provider:*
     resource code-signing-config arn:*:lambda:*:*:code-signing-config:*
     resource durable-execution arn:*:lambda:*:*:function:*:*/durable-execution/*/*
@@ -66,5 +68,5 @@ extension AWSService {
       UpdateFunctionConfiguration
     key lambda:SubnetIds text: CreateCapacityProvider CreateFunction UpdateFunctionConfiguration
     key lambda:VpcIds text: CreateFunction UpdateFunctionConfiguration
-    """
+    """)
 }

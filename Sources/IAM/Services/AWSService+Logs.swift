@@ -2,7 +2,9 @@ extension AWSService {
   /// The table of Amazon CloudWatch Logs.
   ///
   /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html
-  static let logs = """
+  static let logs = AWSService(
+    "logs",
+    """
     resource log-group arn:*:logs:*:*:log-group:*
     resource log-stream arn:*:logs:*:*:log-group:*:log-stream:*
     resource destination arn:*:logs:*:*:destination:*
@@ -62,5 +64,5 @@ extension AWSService {
     write scheduled-query: CreateScheduledQuery DeleteScheduledQuery UpdateScheduledQuery
     key logs:DeliveryDestinationResourceArn arn: PutDeliveryDestination
     key logs:LogGeneratingResourceArns arn: PutDeliverySource
-    """
+    """)
 }

@@ -2,7 +2,9 @@ extension AWSService {
   /// The table of Amazon S3.
   ///
   /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
-  static let s3 = """
+  static let s3 = AWSService(
+    "s3",
+    """
     resource accesspoint arn:*:s3:*:*:accesspoint/*
     resource accesspointobject arn:*:s3:*:*:accesspoint/*/object/*
     resource bucket arn:*:s3:::*
@@ -172,5 +174,5 @@ extension AWSService {
     key s3:x-amz-storage-class text: BypassGovernanceRetention PutObject PutObjectAcl
       PutObjectVersionAcl
     key s3:x-amz-website-redirect-location text: BypassGovernanceRetention PutObject
-    """
+    """)
 }

@@ -2,7 +2,9 @@ extension AWSService {
   /// The table of Amazon SNS.
   ///
   /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html
-  static let sns = """
+  static let sns = AWSService(
+    "sns",
+    """
     resource topic arn:*:sns:*:*:*
     list: ListEndpointsByPlatformApplication ListOriginationNumbers ListPlatformApplications
       ListSMSSandboxPhoneNumbers ListSubscriptions ListTopics
@@ -19,5 +21,5 @@ extension AWSService {
     write topic: ConfirmSubscription DeleteTopic Publish PutDataProtectionPolicy Subscribe
     key sns:Endpoint text: Subscribe
     key sns:Protocol text: Subscribe
-    """
+    """)
 }

@@ -2,7 +2,9 @@ extension AWSService {
   /// The table of AWS Systems Manager.
   ///
   /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html
-  static let ssm = """
+  static let ssm = AWSService(
+    "ssm",
+    """
     resource association arn:*:ssm:*:*:association/*
     resource automation-execution arn:*:ssm:*:*:automation-execution/*
     resource automation-definition arn:*:ssm:*:*:automation-definition/*:*
@@ -113,5 +115,5 @@ extension AWSService {
     key ssm:SyncType text: CreateResourceDataSync DeleteResourceDataSync ListResourceDataSync
       UpdateResourceDataSync
     key ssm:resourceTag/* text: *
-    """
+    """)
 }

@@ -2,7 +2,9 @@ extension AWSService {
   /// The table of AWS Security Token Service.
   ///
   /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
-  static let sts = """
+  static let sts = AWSService(
+    "sts",
+    """
     resource role arn:*:iam::*:role/*
     resource user arn:*:iam::*:user/*
     resource root-user arn:*:iam::*:root
@@ -32,5 +34,5 @@ extension AWSService {
     key sts:TaskPolicyArn text: AssumeRoot
     key sts:TransitiveTagKeys text: AssumeRole AssumeRoleWithSAML AssumeRoleWithWebIdentity
       TagSession
-    """
+    """)
 }

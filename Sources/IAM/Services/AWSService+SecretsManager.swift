@@ -2,7 +2,9 @@ extension AWSService {
   /// The table of AWS Secrets Manager.
   ///
   /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html
-  static let secretsManager = """
+  static let secretsManager = AWSService(
+    "secretsmanager",
+    """
     resource Secret arn:*:secretsmanager:*:*:secret:*
     list: BatchGetSecretValue ListSecrets
     permissions Secret: DeleteResourcePolicy PutResourcePolicy ValidateResourcePolicy
@@ -53,5 +55,5 @@ extension AWSService {
       PutResourcePolicy PutSecretValue RemoveRegionsFromReplication ReplicateSecretToRegions
       RestoreSecret RotateSecret StopReplicationToReplica TagResource UntagResource UpdateSecret
       UpdateSecretVersionStage ValidateResourcePolicy
-    """
+    """)
 }

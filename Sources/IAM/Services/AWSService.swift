@@ -46,30 +46,27 @@ public struct AWSService: Sendable {
   private let actionsByName: [String: Action]
   /// Its actions, in the order of the table.
   public let actions: [Action]
-  let keys: [ServiceConditionKey]
+  /// The condition keys of its actions, by name in lower case.
+  let keys: [String: ServiceConditionKey]
 
   /// The table of a service: one fact a line, continued where a line is indented.
   ///
   ///     resource TYPE ARN
   ///     ACCESS [TYPE …]: ACTION …
   ///     key NAME VALUE-TYPE: ACTION … | *
-  private init(_ prefix: String, _ table: String) {
+  init(_ prefix: String, _ table: String) {
     self.prefix = prefix
     var types: [String: ResourceType] = [:]
     var actions: [Action] = []
-    var keys: [ServiceConditionKey] = []
-    for fact in table.replacing("\n  ", with: " ").split(separator: "\n") {
-      let sides = fact.split(separator: ": ", maxSplits: 1)
-      let head = sides[0].split(separator: " ").map(String.init)
-      let names = sides.count == 2 ? sides[1].split(separator: " ").map(String.init) : []
+    var keys: [String: ServiceConditionKey] = [:]
+    for (head, names) in Self.facts(in: table) {
       if head[0] == "resource" {
         types[head[1]] = ResourceType(name: head[1], arn: Text(head[2]))
       } else if head[0] == "key" {
         guard let type = ConditionKeyType(rawValue: head[2]) else { continue }
-        keys.append(
-          ServiceConditionKey(
-            name: head[1], type: type, service: prefix,
-            actions: names == ["*"] ? nil : Set(names.map { $0.lowercased() })))
+        keys[head[1].lowercased()] = ServiceConditionKey(
+          name: head[1], type: type, service: prefix,
+          actions: names == ["*"] ? nil : Set(names.map { $0.lowercased() }))
       } else if let access = Access(rawValue: head[0]) {
         let resources = head.dropFirst().compactMap { types[$0] }
         actions += names.map {
@@ -82,21 +79,51 @@ public struct AWSService: Sendable {
     actionsByName = Dictionary(actions.map { ($0.name.lowercased(), $0) }) { first, _ in first }
   }
 
-  /// Read when it is first asked for: about a thousand actions.
-  private static let all: [String: AWSService] = Dictionary(
-    uniqueKeysWithValues: [
-      ("cognito-identity", cognitoIdentity), ("cognito-idp", cognitoUserPools),
-      ("cognito-sync", cognitoSync), ("dynamodb", dynamoDB), ("iam", iam), ("kms", kms),
-      ("lambda", lambda), ("logs", logs), ("s3", s3), ("secretsmanager", secretsManager),
-      ("sns", sns), ("ssm", ssm), ("sts", sts),
-    ].map { ($0, AWSService($0, $1)) })
+  /// The facts of a table: the words up to the colon, and those behind it.
+  private static func facts(in table: String) -> [(head: [String], names: [String])] {
+    var facts: [[String]] = []
+    for line in table.utf8.split(separator: UInt8(ascii: "\n")) {
+      let words = line.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+      if line.first == UInt8(ascii: " "), !facts.isEmpty {
+        facts[facts.count - 1] += words
+      } else {
+        facts.append(words)
+      }
+    }
+    return facts.map { words in
+      guard let end = words.firstIndex(where: { $0.utf8.last == UInt8(ascii: ":") }) else {
+        return (words, [])
+      }
+      return (words[..<end] + [String(words[end].dropLast())], Array(words[(end + 1)...]))
+    }
+  }
+
+  /// The service with a table that has this prefix, in lower case; each table is read when it is first asked for.
+  static func named(_ prefix: String) -> AWSService? {
+    switch prefix {
+    case "cognito-identity": cognitoIdentity
+    case "cognito-idp": cognitoUserPools
+    case "cognito-sync": cognitoSync
+    case "dynamodb": dynamoDB
+    case "iam": iam
+    case "kms": kms
+    case "lambda": lambda
+    case "logs": logs
+    case "s3": s3
+    case "secretsmanager": secretsManager
+    case "sns": sns
+    case "ssm": ssm
+    case "sts": sts
+    default: nil
+    }
+  }
 
   /// The service of an action or a condition key, such as `s3:GetObject`, and what stands behind the colon.
   ///
   /// `nil` where there is no colon, or the service has no table.
   public static func parting(_ name: String) -> (service: AWSService, name: String)? {
     guard let colon = name.firstIndex(of: ":"),
-      let service = all[name[..<colon].lowercased()]
+      let service = named(name[..<colon].lowercased())
     else { return nil }
     return (service, String(name[name.index(after: colon)...]))
   }
@@ -115,10 +142,6 @@ public struct AWSService: Sendable {
     let glob = Text(pattern)
     return actions.filter { Text($0.name.lowercased()).matches(pattern: glob) == true }
   }
-
-  /// Every condition key of the tables, by name in lower case; a key of several services is there for each.
-  static let keys = Dictionary(
-    grouping: all.values.flatMap(\.keys), by: { $0.name.lowercased() })
 }
 
 extension AWSService.Action {

@@ -67,8 +67,14 @@ public struct ServiceConditionKey: Sendable {
   /// A key in whatever letter case, once for each service that has it; empty for one that is not known.
   public static func named(_ key: String) -> [ServiceConditionKey] {
     let key = key.lowercased()
-    if let known = AWSService.keys[key] { return known }
-    guard let end = key.lastIndex(where: { $0 == "/" || $0 == ":" }) else { return [] }
-    return AWSService.keys[String(key[...end]) + "*"] ?? []
+    guard let colon = key.firstIndex(of: ":") else { return [] }
+    let prefix = String(key[..<colon])
+    // STS knows tags of roles by the key of IAM; no other service has a key with the prefix of another.
+    let services = [AWSService.named(prefix), prefix == "iam" ? .sts : nil].compactMap(\.self)
+    let known = services.compactMap { $0.keys[key] }
+    guard known.isEmpty, let end = key.lastIndex(where: { $0 == "/" || $0 == ":" }) else {
+      return known
+    }
+    return services.compactMap { $0.keys[key[...end] + "*"] }
   }
 }
