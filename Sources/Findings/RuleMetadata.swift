@@ -122,6 +122,8 @@ public struct Example: Sendable {
   /// What the rule makes of it.
   public enum Expectation: String, Sendable {
     case passing
+    /// It passes, though another rule of the default profile reports something.
+    case tolerated
     case failing
     case undecided
     /// There is nothing that it asks about.
@@ -166,6 +168,11 @@ public struct Example: Sendable {
     Example(expectation: .passing, resources: resources)
   }
 
+  /// It passes, though another rule of the default profile reports something.
+  public static func tolerated(_ resources: String) -> Example {
+    Example(expectation: .tolerated, resources: resources)
+  }
+
   /// Marks show where the findings start.
   public static func failing(_ resources: String) -> Example {
     Example(expectation: .failing, resources: resources)
@@ -186,6 +193,13 @@ public struct Example: Sendable {
     template: String, given: [String: String] = [:]
   ) -> Example {
     Example(expectation: .passing, markedTemplate: template, given: given)
+  }
+
+  /// It passes, though another rule of the default profile reports something.
+  public static func tolerated(
+    template: String, given: [String: String] = [:]
+  ) -> Example {
+    Example(expectation: .tolerated, markedTemplate: template, given: given)
   }
 
   /// Marks show where the findings start.

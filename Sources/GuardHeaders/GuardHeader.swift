@@ -7,7 +7,7 @@ public struct GuardHeader: Sendable {
   /// Fields of the comment.
   private enum Field: String, CaseIterable {
     case id, title, severity, precision, profiles, types, rationale, remediation, references,
-      options, values, failing, passing, skipped, undecided
+      options, values, failing, passing, tolerated, skipped, undecided
   }
 
   private let id: String
@@ -49,6 +49,7 @@ public struct GuardHeader: Sendable {
     examples =
       try reader.examples(Field.failing.rawValue, .failing)
       + reader.examples(Field.passing.rawValue, .passing)
+      + reader.examples(Field.tolerated.rawValue, .tolerated)
       + reader.examples(Field.skipped.rawValue, .skipped)
       + reader.examples(Field.undecided.rawValue, .undecided)
   }

@@ -68,6 +68,8 @@ public enum RulePage {
     if isWhole {
       sections.insert(("Not asked", examples(.skipped, of: details, true)), at: 3)
       sections.insert(("Not decided", examples(.undecided, of: details, true)), at: 4)
+      sections.insert(
+        ("Passes, though another rule reports", examples(.tolerated, of: details, true)), at: 4)
     }
     let bodies = sections.filter { !$0.1.isEmpty }.map { "## \($0.0)\n\n\($0.1)\n" }
     var head = ["# \(title)\n", "\(markdownSafe(Wording.sentence(rule.title)))\n"]

@@ -91,6 +91,9 @@ struct TestExitCase: Sendable, CustomTestStringConvertible {
     TestExitCase(brokenTest, ["test", "."], 3, "failed: 1 file unreadable"),
     TestExitCase(topicRule("passing", named), ["test", "."], 0, "passed: 1 expectation met"),
     TestExitCase(topicRule("passing", unnamed), ["test", "."], 1, "failed: 1 expectation not met"),
+    TestExitCase(topicRule("tolerated", named), ["test", "."], 0, "passed: 1 expectation met"),
+    TestExitCase(
+      topicRule("tolerated", misnamed), ["test", "."], 1, "failed: 1 expectation not met"),
     TestExitCase(topicRule("skipped", unnamed), ["test", "."], 0, "passed: 1 expectation met"),
     TestExitCase(topicRule("skipped", named), ["test", "."], 1, "failed: 1 expectation not met"),
     TestExitCase(
