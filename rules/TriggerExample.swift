@@ -11,8 +11,7 @@ enum TriggerExample {
       Properties:
         LambdaConfig:
           PreSignUp: \(trigger)
-    OtherPool:
-      Type: AWS::Cognito::UserPool
+        \(UserPoolExample.safeguards)
     Check:
       Type: AWS::Lambda::Function
       Properties:

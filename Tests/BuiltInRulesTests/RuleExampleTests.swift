@@ -18,6 +18,14 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
       RuleExample(rule: rule, number: $0.offset, example: $0.element)
     }
   }
+
+  /// Ids of the rules of the default profile that find something in it.
+  func findingsOfDefaultProfile() throws -> Set<String> {
+    let report = try Checks.report(
+      example.template, deployments: [Deployment(values: example.given)],
+      rules: Checks.defaultRules)
+    return Set(report.results.filter { !$0.findings.isEmpty }.map(\.ruleID))
+  }
 }
 
 @Test(arguments: RuleExample.all)
@@ -42,6 +50,14 @@ func `an example behaves as its rule says`(_ it: RuleExample) throws {
     #expect(isPassed || !isAsked && !report.isUnreadable, "what is never asked is skipped")
   case .skipped: #expect(results.isEmpty && !report.isUnreadable)
   }
+}
+
+/// Else it is a good example like the others.
+@Test(arguments: RuleExample.all.filter { $0.example.expectation == .tolerated })
+func `another rule of the default profile finds something in a tolerated example`(
+  _ it: RuleExample
+) throws {
+  #expect(try it.findingsOfDefaultProfile() != [])
 }
 
 @Test(arguments: Checks.rules.metadata.map(\.id))

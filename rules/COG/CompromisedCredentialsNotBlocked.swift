@@ -44,7 +44,10 @@ struct CompromisedCredentialsNotBlocked: ResourceRule {
     """
     Pool:
       Type: AWS::Cognito::UserPool
-      Properties: {UserPoolAddOns: {AdvancedSecurityMode: ENFORCED}}
+      Properties:
+        UserPoolAddOns: {AdvancedSecurityMode: ENFORCED}
+        UserPoolTier: PLUS
+        \(UserPoolExample.safeguards)
     Risks:
       Type: AWS::Cognito::UserPoolRiskConfigurationAttachment
       Properties:

@@ -57,13 +57,19 @@ struct CustomAuthThreatProtection: ResourceRule {
     Pool:
       Type: AWS::Cognito::UserPool
       Properties:
-        LambdaConfig: {DefineAuthChallenge: !ImportValue define-challenge-arn}
+        LambdaConfig:
+          DefineAuthChallenge: !ImportValue define-arn
+          CreateAuthChallenge: !ImportValue create-arn
+          VerifyAuthChallengeResponse: !ImportValue verify-arn
         \(addOns)
+        UserPoolTier: PLUS
+        \(UserPoolExample.safeguards)
     Client:
       Type: AWS::Cognito::UserPoolClient
       Properties:
         UserPoolId: !Ref Pool
         \(flows)
+        PreventUserExistenceErrors: ENABLED
     """
   }
 

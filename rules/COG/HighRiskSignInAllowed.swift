@@ -33,7 +33,10 @@ struct HighRiskSignInAllowed: ResourceRule {
     """
     Pool:
       Type: AWS::Cognito::UserPool
-      Properties: {UserPoolAddOns: {AdvancedSecurityMode: ENFORCED}}
+      Properties:
+        UserPoolAddOns: {AdvancedSecurityMode: ENFORCED}
+        UserPoolTier: PLUS
+        \(UserPoolExample.safeguards)
     Risks:
       Type: AWS::Cognito::UserPoolRiskConfigurationAttachment
       Properties:

@@ -50,6 +50,8 @@ struct MessageForUnusedChannel: ResourceRule {
               RecoveryMechanisms: [{Name: verified_phone_number, Priority: 1}]
             SmsVerificationMessage: Your code is {####}
             EmailVerificationMessage: Your code is {####}
+            SmsConfiguration: {ExternalId: acme-pool, SnsCallerArn: "arn:aws:iam::111122223333:role/sms"}
+            \(UserPoolExample.safeguards)
         """),
       // Without AccountRecoverySetting a password is reset by e-mail.
       .passing(
@@ -58,6 +60,7 @@ struct MessageForUnusedChannel: ResourceRule {
           Type: AWS::Cognito::UserPool
           Properties:
             EmailVerificationMessage: Your code is {####}
+            \(UserPoolExample.safeguards)
         """),
       // What the CDK writes into every pool.
       .skipped(

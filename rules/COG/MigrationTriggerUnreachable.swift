@@ -48,11 +48,13 @@ struct MigrationTriggerUnreachable: ResourceRule {
       Type: AWS::Cognito::UserPool
       Properties:
         LambdaConfig: {UserMigration: \(mark)!ImportValue migration-arn}
+        \(UserPoolExample.safeguards)
     Client:
       Type: AWS::Cognito::UserPoolClient
       Properties:
         UserPoolId: !Ref Pool
         ExplicitAuthFlows: [\(flow), ALLOW_REFRESH_TOKEN_AUTH]
+        PreventUserExistenceErrors: ENABLED
     """
   }
 

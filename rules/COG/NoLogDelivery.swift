@@ -35,6 +35,8 @@ struct NoLogDelivery: ResourceRule {
     """
     Pool:
       Type: AWS::Cognito::UserPool
+      Properties:
+        \(UserPoolExample.safeguards)
     Logs:
       Type: AWS::Cognito::LogDeliveryConfiguration
       Properties:

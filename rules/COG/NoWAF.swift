@@ -51,6 +51,8 @@ struct NoWAF: ResourceRule {
     """
     \(mark)Pool:
       Type: AWS::Cognito::UserPool
+      Properties:
+        \(UserPoolExample.safeguards)
     Other:
       Type: AWS::ElasticLoadBalancingV2::LoadBalancer
     Protection:

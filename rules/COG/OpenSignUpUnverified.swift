@@ -46,6 +46,10 @@ struct OpenSignUpUnverified: ResourceRule {
           Properties:
             UsernameAttributes: [email]
             AutoVerifiedAttributes: [email]
+            AdminCreateUserConfig: {AllowAdminCreateUserOnly: !ImportValue invited-only}
+            MfaConfiguration: "ON"
+            EnabledMfas: [SOFTWARE_TOKEN_MFA]
+            DeletionProtection: ACTIVE
         """),
       .passing(
         """
@@ -54,6 +58,10 @@ struct OpenSignUpUnverified: ResourceRule {
           Properties:
             LambdaConfig:
               PreSignUp: !ImportValue sign-up-check-arn
+            AdminCreateUserConfig: {AllowAdminCreateUserOnly: !ImportValue invited-only}
+            MfaConfiguration: "ON"
+            EnabledMfas: [SOFTWARE_TOKEN_MFA]
+            DeletionProtection: ACTIVE
         """),
       .skipped(
         """

@@ -48,6 +48,9 @@ struct PasskeyRelyingParty: ResourceRule {
       Properties:
         WebAuthnRelyingPartyID: \(id)
         Policies: {SignInPolicy: {AllowedFirstAuthFactors: [PASSWORD, WEB_AUTHN]}}
+        MfaConfiguration: OPTIONAL
+        EnabledMfas: [SOFTWARE_TOKEN_MFA]
+        \(UserPoolExample.safeguardsButMFA)
     Domain:
       Type: AWS::Cognito::UserPoolDomain
       Properties:

@@ -104,6 +104,8 @@ struct RecoveryAttributeUnverified: ResourceRule {
             RecoveryMechanisms:
               - {Name: \(email), Priority: 1}
               - {Name: \(phone), Priority: 2}
+          SmsConfiguration: {ExternalId: acme-pool, SnsCallerArn: "arn:aws:iam::111122223333:role/sms"}
+          \(UserPoolExample.safeguards)
       """ + (provider ?? "")
   }
 

@@ -45,6 +45,8 @@ struct RiskConfigurationIneffective: ResourceRule {
       Type: AWS::Cognito::UserPool
       \(mark)Properties:
         \(property)
+        UserPoolTier: PLUS
+        \(UserPoolExample.safeguards)
     Risks:
       Type: AWS::Cognito::UserPoolRiskConfigurationAttachment
       Properties:

@@ -47,12 +47,14 @@ struct RiskConfigurationMissing: ResourceRule {
       Type: AWS::Cognito::UserPool
       Properties:
         UserPoolAddOns: {AdvancedSecurityMode: ENFORCED}
+        UserPoolTier: PLUS
+        \(UserPoolExample.safeguards)
     Web:
       Type: AWS::Cognito::UserPoolClient
-      Properties: {UserPoolId: !Ref Pool}
+      Properties: {UserPoolId: !Ref Pool, PreventUserExistenceErrors: ENABLED}
     \(mark)Mobile:
       Type: AWS::Cognito::UserPoolClient
-      Properties: {UserPoolId: !Ref Pool}
+      Properties: {UserPoolId: !Ref Pool, PreventUserExistenceErrors: ENABLED}
     Risks:
       Type: AWS::Cognito::UserPoolRiskConfigurationAttachment
       Properties:

@@ -26,7 +26,12 @@ struct RiskMFAActionWithoutMFA: ResourceRule {
     examples: [
       .failing(example("UserPoolName: people", action: "↓MFA_REQUIRED")),
       .failing(example("MfaConfiguration: \"OFF\"", action: "↓MFA_IF_CONFIGURED")),
-      .passing(example("MfaConfiguration: OPTIONAL", action: "MFA_REQUIRED")),
+      .passing(
+        example(
+          """
+          MfaConfiguration: OPTIONAL
+              EnabledMfas: [SOFTWARE_TOKEN_MFA]
+          """, action: "MFA_REQUIRED")),
       .skipped(example("UserPoolName: people", action: "BLOCK")),
       .undecided(example("MfaConfiguration: !ImportValue mfa", action: "MFA_REQUIRED")),
       .undecided(example("UserPoolName: people", action: "!ImportValue action")),
@@ -38,6 +43,9 @@ struct RiskMFAActionWithoutMFA: ResourceRule {
       Type: AWS::Cognito::UserPool
       Properties:
         \(property)
+        UserPoolAddOns: {AdvancedSecurityMode: ENFORCED}
+        UserPoolTier: PLUS
+        \(UserPoolExample.safeguardsButMFA)
     Risks:
       Type: AWS::Cognito::UserPoolRiskConfigurationAttachment
       Properties:

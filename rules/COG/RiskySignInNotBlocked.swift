@@ -76,7 +76,10 @@ struct RiskySignInNotBlocked: ResourceRule {
     """
     Pool:
       Type: AWS::Cognito::UserPool
-      Properties: {UserPoolAddOns: {AdvancedSecurityMode: ENFORCED}}
+      Properties:
+        UserPoolAddOns: {AdvancedSecurityMode: ENFORCED}
+        UserPoolTier: PLUS
+        \(UserPoolExample.safeguards)
     Risks:
       Type: AWS::Cognito::UserPoolRiskConfigurationAttachment
       Properties:

@@ -37,9 +37,8 @@ struct SMSConfigurationUnused: ResourceRule {
           Type: AWS::Cognito::UserPool
           Properties:
             AutoVerifiedAttributes: [phone_number]
-            SmsConfiguration: {ExternalId: acme-pool, SnsCallerArn: !GetAtt SmsRole.Arn}
-        SmsRole:
-          Type: AWS::IAM::Role
+            SmsConfiguration: {ExternalId: acme-pool, SnsCallerArn: "arn:aws:iam::111122223333:role/sms"}
+            \(UserPoolExample.safeguards)
         """),
       .undecided(
         template: """

@@ -69,10 +69,15 @@ struct SMSEUMSOrigination: ResourceRule {
       Type: AWS::Cognito::UserPool
       Properties:
         SmsConfiguration:
-          EumsSms: {CallerArn: !GetAtt SmsRole.Arn, OriginationIdentity: \(identity)}
+          EumsSms:
+            CallerArn: !GetAtt SmsRole.Arn
+            ExternalId: acme-pool
+            OriginationIdentity: \(identity)
+        \(UserPoolExample.safeguards)
     SmsRole:
       Type: AWS::IAM::Role
       Properties:
+        \(SMSRoleExample.trust())
         Policies:
           - PolicyName: sms
             PolicyDocument:

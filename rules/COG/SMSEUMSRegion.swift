@@ -35,9 +35,8 @@ struct SMSEUMSRegion: ResourceRule {
           Type: AWS::Cognito::UserPool
           Properties:
             SmsConfiguration:
-              EumsSms: {CallerArn: !GetAtt SmsRole.Arn, Region: !Ref AWS::Region}
-        SmsRole:
-          Type: AWS::IAM::Role
+              EumsSms: {CallerArn: "arn:aws:iam::111122223333:role/sms", Region: !Ref AWS::Region}
+            \(UserPoolExample.safeguards)
         """),
       .undecided(
         """

@@ -43,11 +43,12 @@ struct SMSPumpingExposure: ResourceRule {
           Properties:
             AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}
             AutoVerifiedAttributes: [phone_number]
-            SmsConfiguration: {ExternalId: acme-pool, SnsCallerArn: !GetAtt SmsRole.Arn}
-        SmsRole:
-          Type: AWS::IAM::Role
+            SmsConfiguration: {ExternalId: acme-pool, SnsCallerArn: "arn:aws:iam::111122223333:role/sms"}
+            MfaConfiguration: "ON"
+            EnabledMfas: [SOFTWARE_TOKEN_MFA]
+            DeletionProtection: ACTIVE
         """),
-      .passing(
+      .tolerated(
         """
         Pool:
           Type: AWS::Cognito::UserPool

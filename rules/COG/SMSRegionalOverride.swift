@@ -64,6 +64,7 @@ struct SMSRegionalOverride: ResourceRule {
       Type: AWS::Cognito::UserPool
       Properties:
         SmsConfiguration: {ExternalId: acme-pool, SnsCallerArn: !GetAtt SmsRole.Arn}
+        \(UserPoolExample.safeguards)
     Regional:
       Type: AWS::Cognito::UserPoolRegionalConfigurationAttachment
       Properties:
@@ -71,6 +72,9 @@ struct SMSRegionalOverride: ResourceRule {
         SmsConfiguration: {ExternalId: \(externalID), SnsCallerArn: !GetAtt SmsRole.Arn}
     SmsRole:
       Type: AWS::IAM::Role
+      Properties:
+        \(SMSRoleExample.trust())
+        \(SMSRoleExample.policies())
     """
   }
 }

@@ -32,7 +32,7 @@ struct SMSRoleCannotPublish: ResourceRule {
       .skipped(
         SMSRoleExample.resources(
           grant: "{Effect: Allow, Action: [[sns:Publish]], Resource: \"*\"}")),
-      .passing(
+      .tolerated(
         SMSRoleExample.resources(
           grant: nil,
           managedPolicies: "[!Sub \"arn:${AWS::Partition}:iam::aws:policy/AmazonSNSFullAccess\"]")),

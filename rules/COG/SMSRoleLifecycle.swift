@@ -49,11 +49,23 @@ struct SMSRoleLifecycle: ResourceRule {
           DeletionPolicy: Retain
           Properties:
             SmsConfiguration: {ExternalId: acme-pool, SnsCallerArn: !GetAtt SmsRole.Arn}
+            \(UserPoolExample.safeguards)
         SmsRole:
           Type: AWS::IAM::Role
           DeletionPolicy: Retain
+          Properties:
+            \(SMSRoleExample.trust())
+            \(SMSRoleExample.policies())
         """),
-      .passing(SMSRoleExample.resources()),
+      .tolerated(
+        """
+        Pool:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            SmsConfiguration: {ExternalId: acme-pool, SnsCallerArn: !GetAtt SmsRole.Arn}
+        SmsRole:
+          Type: AWS::IAM::Role
+        """),
       .undecided(
         """
         Pool:

@@ -74,8 +74,11 @@ struct SMSRolePermissionRace: ResourceRule {
         SmsConfiguration:
           ExternalId: acme-pool
           SnsCallerArn: !GetAtt SmsRole.Arn
+        \(UserPoolExample.safeguards)
     SmsRole:
       Type: AWS::IAM::Role
+      Properties:
+        \(SMSRoleExample.trust())
     \(policy):
       Type: AWS::IAM::Policy
       Properties:

@@ -50,18 +50,18 @@ struct SMSRolePublishNarrowed: ResourceRule {
             [{Effect: Allow, Action: "*", Resource: "*"}, {Effect: Deny, NotAction: "s3:*", NotResource: ↓["arn:aws:sns:*:*:*"]}]
             """)),
       .passing(SMSRoleExample.resources()),
-      .passing(
+      .tolerated(
         SMSRoleExample.resources(
           grant: """
             [{Effect: Allow, Action: sns:Publish, Resource: "*"}, {Effect: Deny, NotAction: "sns:*", NotResource: "arn:aws:s3:::acme"}]
             """,
           boundary: "{Effect: Allow, Action: \"*\", NotResource: \"arn:aws:iam::*:*\"}")),
-      .passing(
+      .tolerated(
         SMSRoleExample.resources(
           grant: """
             [{Effect: Allow, Action: "sns:*", Resource: "*"}, {Effect: Deny, Action: sns:Publish, Resource: "arn:aws:sns:*:*:*"}]
             """)),
-      .passing(
+      .tolerated(
         SMSRoleExample.resources(
           grant: "{Effect: Allow, Action: sns:Publish, NotResource: \"arn:aws:sns:*:*:*\"}")),
       .undecided(

@@ -54,15 +54,13 @@ struct SMSRoleShared: ResourceRule {
         First:
           Type: AWS::Cognito::UserPool
           Properties:
-            SmsConfiguration: {ExternalId: first, SnsCallerArn: !GetAtt FirstRole.Arn}
+            SmsConfiguration: {ExternalId: first, SnsCallerArn: "arn:aws:iam::111122223333:role/first"}
+            \(UserPoolExample.safeguards)
         Second:
           Type: AWS::Cognito::UserPool
           Properties:
-            SmsConfiguration: {ExternalId: second, SnsCallerArn: !GetAtt SecondRole.Arn}
-        FirstRole:
-          Type: AWS::IAM::Role
-        SecondRole:
-          Type: AWS::IAM::Role
+            SmsConfiguration: {ExternalId: second, SnsCallerArn: "arn:aws:iam::111122223333:role/second"}
+            \(UserPoolExample.safeguards)
         """),
     ])
 

@@ -40,17 +40,7 @@ struct SMSRoleUnresolved: ResourceRule {
               ExternalId: acme-pool-sms
               SnsCallerArn: ↓arn:aws:sns:eu-west-1:111122223333:topic
         """),
-      .passing(
-        """
-        Pool:
-          Type: AWS::Cognito::UserPool
-          Properties:
-            SmsConfiguration:
-              ExternalId: acme-pool-sms
-              SnsCallerArn: !GetAtt SmsRole.Arn
-        SmsRole:
-          Type: AWS::IAM::Role
-        """),
+      .passing(SMSRoleExample.resources()),
       .undecided(
         """
         Pool:

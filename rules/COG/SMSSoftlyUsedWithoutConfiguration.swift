@@ -50,6 +50,7 @@ struct SMSSoftlyUsedWithoutConfiguration: ResourceRule {
             SmsConfiguration:
               SnsCallerArn: arn:aws:iam::111122223333:role/sms
               ExternalId: pool
+            \(UserPoolExample.safeguards)
         """),
       .skipped(
         """

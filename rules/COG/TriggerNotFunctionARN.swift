@@ -72,6 +72,7 @@ struct TriggerNotFunctionARN: ResourceRule {
       Properties:
         LambdaConfig:
           \(trigger)
+        \(UserPoolExample.safeguards)
     Check:
       Type: AWS::Lambda::Function
     Live:
@@ -82,6 +83,20 @@ struct TriggerNotFunctionARN: ResourceRule {
       Properties: {FunctionName: !GetAtt Check.Arn}
     CheckRole:
       Type: AWS::IAM::Role
+    MayCheck:
+      Type: AWS::Lambda::Permission
+      Properties:
+        Action: lambda:InvokeFunction
+        FunctionName: !Ref Check
+        Principal: cognito-idp.amazonaws.com
+        SourceArn: !GetAtt Pool.Arn
+    MayCheckLive:
+      Type: AWS::Lambda::Permission
+      Properties:
+        Action: lambda:InvokeFunction
+        FunctionName: !Ref Live
+        Principal: cognito-idp.amazonaws.com
+        SourceArn: !GetAtt Pool.Arn
     """
   }
 

@@ -22,11 +22,11 @@ struct TriggerPermissionOtherPool: ResourceRule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html",
     ],
     examples: [
-      .failing(TriggerExample.resources(source: "↓!GetAtt OtherPool.Arn")),
+      .failing(TriggerExample.resources(source: "↓!GetAtt OtherPool.Arn") + otherPool),
       .failing(
         TriggerExample.resources(
           source: "↓!Sub arn:aws:cognito-idp:${AWS::Region}:${AWS::AccountId}:userpool/${OtherPool}"
-        )),
+        ) + otherPool),
       .failing(TriggerExample.resources(source: "↓!Ref Pool")),
       .passing(TriggerExample.resources()),
       .passing(
@@ -37,6 +37,8 @@ struct TriggerPermissionOtherPool: ResourceRule {
         TriggerExample.resources(
           source: "!Sub arn:aws:cognito-idp:eu-west-1:${AWS::AccountId}:userpool/*")),
     ])
+
+  private static let otherPool = "\nOtherPool:\n  Type: AWS::Cognito::UserPool"
 
   let resourceTypes = [ResourceType.userPool]
 

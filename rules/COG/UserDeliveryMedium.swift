@@ -67,6 +67,7 @@ struct UserDeliveryMedium: ResourceRule {
       Type: AWS::Cognito::UserPool
       Properties:
         \(pool)
+        \(UserPoolExample.safeguards)
     Admin:
       Type: AWS::Cognito::UserPoolUser
       \(mark)Properties:
