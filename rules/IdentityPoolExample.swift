@@ -7,18 +7,24 @@ enum IdentityPoolExample {
   /// The condition that keeps guests out.
   static let signedIn =
     "ForAnyValue:StringLike: {cognito-identity.amazonaws.com:amr: authenticated}"
+  /// The condition that lets guests in, and nobody else.
+  static let guest = "ForAnyValue:StringLike: {cognito-identity.amazonaws.com:amr: unauthenticated}"
+  /// A provider of the pool that signs users in.
+  static let provider = "SupportedLoginProviders: {graph.facebook.com: \"123456789012345\"}"
 
   /// - Parameters:
   ///   - attachment: lines of the attachment, `IdentityPoolId` left out; `nil` for no attachment.
   ///   - conditions: lines of the trust policy's condition; empty for none.
   ///   - policies: the value of `Policies` of the role.
+  ///   - setting: a further line of the role's `Properties`.
   static func resources(
-    pool: [String] = ["AllowUnauthenticatedIdentities: false"],
+    pool: [String] = ["AllowUnauthenticatedIdentities: false", provider],
     attachment: [String]? = ["Roles: {authenticated: !GetAtt Role.Arn}"],
     firstKey: String = "Effect",
     principal: String = "{Federated: cognito-identity.amazonaws.com}",
     action: String = "sts:AssumeRoleWithWebIdentity",
-    conditions: [String] = [audience, signedIn], policies: String? = nil, more: String = ""
+    conditions: [String] = [audience, signedIn], policies: String? = nil,
+    setting: String? = nil, more: String = ""
   ) -> String {
     var lines =
       ["Identities:", "  Type: AWS::Cognito::IdentityPool", "  Properties:"]
@@ -39,6 +45,7 @@ enum IdentityPoolExample {
       lines += ["          Condition:"] + conditions.map { "            \($0)" }
     }
     if let policies { lines.append("    Policies: \(policies)") }
+    if let setting { lines.append("    \(setting)") }
     return lines.joined(separator: "\n") + (more.isEmpty ? "" : "\n" + more)
   }
 
@@ -63,7 +70,7 @@ enum IdentityPoolExample {
 
   /// `Policies` of a role with one policy of one statement.
   static func policies(action: String, resource: String = "\"*\"") -> String {
-    "[{PolicyName: inline, PolicyDocument: {Statement: [{Effect: Allow, "
+    "[{PolicyName: inline, PolicyDocument: {Version: 2012-10-17, Statement: [{Effect: Allow, "
       + "Action: \(action), Resource: \(resource)}]}}]"
   }
 }

@@ -64,7 +64,9 @@ func `another rule of the default profile finds something in a tolerated example
 func `a rule says all that a page needs`(_ id: String) throws {
   let rule = try #require(Checks.rules.metadata.first { $0.id == id })
   let expectations = Set(rule.details().examples.map(\.expectation))
-  #expect(expectations.isSuperset(of: [.passing, .failing]))
+  #expect(expectations.contains(.failing))
+  // What these pass is what another rule reports: guests.
+  #expect(expectations.contains(["IDP002", "IDP003"].contains(id) ? .tolerated : .passing))
   #expect(rule.id.wholeMatch(of: /[A-Z]{3}[0-9]{3}/) != nil)
   #expect(rule.name.wholeMatch(of: /[A-Z][A-Za-z0-9]+/) != nil)
   #expect(!rule.title.hasSuffix("."))

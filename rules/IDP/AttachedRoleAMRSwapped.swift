@@ -64,9 +64,9 @@ struct AttachedRoleAMRSwapped: ResourceRule {
           attachment: [
             "Roles: {authenticated: !GetAtt Role.Arn, unauthenticated: ↓!GetAtt Role.Arn}"
           ])),
-      .passing(
+      .tolerated(
         IdentityPoolExample.resources(pool: ["AllowUnauthenticatedIdentities: true"])),
-      .passing(
+      .tolerated(
         IdentityPoolExample.resources(
           pool: ["AllowUnauthenticatedIdentities: true"],
           attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"],

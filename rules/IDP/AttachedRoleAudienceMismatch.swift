@@ -36,7 +36,8 @@ struct AttachedRoleAudienceMismatch: ResourceRule {
       .passing(
         IdentityPoolExample.resources(
           conditions: [
-            "StringEquals: {cognito-identity.amazonaws.com:aud: !GetAtt Identities.Id}"
+            "StringEquals: {cognito-identity.amazonaws.com:aud: !GetAtt Identities.Id}",
+            IdentityPoolExample.signedIn,
           ])),
       .undecided(
         IdentityPoolExample.resources(

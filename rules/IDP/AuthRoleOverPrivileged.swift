@@ -41,7 +41,7 @@ struct AuthRoleOverPrivileged: ResourceRule {
             """)),
       .passing(
         Self.resources(action: "[\"s3:*\"]", resource: "\"arn:aws:s3:::uploads/public/*\"")),
-      .passing(
+      .tolerated(
         Self.resources(
           action: "[mobileanalytics:PutEvents, \"cognito-sync:*\", \"cognito-identity:*\"]")),
       .undecided(Self.resources(action: "!ImportValue Actions")),

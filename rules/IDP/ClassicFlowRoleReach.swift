@@ -28,9 +28,11 @@ struct ClassicFlowRoleReach: ResourceRule {
       .failing(
         IdentityPoolExample.resources(
           pool: ["AllowClassicFlow: ↓true"], attachment: nil)),
-      .passing(IdentityPoolExample.resources(pool: ["AllowClassicFlow: true"])),
       .passing(
-        IdentityPoolExample.resources(pool: ["AllowClassicFlow: false"], attachment: nil)),
+        IdentityPoolExample.resources(
+          pool: ["AllowClassicFlow: false", IdentityPoolExample.provider],
+          attachment: ["Roles: {authenticated: !ImportValue user-role}"])),
+      .tolerated(IdentityPoolExample.resources(pool: ["AllowClassicFlow: true"])),
       .undecided(
         IdentityPoolExample.resources(
           pool: ["AllowClassicFlow: !ImportValue Classic"], attachment: nil)),

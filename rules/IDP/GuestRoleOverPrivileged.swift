@@ -75,8 +75,9 @@ struct GuestRoleOverPrivileged: ResourceRule {
   ) -> String {
     let policies = IdentityPoolExample.policies(action: action, resource: resource)
     return IdentityPoolExample.resources(
-      pool: ["AllowUnauthenticatedIdentities: true"],
+      pool: ["AllowUnauthenticatedIdentities: !ImportValue guests-allowed"],
       attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"],
+      conditions: [IdentityPoolExample.audience, IdentityPoolExample.guest],
       policies: policies.replacing("{Effect", with: "\(mark){Effect"))
   }
 }

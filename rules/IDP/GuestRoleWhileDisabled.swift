@@ -23,10 +23,11 @@ struct GuestRoleWhileDisabled: ResourceRule {
       .failing(
         IdentityPoolExample.resources(
           attachment: ["Roles: {unauthenticated: ↓!GetAtt Role.Arn}"])),
-      .passing(
+      .tolerated(
         IdentityPoolExample.resources(
           pool: ["AllowUnauthenticatedIdentities: true"],
-          attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"])),
+          attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"],
+          conditions: [IdentityPoolExample.audience, IdentityPoolExample.guest])),
       .undecided(
         IdentityPoolExample.resources(
           pool: ["AllowUnauthenticatedIdentities: !ImportValue Guests"],

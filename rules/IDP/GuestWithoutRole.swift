@@ -24,10 +24,11 @@ struct GuestWithoutRole: ResourceRule {
       .failing(
         IdentityPoolExample.resources(
           pool: ["AllowUnauthenticatedIdentities: ↓true"])),
-      .passing(
+      .tolerated(
         IdentityPoolExample.resources(
           pool: ["AllowUnauthenticatedIdentities: true"],
-          attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"])),
+          attachment: ["Roles: {unauthenticated: !GetAtt Role.Arn}"],
+          conditions: [IdentityPoolExample.audience, IdentityPoolExample.guest])),
       .undecided(
         IdentityPoolExample.resources(
           pool: ["AllowUnauthenticatedIdentities: true"],

@@ -128,9 +128,11 @@ struct MappingKeyProvider: ResourceRule {
       more: """
         Users:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Client:
           Type: AWS::Cognito::UserPoolClient
-          Properties: {UserPoolId: !Ref Users}
+          Properties: {UserPoolId: !Ref Users, PreventUserExistenceErrors: ENABLED}
         """)
   }
 }

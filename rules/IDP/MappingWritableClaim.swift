@@ -103,11 +103,13 @@ struct MappingWritableClaim: ResourceRule {
       Properties:
         Schema: [{Name: role, AttributeDataType: String, Mutable: \(isMutable)}]
         \(pool)
+        \(UserPoolExample.safeguards)
     Client:
       Type: AWS::Cognito::UserPoolClient
       Properties:
         UserPoolId: !Ref Users
         \(client)
+        PreventUserExistenceErrors: ENABLED
     Attachment:
       Type: AWS::Cognito::IdentityPoolRoleAttachment
       Properties:

@@ -40,7 +40,7 @@ struct MultipleAttachments: ResourceRule {
           Resources:
             Identities:
               Type: AWS::Cognito::IdentityPool
-              Properties: {AllowUnauthenticatedIdentities: false}
+              Properties: {AllowUnauthenticatedIdentities: false, DeveloperProviderName: login.example.com}
             Live:
               Type: AWS::Cognito::IdentityPoolRoleAttachment
               Condition: IsLive

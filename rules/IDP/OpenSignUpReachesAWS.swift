@@ -31,9 +31,13 @@ struct OpenSignUpReachesAWS: ResourceRule {
           action: "\"s3:*\"")),
       .passing(
         Self.example(
+          signUp: "AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}",
+          action: "s3:GetObject")),
+      .tolerated(
+        Self.example(
           signUp: "AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}", action: "\"s3:*\"")),
-      .passing(Self.example(signUp: "", action: "\"cognito-sync:*\"")),
-      .passing(
+      .tolerated(Self.example(signUp: "", action: "\"cognito-sync:*\"")),
+      .tolerated(
         Self.example(
           signUp: "AdminCreateUserConfig: {AllowAdminCreateUserOnly: false}",
           action: "s3:GetObject")),
@@ -101,11 +105,13 @@ struct OpenSignUpReachesAWS: ResourceRule {
         \(isWritten ? "" : mark)Users:
           Type: AWS::Cognito::UserPool
           Properties:
-            UserPoolName: users
+            MfaConfiguration: "ON"
+            EnabledMfas: [SOFTWARE_TOKEN_MFA]
+            DeletionProtection: ACTIVE
             \(marked)
         Client:
           Type: AWS::Cognito::UserPoolClient
-          Properties: {UserPoolId: !Ref Users}
+          Properties: {UserPoolId: !Ref Users, PreventUserExistenceErrors: ENABLED}
         """)
   }
 }

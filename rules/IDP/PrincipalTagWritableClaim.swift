@@ -64,11 +64,13 @@ struct PrincipalTagWritableClaim: ResourceRule {
       Type: AWS::Cognito::UserPool
       Properties:
         Schema: [{Name: tenant, AttributeDataType: String, Mutable: \(isMutable)}]
+        \(UserPoolExample.safeguards)
     Client:
       Type: AWS::Cognito::UserPoolClient
       Properties:
         UserPoolId: !Ref Users
         \(client)
+        PreventUserExistenceErrors: ENABLED
     Tags:
       Type: AWS::Cognito::IdentityPoolPrincipalTag
       Properties:

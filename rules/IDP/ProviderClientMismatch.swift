@@ -162,10 +162,19 @@ struct ProviderClientMismatch: ResourceRule {
         CognitoIdentityProviders:
           - ProviderName: \(name)
             ClientId: \(client)
+    Attachment:
+      Type: AWS::Cognito::IdentityPoolRoleAttachment
+      Properties:
+        IdentityPoolId: !Ref Identities
+        Roles: {authenticated: !ImportValue user-role}
     Users:
       Type: AWS::Cognito::UserPool
+      Properties:
+        \(UserPoolExample.safeguards)
     Others:
       Type: AWS::Cognito::UserPool
+      Properties:
+        \(UserPoolExample.safeguards)
     Custom:
       Type: Custom::Pool
       Properties: {ServiceToken: !ImportValue maker}
@@ -173,6 +182,7 @@ struct ProviderClientMismatch: ResourceRule {
       Type: AWS::Cognito::UserPoolClient
       Properties:
         UserPoolId: !Ref Users
+        PreventUserExistenceErrors: ENABLED
     """
   }
 }

@@ -86,6 +86,8 @@ struct SyncRole: ResourceRule {
       pool: [
         "AllowUnauthenticatedIdentities: false",
         "CognitoStreams: {RoleArn: !GetAtt Role.Arn, StreamName: sync, StreamingStatus: ENABLED}",
-      ], attachment: nil, principal: principal, action: "sts:AssumeRole", conditions: [])
+        IdentityPoolExample.provider,
+      ], attachment: ["Roles: {authenticated: !ImportValue user-role}"], principal: principal,
+      action: "sts:AssumeRole", conditions: [])
   }
 }
