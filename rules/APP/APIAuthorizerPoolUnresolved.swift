@@ -69,9 +69,11 @@ struct APIAuthorizerPoolUnresolved: ResourceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Client:
           Type: AWS::Cognito::UserPoolClient
-          Properties: {UserPoolId: !Ref Pool}
+          Properties: {UserPoolId: !Ref Pool, PreventUserExistenceErrors: ENABLED}
         Rest:
           Type: AWS::ApiGateway::Authorizer
           Properties:

@@ -59,6 +59,8 @@ struct APIAuthorizerTypeMismatch: ResourceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Api:
           Type: AWS::ApiGateway::RestApi
         Authorizer:

@@ -44,6 +44,8 @@ struct APIMethodWithoutScopes: ResourceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Server:
           Type: AWS::Cognito::UserPoolResourceServer
           Properties: {UserPoolId: !Ref Pool, Identifier: orders, Name: Orders}
@@ -63,6 +65,8 @@ struct APIMethodWithoutScopes: ResourceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Authorizer:
           Type: AWS::ApiGateway::Authorizer
           Properties:

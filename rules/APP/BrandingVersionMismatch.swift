@@ -40,6 +40,8 @@ struct BrandingVersionMismatch: ResourceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Domain:
           Type: AWS::Cognito::UserPoolDomain
           Properties: {UserPoolId: !Ref Pool, Domain: acme, ManagedLoginVersion: 2}

@@ -44,13 +44,15 @@ struct BrandingWithoutDomain: ResourceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Domain:
           Type: AWS::Cognito::UserPoolDomain
           Properties: {UserPoolId: !Ref Pool, Domain: acme}
         Client:
           Type: AWS::Cognito::UserPoolClient
           DependsOn: Domain
-          Properties: {UserPoolId: !Ref Pool}
+          Properties: {UserPoolId: !Ref Pool, PreventUserExistenceErrors: ENABLED}
         Style:
           Type: AWS::Cognito::UserPoolUICustomizationAttachment
           Properties: {UserPoolId: !Ref Pool, ClientId: !Ref Client}

@@ -72,6 +72,7 @@ struct ClientAccessOutlivesRefresh: ResourceRule {
             IdTokenValidity: 3600
             RefreshTokenValidity: 1
             TokenValidityUnits: {AccessToken: minutes, IdToken: seconds, RefreshToken: days}
+            PreventUserExistenceErrors: ENABLED
         """),
       .passing(
         """
@@ -80,9 +81,10 @@ struct ClientAccessOutlivesRefresh: ResourceRule {
           Properties:
             AccessTokenValidity: 24
             RefreshTokenValidity: 1
+            PreventUserExistenceErrors: ENABLED
         """),
       // 0 is the default of 30 days.
-      .passing(
+      .tolerated(
         """
         Client:
           Type: AWS::Cognito::UserPoolClient

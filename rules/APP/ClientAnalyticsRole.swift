@@ -94,11 +94,14 @@ struct ClientAnalyticsRole: ResourceRule {
     """
     Pool:
       Type: AWS::Cognito::UserPool
+      Properties:
+        \(UserPoolExample.safeguards)
     Client:
       Type: AWS::Cognito::UserPoolClient
       Properties:
         UserPoolId: !Ref Pool
         AnalyticsConfiguration: {ApplicationId: app, ExternalId: \(id), RoleArn: \(arn)}
+        PreventUserExistenceErrors: ENABLED
     AnalyticsRole:
       Type: AWS::IAM::Role
       Properties:

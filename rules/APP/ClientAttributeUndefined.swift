@@ -46,12 +46,14 @@ struct ClientAttributeUndefined: ResourceRule {
             Schema:
               - {Name: email, Required: true}
               - {Name: tenant, AttributeDataType: String}
+            \(UserPoolExample.safeguards)
         Client:
           Type: AWS::Cognito::UserPoolClient
           Properties:
             UserPoolId: !Ref Pool
             ReadAttributes: [sub, email, email_verified, custom:tenant]
             WriteAttributes: [email, custom:tenant]
+            PreventUserExistenceErrors: ENABLED
         """),
       .undecided(
         template: """

@@ -41,6 +41,8 @@ struct ClientBeforeIDP: ResourceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Google:
           Type: AWS::Cognito::UserPoolIdentityProvider
           Properties: {UserPoolId: !Ref Pool, ProviderName: Google, ProviderType: Google}
@@ -50,11 +52,13 @@ struct ClientBeforeIDP: ResourceRule {
           Properties:
             UserPoolId: !Ref Pool
             SupportedIdentityProviders: [COGNITO, Google]
+            PreventUserExistenceErrors: ENABLED
         Other:
           Type: AWS::Cognito::UserPoolClient
           Properties:
             UserPoolId: !Ref Pool
             SupportedIdentityProviders: [COGNITO, !Ref Google]
+            PreventUserExistenceErrors: ENABLED
         """),
       .failing(
         template: """

@@ -44,6 +44,8 @@ struct ClientBeforeResourceServer: ResourceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Server:
           Type: AWS::Cognito::UserPoolResourceServer
           Properties:
@@ -61,11 +63,19 @@ struct ClientBeforeResourceServer: ResourceRule {
           Properties:
             UserPoolId: !Ref Pool
             AllowedOAuthScopes: [openid, orders/read]
+            AllowedOAuthFlowsUserPoolClient: true
+            AllowedOAuthFlows: [code]
+            CallbackURLs: [https://app.acme.io/callback]
+            PreventUserExistenceErrors: ENABLED
         Other:
           Type: AWS::Cognito::UserPoolClient
           Properties:
             UserPoolId: !Ref Pool
             AllowedOAuthScopes: [!Sub "${Server}/read", orders/read]
+            AllowedOAuthFlowsUserPoolClient: true
+            AllowedOAuthFlows: [code]
+            CallbackURLs: [https://app.acme.io/callback]
+            PreventUserExistenceErrors: ENABLED
         """),
     ])
 

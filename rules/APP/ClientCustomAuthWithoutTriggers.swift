@@ -38,13 +38,17 @@ struct ClientCustomAuthWithoutTriggers: ResourceRule {
           Properties:
             LambdaConfig:
               DefineAuthChallenge: arn:aws:lambda:eu-west-1:111122223333:function:define
+              CreateAuthChallenge: arn:aws:lambda:eu-west-1:111122223333:function:create
+              VerifyAuthChallengeResponse: arn:aws:lambda:eu-west-1:111122223333:function:verify
+            \(UserPoolExample.safeguards)
         Client:
           Type: AWS::Cognito::UserPoolClient
           Properties:
             UserPoolId: !Ref Pool
             ExplicitAuthFlows: [ALLOW_CUSTOM_AUTH]
+            PreventUserExistenceErrors: ENABLED
         """),
-      .passing(
+      .tolerated(
         template: """
           Transform: AWS::Serverless-2016-10-31
           Resources:

@@ -55,10 +55,13 @@ struct ClientPoolUnresolved: ResourceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Client:
           Type: AWS::Cognito::UserPoolClient
           Properties:
             UserPoolId: !Sub "${Pool}"
+            PreventUserExistenceErrors: ENABLED
         Group:
           Type: AWS::Cognito::UserPoolGroup
           Properties:

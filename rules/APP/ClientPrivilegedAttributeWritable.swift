@@ -93,12 +93,16 @@ struct ClientPrivilegedAttributeWritable: ResourceRule {
     Users:
       Type: AWS::Cognito::UserPool
       Properties:
-        Schema: [{Name: tenantId, AttributeDataType: String, Mutable: true}]
+        Schema:
+          - {Name: tenantId, AttributeDataType: String, Mutable: true}
+          - {Name: planet, AttributeDataType: String, Mutable: true}
+        \(UserPoolExample.safeguards)
     \(mark)Client:
       Type: AWS::Cognito::UserPoolClient
       Properties:
         UserPoolId: !Ref Users
         \(client)
+        PreventUserExistenceErrors: ENABLED
     """ + (more.isEmpty ? "" : "\n" + more)
   }
 }

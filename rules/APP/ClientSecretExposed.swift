@@ -57,9 +57,11 @@ struct ClientSecretExposed: ReferenceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Client:
           Type: AWS::Cognito::UserPoolClient
-          Properties: {UserPoolId: !Ref Pool, GenerateSecret: true}
+          Properties: {UserPoolId: !Ref Pool, GenerateSecret: true, PreventUserExistenceErrors: ENABLED}
         Secret:
           Type: AWS::SecretsManager::Secret
           Properties:

@@ -57,6 +57,8 @@ struct ClientUnknownIDP: ResourceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Staff:
           Type: AWS::Cognito::UserPoolIdentityProvider
           Properties:
@@ -68,6 +70,7 @@ struct ClientUnknownIDP: ResourceRule {
           Properties:
             UserPoolId: !Ref Pool
             SupportedIdentityProviders: [COGNITO, !Ref Staff, !Sub "${AWS::StackName}-Staff"]
+            PreventUserExistenceErrors: ENABLED
         """),
       .undecided(
         template: """

@@ -38,30 +38,37 @@ struct ClientUserAuthOnLite: ResourceRule {
           Type: AWS::Cognito::UserPool
           Properties:
             UserPoolTier: ESSENTIALS
+            \(UserPoolExample.safeguards)
         Client:
           Type: AWS::Cognito::UserPoolClient
           Properties:
             UserPoolId: !Ref Pool
             ExplicitAuthFlows: [ALLOW_USER_AUTH]
+            PreventUserExistenceErrors: ENABLED
         Old:
           Type: AWS::Cognito::UserPool
           Properties:
             UserPoolTier: LITE
+            \(UserPoolExample.safeguards)
         OldClient:
           Type: AWS::Cognito::UserPoolClient
           Properties:
             UserPoolId: !Ref Old
             ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH]
+            PreventUserExistenceErrors: ENABLED
         """),
       .passing(
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Client:
           Type: AWS::Cognito::UserPoolClient
           Properties:
             UserPoolId: !Ref Pool
             ExplicitAuthFlows: [ALLOW_USER_AUTH]
+            PreventUserExistenceErrors: ENABLED
         """),
       .undecided(
         template: """

@@ -40,7 +40,7 @@ struct GroupAdminRole: ResourceRule {
         """),
       .passing(
         IdentityPoolExample.resources(
-          attachment: nil, policies: IdentityPoolExample.policies(action: "s3:GetObject"),
+          policies: IdentityPoolExample.policies(action: "s3:GetObject"),
           more: IdentityPoolExample.group)),
       .undecided(
         IdentityPoolExample.resources(

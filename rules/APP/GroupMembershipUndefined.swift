@@ -39,6 +39,8 @@ struct GroupMembershipUndefined: ResourceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Admins:
           Type: AWS::Cognito::UserPoolGroup
           Properties: {UserPoolId: !Ref Pool, GroupName: admins}

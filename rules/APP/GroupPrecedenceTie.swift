@@ -55,10 +55,20 @@ struct GroupPrecedenceTie: ResourceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         AdminRole:
           Type: AWS::IAM::Role
-        ReaderRole:
-          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                - Effect: Allow
+                  Principal: {Federated: cognito-identity.amazonaws.com}
+                  Action: sts:AssumeRoleWithWebIdentity
+                  Condition:
+                    StringEquals:
+                      cognito-identity.amazonaws.com:aud: eu-west-1:11111111-2222-3333-4444-555555555555
         Admins:
           Type: AWS::Cognito::UserPoolGroup
           Properties: {UserPoolId: !Ref Pool, RoleArn: !GetAtt AdminRole.Arn, Precedence: 1}
@@ -67,7 +77,7 @@ struct GroupPrecedenceTie: ResourceRule {
           Properties: {UserPoolId: !Ref Pool, RoleArn: !GetAtt AdminRole.Arn, Precedence: 1}
         Readers:
           Type: AWS::Cognito::UserPoolGroup
-          Properties: {UserPoolId: !Ref Pool, RoleArn: !GetAtt ReaderRole.Arn, Precedence: 2}
+          Properties: {UserPoolId: !Ref Pool, RoleArn: !ImportValue reader-role, Precedence: 2}
         Guests:
           Type: AWS::Cognito::UserPoolGroup
           Properties: {UserPoolId: !Ref Pool, Precedence: 1}

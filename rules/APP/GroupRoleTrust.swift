@@ -31,7 +31,7 @@ struct GroupRoleTrust: ResourceRule {
         IdentityPoolExample.resources(
           attachment: nil, action: "↓sts:AssumeRole", more: IdentityPoolExample.group)),
       .passing(
-        IdentityPoolExample.resources(attachment: nil, more: IdentityPoolExample.group)),
+        IdentityPoolExample.resources(more: IdentityPoolExample.group)),
       .undecided(
         """
         Admins:

@@ -58,6 +58,7 @@ struct IDPMappingTarget: ResourceRule {
           Properties:
             Schema:
               - {Name: tenant, AttributeDataType: String, Mutable: true}
+            \(UserPoolExample.safeguards)
         Staff:
           Type: AWS::Cognito::UserPoolIdentityProvider
           Properties:
@@ -71,12 +72,14 @@ struct IDPMappingTarget: ResourceRule {
           Properties:
             UserPoolId: !Ref Pool
             SupportedIdentityProviders: [COGNITO, Staff]
+            PreventUserExistenceErrors: ENABLED
         Other:
           Type: AWS::Cognito::UserPoolClient
           Properties:
             UserPoolId: !Ref Pool
             SupportedIdentityProviders: [COGNITO]
             WriteAttributes: [name]
+            PreventUserExistenceErrors: ENABLED
         """),
       .undecided(
         template: """

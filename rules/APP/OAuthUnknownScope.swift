@@ -52,6 +52,8 @@ struct OAuthUnknownScope: ResourceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Server:
           Type: AWS::Cognito::UserPoolResourceServer
           Properties:
@@ -65,6 +67,13 @@ struct OAuthUnknownScope: ResourceRule {
           Properties:
             UserPoolId: !Ref Pool
             AllowedOAuthScopes: [openid, https://orders.acme.io/read, !Join [/, [!Ref Server, read]]]
+            AllowedOAuthFlowsUserPoolClient: true
+            AllowedOAuthFlows: [code]
+            CallbackURLs: [https://app.acme.io/callback]
+            PreventUserExistenceErrors: ENABLED
+        Domain:
+          Type: AWS::Cognito::UserPoolDomain
+          Properties: {UserPoolId: !Ref Pool, Domain: acme}
         """),
       .undecided(
         template: """

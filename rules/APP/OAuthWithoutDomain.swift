@@ -38,6 +38,8 @@ struct OAuthWithoutDomain: ResourceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Domain:
           Type: AWS::Cognito::UserPoolDomain
           Properties: {UserPoolId: !Ref Pool, Domain: acme}
@@ -47,6 +49,9 @@ struct OAuthWithoutDomain: ResourceRule {
             UserPoolId: !Ref Pool
             AllowedOAuthFlowsUserPoolClient: true
             AllowedOAuthFlows: [code]
+            AllowedOAuthScopes: [openid]
+            CallbackURLs: [https://app.acme.io/callback]
+            PreventUserExistenceErrors: ENABLED
         """),
       .undecided(
         template: """

@@ -43,6 +43,8 @@ struct ResourceServerUnusedScope: ResourceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Server:
           Type: AWS::Cognito::UserPoolResourceServer
           Properties:
@@ -58,10 +60,18 @@ struct ResourceServerUnusedScope: ResourceRule {
           Properties:
             UserPoolId: !Ref Pool
             AllowedOAuthScopes: [orders/read]
+            AllowedOAuthFlowsUserPoolClient: true
+            AllowedOAuthFlows: [code]
+            CallbackURLs: [https://app.acme.io/callback]
+            PreventUserExistenceErrors: ENABLED
+        Domain:
+          Type: AWS::Cognito::UserPoolDomain
+          Properties: {UserPoolId: !Ref Pool, Domain: acme}
         Method:
           Type: AWS::ApiGateway::Method
           Properties:
             AuthorizationType: COGNITO_USER_POOLS
+            AuthorizerId: !ImportValue authorizer-id
             AuthorizationScopes: [orders/write]
         """),
       .undecided(
