@@ -29,7 +29,7 @@ struct AdminStatement: ResourceRule {
         PolicyExample.permissions(
           "{Effect: Allow, Action: sns:*, Resource: \"*\"}",
           "{Effect: Deny, Action: \"*\", Resource: \"*\"}")),
-      .passing(
+      .tolerated(
         PolicyExample.permissions(
           """
           {Effect: Allow, Action: "*", Resource: "*", \

@@ -26,8 +26,11 @@ struct AssumeChainToAdmin: ResourceRule {
     examples: [
       .failing(Self.example(target: "↓!GetAtt Admin.Arn", principal: "!GetAtt Role.Arn")),
       .failing(Self.example(target: "↓\"*\"", principal: "!Ref AWS::AccountId")),
-      .passing(Self.example(target: "!GetAtt Admin.Arn", principal: "!GetAtt Other.Arn")),
-      .passing(Self.example(target: "!GetAtt Other.Arn", principal: "!GetAtt Role.Arn")),
+      .passing(
+        Self.example(
+          target: "!GetAtt Admin.Arn", principal: "!Ref AWS::AccountId", policy: "ReadOnlyAccess")),
+      .tolerated(Self.example(target: "!GetAtt Admin.Arn", principal: "!GetAtt Other.Arn")),
+      .tolerated(Self.example(target: "!GetAtt Other.Arn", principal: "!GetAtt Role.Arn")),
     ])
 
   let resourceTypes = [ResourceType.role]
@@ -80,7 +83,9 @@ struct AssumeChainToAdmin: ResourceRule {
     }
   }
 
-  private static func example(target: String, principal: String) -> String {
+  private static func example(
+    target: String, principal: String, policy: String = "AdministratorAccess"
+  ) -> String {
     """
     Role:
       Type: AWS::IAM::Role
@@ -102,7 +107,7 @@ struct AssumeChainToAdmin: ResourceRule {
           Version: "2012-10-17"
           Statement:
             - {Effect: Allow, Principal: {AWS: \(principal)}, Action: sts:AssumeRole}
-        ManagedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"]
+        ManagedPolicyArns: ["arn:aws:iam::aws:policy/\(policy)"]
     Other:
       Type: AWS::IAM::Role
     """

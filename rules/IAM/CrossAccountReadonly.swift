@@ -40,6 +40,7 @@ struct CrossAccountReadonly: ResourceRule {
           Properties:
             ManagedPolicyArns: [arn:aws:iam::aws:policy/ReadOnlyAccess]
             AssumeRolePolicyDocument:
+              Version: "2012-10-17"
               Statement:
                 - Effect: Allow
                   Principal: {AWS: "111122223333"}

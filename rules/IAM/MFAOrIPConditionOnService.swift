@@ -42,8 +42,13 @@ struct MFAOrIPConditionOnService: ResourceRule {
           """,
           """
           {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole, \
-          Condition: {BoolIfExists: {aws:MultiFactorAuthPresent: true}, \
-          NotIpAddress: {aws:SourceIp: 192.0.2.0/24}}}
+          Condition: {NotIpAddress: {aws:SourceIp: 192.0.2.0/24}}}
+          """)),
+      .tolerated(
+        PolicyExample.trust(
+          """
+          {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole, \
+          Condition: {BoolIfExists: {aws:MultiFactorAuthPresent: true}}}
           """)),
       .undecided(
         PolicyExample.trust(

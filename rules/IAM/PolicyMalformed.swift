@@ -41,7 +41,7 @@ struct PolicyMalformed: ResourceRule {
         AppPolicy:
           Type: AWS::IAM::ManagedPolicy
           Properties:
-            PolicyDocument: '{"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}'
+            PolicyDocument: '{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}'
         """),
       .undecided(
         """

@@ -61,6 +61,7 @@ struct PolicySize: ResourceRule {
           Type: AWS::IAM::Role
           Properties:
             AssumeRolePolicyDocument:
+              Version: "2012-10-17"
               Statement:
                 Effect: Allow
                 Action: sts:AssumeRole

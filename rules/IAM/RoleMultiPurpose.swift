@@ -36,20 +36,7 @@ struct RoleMultiPurpose: ResourceRule {
         ↓AppRole:
           Type: AWS::IAM::Role
         """),
-      .passing(
-        """
-        Attachment:
-          Type: AWS::Cognito::IdentityPoolRoleAttachment
-          Properties:
-            Roles:
-              authenticated: !GetAtt AppRole.Arn
-        Admins:
-          Type: AWS::Cognito::UserPoolGroup
-          Properties:
-            RoleArn: !GetAtt AppRole.Arn
-        AppRole:
-          Type: AWS::IAM::Role
-        """),
+      .passing(IdentityPoolExample.resources(more: IdentityPoolExample.group)),
       .undecided(
         """
         Attachment:

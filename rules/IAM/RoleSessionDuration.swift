@@ -22,10 +22,11 @@ struct RoleSessionDuration: ResourceRule {
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html",
     ],
     examples: [
-      .failing(Self.role("MaxSessionDuration: ↓43200")),
-      .passing(Self.role("MaxSessionDuration: 3600")),
-      .passing(Self.role("Description: one hour is the default")),
-      .undecided(Self.role("MaxSessionDuration: !ImportValue seconds")),
+      .failing(IdentityPoolExample.resources(setting: "MaxSessionDuration: ↓43200")),
+      .passing(IdentityPoolExample.resources(setting: "MaxSessionDuration: 3600")),
+      .passing(IdentityPoolExample.resources(setting: "Description: one hour is the default")),
+      .undecided(
+        IdentityPoolExample.resources(setting: "MaxSessionDuration: !ImportValue seconds")),
     ])
 
   let resourceTypes = WrittenPolicy.trustTypes
@@ -50,19 +51,5 @@ struct RoleSessionDuration: ResourceRule {
         "sessions of '\(resource.logicalID)' last up to \(seconds) s; \(Self.longest) s are enough",
         at: Place(of: duration, at: ["MaxSessionDuration"], in: resource),
         related: [use.related] + duration.relatedPlaces))
-  }
-
-  private static func role(_ property: String) -> String {
-    """
-    Attachment:
-      Type: AWS::Cognito::IdentityPoolRoleAttachment
-      Properties:
-        Roles:
-          authenticated: !GetAtt AppRole.Arn
-    AppRole:
-      Type: AWS::IAM::Role
-      Properties:
-        \(property)
-    """
   }
 }

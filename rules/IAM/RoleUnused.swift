@@ -44,6 +44,7 @@ struct RoleUnused: TemplateRule {
           Type: AWS::IAM::Role
           Properties:
             AssumeRolePolicyDocument:
+              Version: "2012-10-17"
               Statement:
                 - {Effect: Allow, Principal: {AWS: "111122223333"}, Action: sts:AssumeRole}
         """),

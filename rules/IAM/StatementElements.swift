@@ -71,7 +71,7 @@ struct StatementElements: ResourceRule {
       .passing(
         PolicyExample.permissions(
           """
-          {Effect: Allow, Action: [s3:GetObject], Resource: ["*"], \
+          {Effect: Allow, Action: [s3:ListBucket], Resource: ["*"], \
           Condition: {Bool: {aws:SecureTransport: true}, NumericLessThan: {s3:max-keys: [10, 20]}}}
           """)),
       .passing(PolicyExample.permissions("{Effect: Allow, Action: sns:Publish, Resource: \"*\"}")),

@@ -38,9 +38,10 @@ struct TrustCrossAccountNoExternalID: ResourceRule {
           "{Effect: Allow, Principal: {AWS: !Ref AWS::AccountId}, Action: sts:AssumeRole}")),
       .passing(
         template: "Resources: {AppRole: {Type: AWS::IAM::Role, Properties: "
-          + "{AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Action: sts:AssumeRole, "
-          + "Principal: {AWS: \"444455556666\"}}, {Effect: Deny, Action: sts:AssumeRole, "
-          + "Principal: \"*\", Condition: {StringNotEquals: {sts:ExternalId: acme-partner}}}]}}}}",
+          + "{AssumeRolePolicyDocument: {Version: 2012-10-17, Statement: ["
+          + "{Effect: Allow, Action: sts:AssumeRole, Principal: {AWS: \"444455556666\"}}, "
+          + "{Effect: Deny, Action: sts:AssumeRole, Principal: \"*\", "
+          + "Condition: {StringNotEquals: {sts:ExternalId: acme-partner}}}]}}}}",
         given: ["AWS::AccountId": "111122223333"]),
       .undecided(
         PolicyExample.trust(

@@ -60,7 +60,8 @@ struct TrustUnknownPrincipal: ResourceRule {
           """
           {Effect: Allow, Principal: {Federated: !Sub \
           "arn:aws:iam::${AWS::AccountId}:oidc-provider/token.actions.githubusercontent.com"}, \
-          Action: sts:AssumeRoleWithWebIdentity}
+          Action: sts:AssumeRoleWithWebIdentity, \
+          Condition: {StringLike: {"token.actions.githubusercontent.com:sub": "repo:acme/app:*"}}}
           """)),
       .failing(
         PolicyExample.trust(

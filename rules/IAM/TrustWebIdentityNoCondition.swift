@@ -91,7 +91,7 @@ struct TrustWebIdentityNoCondition: ResourceRule {
           """
           {Effect: Allow, Principal: {Federated: \
           "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"}, \
-          Action: sts:AssumeRoleWithWebIdentity, Condition: {"ForAllValues:StringLike": { \
+          Action: sts:AssumeRoleWithWebIdentity, Condition: {StringLike: { \
           "token.actions.githubusercontent.com:sub": ["repo:acme@*/app@*:*", !Sub "repo:${AWS::StackName}/app:*"]}}}
           """,
           """

@@ -36,10 +36,10 @@ struct UnknownAction: ResourceRule {
           "{Effect: Allow, Action: ↓\"cognito-idp:AdminGetUsr*\", Resource: \"*\"}")),
       .passing(
         PolicyExample.permissions(
-          """
-          {Effect: Allow, Resource: "*", \
-          Action: [SNS:publish, "cognito-idp:Admin*User", "s3:*", ec2:DoWhatever, "*"]}
-          """)),
+          "{Effect: Allow, Resource: \"*\", Action: [SNS:publish, \"s3:*\", ec2:DoWhatever]}")),
+      .tolerated(
+        PolicyExample.permissions(
+          "{Effect: Allow, Resource: \"*\", Action: [\"cognito-idp:Admin*User\", \"*\"]}")),
       // It may be newer than what cogcheck knows.
       .undecided(
         PolicyExample.permissions("{Effect: Allow, Action: sns:Whisper, Resource: \"*\"}")),
