@@ -42,8 +42,8 @@ struct ConditionUndefined: ReferenceRule {
           Conditions:
             IsProd: !Equals [!Ref Stage, prod]
           Resources:
-            Pool:
-              Type: AWS::Cognito::UserPool
+            Topic:
+              Type: AWS::SNS::Topic
               Condition: IsProd
           """),
     ])

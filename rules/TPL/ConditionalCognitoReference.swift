@@ -39,22 +39,23 @@ struct ConditionalCognitoReference: ResourceRule {
       .passing(
         template: """
           Parameters:
-            Sms: {Type: String, AllowedValues: ["yes", "no"]}
+            Stage: {Type: String, AllowedValues: [prod, test]}
           Conditions:
-            SendsSms: !Equals [!Ref Sms, "yes"]
+            IsProd: !Equals [!Ref Stage, prod]
           Resources:
             Pool:
               Type: AWS::Cognito::UserPool
+              Condition: IsProd
               Properties:
-                SmsConfiguration:
-                  Fn::If:
-                    - SendsSms
-                    - ExternalId: acme-pool
-                      SnsCallerArn: !GetAtt SmsRole.Arn
-                    - !Ref AWS::NoValue
-            SmsRole:
-              Type: AWS::IAM::Role
-              Condition: SendsSms
+                MfaConfiguration: "ON"
+                EnabledMfas: [SOFTWARE_TOKEN_MFA]
+                AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}
+                DeletionProtection: ACTIVE
+            Client:
+              Type: AWS::Cognito::UserPoolClient
+              Properties:
+                UserPoolId: !If [IsProd, !Ref Pool, eu-west-1_Example01]
+                PreventUserExistenceErrors: ENABLED
           """),
     ])
 

@@ -38,24 +38,7 @@ struct DependencyCycle: DeployedTemplateRule {
                   Action: sts:AssumeRole
                   Condition: {StringEquals: {aws:SourceArn: !GetAtt Pool.Arn}}
         """),
-      .passing(
-        """
-        Pool:
-          Type: AWS::Cognito::UserPool
-          Properties:
-            SmsConfiguration:
-              ExternalId: acme-pool
-              SnsCallerArn: !GetAtt SmsRole.Arn
-        SmsRole:
-          Type: AWS::IAM::Role
-          Properties:
-            AssumeRolePolicyDocument:
-              Statement:
-                - Effect: Allow
-                  Principal: {Service: cognito-idp.amazonaws.com}
-                  Action: sts:AssumeRole
-                  Condition: {StringEquals: {aws:SourceAccount: !Ref AWS::AccountId}}
-        """),
+      .passing(SMSRoleExample.resources()),
       .failing(
         template: """
           Parameters:
@@ -84,12 +67,17 @@ struct DependencyCycle: DeployedTemplateRule {
               Type: AWS::Cognito::UserPool
               Properties:
                 UserPoolName: !If [IsProd, !Ref Client, pool]
+                MfaConfiguration: "ON"
+                EnabledMfas: [SOFTWARE_TOKEN_MFA]
+                AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}
+                DeletionProtection: ACTIVE
             Client:
               Type: AWS::Cognito::UserPoolClient
               Properties:
                 UserPoolId: !If [IsTest, !Ref Pool, eu-west-1_Abcdefghi]
+                PreventUserExistenceErrors: ENABLED
           """),
-      .passing(
+      .tolerated(
         template: """
           Parameters:
             Stage: {Type: String}

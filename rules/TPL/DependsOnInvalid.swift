@@ -30,11 +30,11 @@ struct DependsOnInvalid: DeclarationRule {
         """),
       .passing(
         """
-        Pool:
-          Type: AWS::Cognito::UserPool
-          DependsOn: SmsRole
-        SmsRole:
-          Type: AWS::IAM::Role
+        Topic:
+          Type: AWS::SNS::Topic
+          DependsOn: Queue
+        Queue:
+          Type: AWS::SQS::Queue
         """),
       .undecided(
         template: """

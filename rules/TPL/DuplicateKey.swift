@@ -34,10 +34,10 @@ struct DuplicateKey: TemplateRule {
           """),
       .passing(
         """
-        Pool:
-          Type: AWS::Cognito::UserPool
+        Topic:
+          Type: AWS::SNS::Topic
           Properties:
-            UserPoolName: first
+            TopicName: first
         """),
     ])
 

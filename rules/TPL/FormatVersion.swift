@@ -27,8 +27,8 @@ struct FormatVersion: TemplateRule {
         template: """
           AWSTemplateFormatVersion: 2010-09-09
           Resources:
-            Pool:
-              Type: AWS::Cognito::UserPool
+            Topic:
+              Type: AWS::SNS::Topic
           """),
     ])
 

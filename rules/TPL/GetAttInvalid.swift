@@ -47,10 +47,13 @@ struct GetAttInvalid: ReferenceRule {
         """
         Pool:
           Type: AWS::Cognito::UserPool
+          Properties:
+            \(UserPoolExample.safeguards)
         Client:
           Type: AWS::Cognito::UserPoolClient
           Properties:
             UserPoolId: !GetAtt [Pool, UserPoolId]
+            PreventUserExistenceErrors: ENABLED
         """),
       .undecided(
         template: """

@@ -31,8 +31,8 @@ struct MacroNotExpanded: TemplateRule {
         template: """
           Transform: AWS::LanguageExtensions
           Resources:
-            Pool:
-              Type: AWS::Cognito::UserPool
+            Topic:
+              Type: AWS::SNS::Topic
           """),
       .failing(
         template: """
@@ -50,11 +50,11 @@ struct MacroNotExpanded: TemplateRule {
         template: """
           Transform: AWS::LanguageExtensions
           Resources:
-            Fn::ForEach::Pools:
+            Fn::ForEach::Topics:
               - Tenant
               - [Red, Blue]
-              - ${Tenant}Pool:
-                  Type: AWS::Cognito::UserPool
+              - ${Tenant}Topic:
+                  Type: AWS::SNS::Topic
           """),
       .skipped("Pool:\n  Type: AWS::Cognito::UserPool"),
     ])

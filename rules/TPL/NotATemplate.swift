@@ -20,7 +20,7 @@ struct NotATemplate: ReadingRule {
     examples: [
       .failing(template: "↓- just\n- a list\n"),
       .failing(template: "↓services:\n  web:\n    image: nginx\n"),
-      .passing("Pool:\n  Type: AWS::Cognito::UserPool"),
+      .passing("Topic:\n  Type: AWS::SNS::Topic"),
     ])
 
   func check(_ failure: ReadingFailure) -> Violation? {

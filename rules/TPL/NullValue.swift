@@ -33,10 +33,10 @@ struct NullValue: TemplateRule {
           """),
       .passing(
         """
-        Pool:
-          Type: AWS::Cognito::UserPool
+        Topic:
+          Type: AWS::SNS::Topic
           Properties:
-            UserPoolName: !Ref AWS::NoValue
+            TopicName: !Ref AWS::NoValue
         """),
       .passing(
         """
@@ -69,8 +69,8 @@ struct NullValue: TemplateRule {
           Metadata:
             Reviewed:
           Resources:
-            Pool:
-              Type: AWS::Cognito::UserPool
+            Topic:
+              Type: AWS::SNS::Topic
           """),
     ])
 

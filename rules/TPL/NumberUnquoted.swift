@@ -70,6 +70,10 @@ struct NumberUnquoted: TemplateRule {
               Properties:
                 UserPoolName: 2020-10-17
                 Policies: {PasswordPolicy: {TemporaryPasswordValidityDays: 07}}
+                MfaConfiguration: "ON"
+                EnabledMfas: [SOFTWARE_TOKEN_MFA]
+                AdminCreateUserConfig: {AllowAdminCreateUserOnly: true}
+                DeletionProtection: ACTIVE
             Topic:
               Type: AWS::SNS::Topic
               Properties: {TopicName: 0123}

@@ -46,8 +46,8 @@ struct ParameterFileInvalid: DeploymentRule {
           Parameters:
             Days: {Type: Number, MinValue: 1, MaxValue: 30}
           Resources:
-            Pool:
-              Type: AWS::Cognito::UserPool
+            Topic:
+              Type: AWS::SNS::Topic
           """, given: ["Days": "7"]),
       .failing(
         template: """

@@ -22,7 +22,7 @@ struct ParseError: ReadingRule {
       .failing(template: "Resources:\n  Pool:\n    Type: ↓[AWS::Cognito::UserPool\n"),
       .failing(
         template: "Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n↓---\nResources: {}\n"),
-      .passing("Pool:\n  Type: AWS::Cognito::UserPool"),
+      .passing("Topic:\n  Type: AWS::SNS::Topic"),
     ])
 
   func check(_ failure: ReadingFailure) -> Violation? {

@@ -57,10 +57,10 @@ struct RefUndefined: ReferenceRule {
         """),
       .passing(
         """
-        Pool:
-          Type: AWS::Cognito::UserPool
+        Topic:
+          Type: AWS::SNS::Topic
           Properties:
-            UserPoolName: !Ref AWS::StackName
+            TopicName: !Ref AWS::StackName
         """),
       .undecided(
         template: """

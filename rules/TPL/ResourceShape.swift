@@ -40,12 +40,12 @@ struct ResourceShape: DeclarationRule {
         """),
       .passing(
         """
-        Pool:
-          Type: AWS::Cognito::UserPool
+        Topic:
+          Type: AWS::SNS::Topic
           DeletionPolicy: Retain
           Description: people who buy
           Properties:
-            UserPoolName: customers
+            TopicName: customers
         """),
       .failing(
         """
@@ -67,7 +67,7 @@ struct ResourceShape: DeclarationRule {
           ↓Properties: customers
           ↓Condition: {Fn::Not: [{Condition: IsProd}]}
         """),
-      .passing(
+      .tolerated(
         template: """
           Transform: AWS::Serverless-2016-10-31
           Resources:
@@ -78,8 +78,8 @@ struct ResourceShape: DeclarationRule {
           """),
       .passing(
         """
-        ${self:custom.prefix}Pool:
-          Type: AWS::Cognito::UserPool
+        ${self:custom.prefix}Topic:
+          Type: AWS::SNS::Topic
         """),
     ])
 

@@ -24,7 +24,7 @@ struct ResourcesMissing: TemplateRule {
           ↓Resources:
             - Type: AWS::Cognito::UserPool
           """),
-      .passing("Pool:\n  Type: AWS::Cognito::UserPool"),
+      .passing("Topic:\n  Type: AWS::SNS::Topic"),
     ])
 
   func check(_ template: Template, references: [Reference]) -> Outcome {

@@ -36,10 +36,11 @@ struct SubInvalid: ReferenceRule {
         """),
       .passing(
         """
-        Pool:
-          Type: AWS::Cognito::UserPool
+        Topic:
+          Type: AWS::SNS::Topic
           Properties:
-            UserPoolName: !Sub ["${Stage}-${AWS::Region}-${!literal}", {Stage: prod}]
+            TopicName: !Sub ["${Stage}-${AWS::Region}-topic", {Stage: prod}]
+            DisplayName: !Sub "Costs in ${!currency}"
         """),
       .undecided(
         template: """
@@ -52,11 +53,11 @@ struct SubInvalid: ReferenceRule {
           """),
       .passing(
         """
-        Pool:
-          Type: AWS::Cognito::UserPool
+        Topic:
+          Type: AWS::SNS::Topic
           Properties:
-            UserPoolName: !Sub "${self:custom.${opt:stage, 'dev'}.name}-${AWS::Region}"
-            EmailVerificationSubject: !Sub "${file(./mail.yml):subject} ${ssm.eu-west-1:/mail} ${aws:region}"
+            TopicName: !Sub "${self:custom.${opt:stage, 'dev'}.name}-${AWS::Region}"
+            DisplayName: !Sub "${file(./mail.yml):subject} ${ssm.eu-west-1:/mail} ${aws:region}"
         """),
     ])
 

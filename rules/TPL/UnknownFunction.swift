@@ -54,13 +54,13 @@ struct UnknownFunction: TemplateRule {
           Conditions:
             IsProd: !And [!Not [!Equals [!Ref Stage, dev]], !Equals [!Ref Stage, prod]]
           Resources:
-            Pool:
-              Type: AWS::Cognito::UserPool
+            Topic:
+              Type: AWS::SNS::Topic
               Metadata:
                 Fn::Note: not a call, since it has a sibling
                 Reviewed: true
               Properties:
-                UserPoolName: !If [IsProd, !Sub "${Stage}-pool", !Ref Stage]
+                TopicName: !If [IsProd, !Sub "${Stage}-topic", !Ref Stage]
           """),
       .undecided(
         template: """

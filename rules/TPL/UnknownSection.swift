@@ -31,8 +31,8 @@ struct UnknownSection: TemplateRule {
           Parameters:
             Stage: {Type: String}
           Resources:
-            Pool:
-              Type: AWS::Cognito::UserPool
+            Topic:
+              Type: AWS::SNS::Topic
           """),
     ])
 
