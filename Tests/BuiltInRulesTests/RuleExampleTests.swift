@@ -52,6 +52,12 @@ func `an example behaves as its rule says`(_ it: RuleExample) throws {
   }
 }
 
+/// What a user copies from a rule's page does not trip over the next rule.
+@Test(arguments: RuleExample.all.filter { $0.example.expectation == .passing })
+func `the default profile finds nothing in a good example`(_ it: RuleExample) throws {
+  #expect(try it.findingsOfDefaultProfile() == [])
+}
+
 /// Else it is a good example like the others.
 @Test(arguments: RuleExample.all.filter { $0.example.expectation == .tolerated })
 func `another rule of the default profile finds something in a tolerated example`(
