@@ -1,4 +1,5 @@
 internal import Cognito
+internal import Documents
 internal import Findings
 internal import IAM
 internal import Resolution
@@ -157,14 +158,48 @@ struct PolicySize: ResourceRule {
 extension Value {
   /// Characters of a policy as IAM counts them, without white space: at least so many.
   ///
-  /// What is open counts as nothing.
+  /// What is open counts as nothing. Depth is bounded by the reader's.
   fileprivate var leastPolicySize: Int {
     // A text is a policy in JSON already.
-    let text = asText ?? asJSONText
-    return text.parts.reduce(0) { size, part in
-      guard case .literal(let literal) = part else { return size }
-      // Each character has one byte that does not go on with another.
-      return size + literal.utf8.count { $0 & 0xC0 != 0x80 && $0 > 0x20 }
+    guard case .scalar(let text, _) = content else { return leastJSONSize }
+    return text.leastSize { $0 > 0x20 ? 1 : 0 }
+  }
+
+  private var leastJSONSize: Int {
+    switch content {
+    case .absent: return "null".utf8.count
+    case .open: return 0
+    case .scalar(let text, let kind):
+      let isBare = text.known != nil && [.boolean, .integer, .real].contains(kind)
+      return text.leastSize(Self.sizeInJSON) + (isBare ? 0 : "\"\"".utf8.count)
+    case .list(let items):
+      return items.reduce(1 + max(items.count, 1)) { $0 + $1.leastJSONSize }
+    case .mapping:
+      let members = members
+      return members.reduce(1 + max(members.count, 1)) { size, member in
+        size + Text(member.entry.key).leastSize(Self.sizeInJSON) + "\"\":".utf8.count
+          + member.value.leastJSONSize
+      }
+    }
+  }
+
+  /// The characters that a byte comes to in a text of JSON; blanks do not count.
+  private static func sizeInJSON(_ byte: UInt8) -> Int {
+    switch byte {
+    case UInt8(ascii: " "): 0
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x09, 0x0A, 0x0D: 2
+    case 0..<0x20: 6
+    default: 1
+    }
+  }
+}
+
+extension Text {
+  /// The sum over the known bytes that do not go on with another: each begins a character.
+  fileprivate func leastSize(_ size: (UInt8) -> Int) -> Int {
+    parts.reduce(0) { sum, part in
+      guard case .literal(let literal) = part else { return sum }
+      return literal.utf8.reduce(sum) { $0 + ($1 & 0xC0 == 0x80 ? 0 : size($1)) }
     }
   }
 }

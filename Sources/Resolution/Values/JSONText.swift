@@ -1,10 +1,5 @@
 internal import Documents
 
-extension Value {
-  /// The value as JSON without white space, as it is handed to a service.
-  public var asJSONText: Text { JSONText.text(of: self) }
-}
-
 /// What `Fn::ToJsonString` makes of a value.
 enum JSONText {
   /// Minified, keys as written; what is open in the value is open in the text.
