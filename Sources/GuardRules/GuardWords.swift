@@ -23,7 +23,7 @@ struct GuardWords {
 
   /// Why it is not decided.
   func reason(of verdict: Verdict) -> String {
-    verdict.opening?.openWords(in: file.source)
+    verdict.undecidedCheck?.openWords(in: file.source)
       ?? "a value that it needs is not decided by the template"
   }
 

@@ -46,7 +46,7 @@ public struct PropertyRule: ResourceRule {
   /// The same with what is set in place of the literals of those names.
   ///
   /// The name of the profile is `%profile`, where the file binds that name.
-  public func asked(by profile: Profile, options: [String: OptionValue]) -> any Rule {
+  public func configured(for profile: Profile, options: [String: OptionValue]) -> any Rule {
     var rule = self
     rule.profile = profile
     rule.options = options

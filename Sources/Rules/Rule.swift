@@ -13,12 +13,12 @@ public protocol Rule: Sendable {
   var kind: RuleKind { get }
 
   /// The same rule as a profile asks it, with options that are set; most rules have neither.
-  func asked(by profile: Profile, options: [String: OptionValue]) -> any Rule
+  func configured(for profile: Profile, options: [String: OptionValue]) -> any Rule
 }
 
 extension Rule {
   /// The rule itself.
-  public func asked(by profile: Profile, options: [String: OptionValue]) -> any Rule { self }
+  public func configured(for profile: Profile, options: [String: OptionValue]) -> any Rule { self }
 }
 
 /// A rule by what its check asks of.

@@ -71,7 +71,7 @@ public struct Scan: Sendable {
     let (files, standardInput) = try lookedAt(below: root)
     let chosen = BuiltInRules.all.filter { profile.includes($0.metadata) } + given.rules
     let rules = RuleSet(
-      chosen.map { $0.asked(by: profile, options: options[$0.metadata.id] ?? [:]) },
+      chosen.map { $0.configured(for: profile, options: options[$0.metadata.id] ?? [:]) },
       packs: given.packs)
     let deployments = try parameters.deployments()
     let checker = Checker(rules, deployments: deployments)
@@ -142,7 +142,7 @@ public struct Scan: Sendable {
   }
 
   /// A file that has been checked.
-  private struct LookedAt: Sendable {
+  private struct CheckedFile: Sendable {
     let path: String
     let source: BytePath?
     let report: Checker.FileReport
@@ -193,7 +193,7 @@ public struct Scan: Sendable {
 
   private func check(
     _ file: ReadFile, with checker: Checker, _ links: [TemplateLinks]
-  ) -> LookedAt {
+  ) -> CheckedFile {
     let start = ContinuousClock.now
     var report: Checker.FileReport
     switch file.content {
@@ -206,6 +206,6 @@ public struct Scan: Sendable {
       template.milliseconds = Int(duration / .milliseconds(1))
       report = .template(template, parameters: parameters)
     }
-    return LookedAt(path: file.path, source: file.source, report: report)
+    return CheckedFile(path: file.path, source: file.source, report: report)
   }
 }

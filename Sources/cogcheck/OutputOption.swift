@@ -39,7 +39,7 @@ struct FormatOption<Format: ReportName>: Hashable {
     self.init(format: format, path: path == "-" ? nil : path)
   }
 
-  /// Writes a report where it goes, and complains where that cannot be.
+  /// Writes a report where it goes, and says on standard error where that cannot be.
   ///
   /// - Returns: whether it is written.
   func write(_ text: String) -> Bool {
@@ -51,7 +51,7 @@ struct FormatOption<Format: ReportName>: Hashable {
       }
       return true
     } catch {
-      Terminal.complain("error: \(error)")
+      Terminal.writeError("error: \(error)")
       return false
     }
   }

@@ -123,7 +123,7 @@ struct ScanCommand: AsyncParsableCommand {
       root: root,
       gate: failOn, allowsEmpty: allowEmpty)
     let result = try await scan.run()
-    tellAside(result)
+    reportWarnings(result)
     try ReportFile.check(files, against: result)
     throw ExitCode(Int32(write(result.report).exitCode))
   }
@@ -171,19 +171,19 @@ struct ScanCommand: AsyncParsableCommand {
   }
 
   /// What belongs beside the reports goes to standard error.
-  private func tellAside(_ result: Scan.Result) {
-    if !quiet { for warning in result.warnings { Terminal.complain("warning: \(warning)") } }
+  private func reportWarnings(_ result: Scan.Result) {
+    if !quiet { for warning in result.warnings { Terminal.writeError("warning: \(warning)") } }
     let outside = result.report.templates.count { $0.path.utf8.first == UInt8(ascii: "/") }
     if outside > 0 {
       let files =
         outside == 1
         ? "1 file is outside the source root '\(result.root)' and is reported with its whole path"
         : "\(outside) files are outside the source root '\(result.root)' and are reported with their whole paths"
-      Terminal.complain("warning: \(files); use --root")
+      Terminal.writeError("warning: \(files); use --root")
     }
     if verbose {
       for file in result.otherFiles {
-        Terminal.complain("no template: \(file.path): \(file.reason)")
+        Terminal.writeError("no template: \(file.path): \(file.reason)")
       }
     }
   }

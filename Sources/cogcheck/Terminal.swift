@@ -21,11 +21,11 @@ enum Terminal {
     switch error {
     case let error as ExitCode: Glibc.exit(error.rawValue)
     case let error as UsageError:
-      complain("error: \(error)")
+      writeError("error: \(error)")
       if let culprit = error.culprit { show(culprit) }
       Glibc.exit(Status.usage)
     case let error as ReportFile.WriteError:
-      complain("error: \(error)")
+      writeError("error: \(error)")
       Glibc.exit(Status.cannotWrite)
     default: break
     }
@@ -43,7 +43,7 @@ enum Terminal {
     for line in (isError ? "e" + message.dropFirst() : message).split(
       separator: "\n", omittingEmptySubsequences: false)
     {
-      complain(String(line))
+      writeError(String(line))
     }
     Glibc.exit(
       Cogcheck.exitCode(for: error) == .validationFailure ? Status.usage : Status.internalError)
@@ -55,7 +55,7 @@ enum Terminal {
   }
 
   /// One line to standard error, whatever file names and arguments it holds.
-  static func complain(_ line: String) {
+  static func writeError(_ line: String) {
     try? ReportFile.write(
       LogSafe.text(line) + "\n", toDescriptor: STDERR_FILENO, named: "standard error")
   }

@@ -66,7 +66,7 @@ struct TestCommand: ParsableCommand {
     try ReportFile.checkDistinct(files)
     let result = try RuleTestRun(paths, mode: policyMode, root: root).run()
     try ReportFile.check(files, against: result)
-    for warning in result.warnings { Terminal.complain("warning: \(warning)") }
+    for warning in result.warnings { Terminal.writeError("warning: \(warning)") }
     throw ExitCode(Int32(write(result.report).exitCode))
   }
 
@@ -82,7 +82,7 @@ struct TestCommand: ParsableCommand {
       // Lines and XML on standard output leave no other place for what went wrong.
       let problems = report.problemText(style: ReportStyle())
       for line in problems.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-        Terminal.complain(String(line))
+        Terminal.writeError(String(line))
       }
     }
     let isText = { (output: TestOutputOption) in output.format == .text }

@@ -14,7 +14,7 @@ public enum Checks {
   public static func rules(of profile: Profile) -> RuleSet {
     RuleSet(
       BuiltInRules.all.filter { profile.includes($0.metadata) }
-        .map { $0.asked(by: profile, options: [:]) })
+        .map { $0.configured(for: profile, options: [:]) })
   }
 
   /// The report of a text that the user named as a template.

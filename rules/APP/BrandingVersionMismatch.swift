@@ -75,7 +75,7 @@ struct BrandingVersionMismatch: ResourceRule {
         scenario.properties(of: domain)["ManagedLoginVersion"]
       }
       if versions.contains(where: { $0.knownText == wanted }) { return .pass }
-      if let doubt = domains.doubt { return .undecided(doubt) }
+      if let openReason = domains.openReason { return .undecided(openReason) }
       // What a domain without a version shows is not established.
       guard versions.allSatisfy({ ["1", "2"].contains($0.knownText) }) else {
         return .undecided("ManagedLoginVersion of '\(domain.logicalID)' is not decided")

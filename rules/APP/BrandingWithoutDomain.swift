@@ -73,8 +73,8 @@ struct BrandingWithoutDomain: ResourceRule {
   func check(_ style: Resource, in scenario: Scenario) -> Outcome {
     scenario.judgePool(of: style) { pool in
       let domains = scenario.members(ofType: ResourceType.userPoolDomain, of: pool)
-      if domains.found.contains(where: { scenario.waits(style, for: $0) }) { return .pass }
-      if let doubt = domains.doubt { return .undecided(doubt) }
+      if domains.found.contains(where: { scenario.depends(style, on: $0) }) { return .pass }
+      if let openReason = domains.openReason { return .undecided(openReason) }
       guard let domain = domains.found.first else {
         return .fail(
           Violation(

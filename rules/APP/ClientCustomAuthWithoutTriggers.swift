@@ -100,7 +100,7 @@ struct ClientCustomAuthWithoutTriggers: ResourceRule {
       guard functions[Self.trigger].isAbsent, !functions.mayBeStructure else {
         return .undecided("LambdaConfig of '\(pool.logicalID)' is not decided")
       }
-      if let doubt = scenario.doubt(about: pool) { return .undecided(doubt) }
+      if let openReason = scenario.openReason(of: pool) { return .undecided(openReason) }
       return .fail(
         Violation(
           "'\(client.logicalID)' allows \(flow.knownText ?? ""), and '\(pool.logicalID)' has no "

@@ -154,7 +154,7 @@ struct IDPMappingTarget: ResourceRule {
         "which client '\(client.client.logicalID)' may not write; add it to WriteAttributes there",
         [RelatedPlace("WriteAttributes", at: client.range)])
     }
-    return writing.doubt.map { .undecided($0) } ?? .pass
+    return writing.openReason.map { .undecided($0) } ?? .pass
   }
 }
 
@@ -168,7 +168,7 @@ private struct Writing {
   }
 
   var lists: [List] = []
-  var doubt: String?
+  var openReason: String?
 
   init(of provider: Resource, in pool: Resource, _ scenario: Scenario) {
     let providers = PoolNames(.providers, of: pool, in: scenario)
@@ -186,7 +186,7 @@ private struct Writing {
       guard uses, !written.items.isEmpty else { continue }
       let names = written.items.map(\.knownText)
       let isWhole = names.allSatisfy { $0 != nil }
-      if !isWhole { doubt = "WriteAttributes of '\(client.logicalID)' are not decided" }
+      if !isWhole { openReason = "WriteAttributes of '\(client.logicalID)' are not decided" }
       lists.append(
         List(
           client: client, names: names.compactMap(\.self), isWhole: isWhole,

@@ -84,7 +84,7 @@ struct OAuthWithoutDomain: ResourceRule {
     return scenario.judgePool(of: client) { pool in
       let domains = scenario.members(ofType: ResourceType.userPoolDomain, of: pool)
       guard domains.found.isEmpty else { return .pass }
-      if let doubt = domains.doubt { return .undecided(doubt) }
+      if let openReason = domains.openReason { return .undecided(openReason) }
       return .fail(
         Violation(
           "'\(client.logicalID)' uses OAuth, and this template has no domain for "

@@ -84,7 +84,7 @@ struct CustomAuthThreatProtection: ResourceRule {
   private var asksAlways = false
 
   /// Security Hub does not look at clients and triggers.
-  func asked(by profile: Profile, options: [String: OptionValue]) -> any Rule {
+  func configured(for profile: Profile, options: [String: OptionValue]) -> any Rule {
     var rule = self
     rule.asksAlways = profile == .securityHub
     return rule
@@ -119,7 +119,8 @@ struct CustomAuthThreatProtection: ResourceRule {
     let clients = pool.clients
     let isAllowed =
       Truth.any(
-        clients.found.map { $0.allows(oneOf: Self.flows) } + (clients.doubt == nil ? [] : [.open]))
+        clients.found.map { $0.allows(oneOf: Self.flows) }
+          + (clients.openReason == nil ? [] : [.open]))
     return .all([protection.says("OFF").negated, hasTrigger, isAllowed])
   }
 }

@@ -69,11 +69,11 @@ struct MigrationTriggerUnreachable: ResourceRule {
     let pool = UserPool(resource, in: scenario)
     let trigger = pool.properties["LambdaConfig"]["UserMigration"]
     guard !trigger.isAbsent else { return .notApplicable }
-    let (clients, doubt) = pool.clients
+    let (clients, openReason) = pool.clients
     if clients.contains(where: { $0.allows(oneOf: Self.flows) == .yes }) { return .pass }
     let mayAllow = clients.contains { $0.allows(oneOf: Self.flows + ["ALLOW_USER_AUTH"]) != .no }
-    guard !trigger.isOpen, !clients.isEmpty, doubt == nil, !mayAllow else {
-      return .undecided(doubt ?? "a client that is not in the template may send passwords")
+    guard !trigger.isOpen, !clients.isEmpty, openReason == nil, !mayAllow else {
+      return .undecided(openReason ?? "a client that is not in the template may send passwords")
     }
     return .fail(
       Violation(

@@ -54,7 +54,7 @@ struct NoLogDelivery: ResourceRule {
     let delivery = scenario.members(
       ofType: ResourceType.logDeliveryConfiguration, of: resource)
     guard delivery.found.isEmpty else { return .pass }
-    if let doubt = delivery.doubt { return .undecided(doubt) }
+    if let openReason = delivery.openReason { return .undecided(openReason) }
     return .fail(
       Violation(
         "no AWS::Cognito::LogDeliveryConfiguration of this template names "

@@ -71,7 +71,7 @@ struct NoWAF: ResourceRule {
       pool.isCovered(byARN: scenario.properties(of: $0)["ResourceArn"])
     }
     if answers.contains(.yes) { return .pass }
-    if let doubt = scenario.doubt(about: resource) { return .undecided(doubt) }
+    if let openReason = scenario.openReason(of: resource) { return .undecided(openReason) }
     guard !answers.contains(.open) else {
       return .undecided("a web ACL is associated with something that may be the pool")
     }

@@ -77,7 +77,7 @@ struct PasskeyRelyingParty: ResourceRule {
     }
     let words = "the template does not decide whether the relying party is the custom domain"
     // A pool with both kinds of domain may keep passkeys of the prefix on purpose.
-    guard hasPasskeys == .yes, hosts.count == 1, !isPrefix, domains.doubt == nil else {
+    guard hasPasskeys == .yes, hosts.count == 1, !isPrefix, domains.openReason == nil else {
       return .undecided(words)
     }
     switch name.equals(hostName) {

@@ -155,7 +155,7 @@ struct RecoveryAttributeUnverified: ResourceRule {
     case .open: return .undecided("whether something verifies '\(attribute)' is not decided")
     case .no: break
     }
-    if let doubt = providers.doubt { return .undecided(doubt) }
+    if let openReason = providers.openReason { return .undecided(openReason) }
     return .fail(
       Violation(
         "recovery of '\(pool.resource.logicalID)' sends to '\(attribute)', which nothing of this template "

@@ -70,7 +70,7 @@ struct RiskConfigurationMissing: ResourceRule {
     let pool = UserPool(resource, in: scenario)
     let isEnforced = pool.enforcesThreatProtection
     guard isEnforced != .no else { return .notApplicable }
-    let (found, doubt) = pool.riskConfigurations
+    let (found, openReason) = pool.riskConfigurations
     let clientIDs = found.map { $0.properties["ClientId"] }
     if clientIDs.contains(where: { $0.says("ALL") == .yes }) { return .pass }
     let links = clientIDs.map { scenario.link($0, as: .clientID) }
@@ -79,10 +79,10 @@ struct RiskConfigurationMissing: ResourceRule {
     let served = links.compactMap(\.resource?.logicalID)
     let missing = clients.found.map(\.resource).filter { !served.contains($0.logicalID) }
     guard !missing.isEmpty || found.isEmpty else {
-      return clients.doubt.map(Outcome.undecided) ?? .pass
+      return clients.openReason.map(Outcome.undecided) ?? .pass
     }
-    guard isEnforced == .yes, doubt == nil, !isOpen else {
-      return .undecided(doubt ?? "the template does not decide which clients are covered")
+    guard isEnforced == .yes, openReason == nil, !isOpen else {
+      return .undecided(openReason ?? "the template does not decide which clients are covered")
     }
     guard !found.isEmpty else { return .fail(violation(of: pool)) }
     return .fail(

@@ -109,11 +109,11 @@ struct RiskySignInNotBlocked: ResourceRule {
   private func judge(_ pool: UserPool) -> Outcome {
     let isEnforced = pool.enforcesThreatProtection
     guard isEnforced != .no else { return .notApplicable }
-    let (found, doubt) = pool.riskConfigurations
+    let (found, openReason) = pool.riskConfigurations
     // Each is judged where it stands.
     guard found.isEmpty else { return .notApplicable }
-    guard isEnforced == .yes, doubt == nil else {
-      return .undecided(doubt ?? "AdvancedSecurityMode is not decided")
+    guard isEnforced == .yes, openReason == nil else {
+      return .undecided(openReason ?? "AdvancedSecurityMode is not decided")
     }
     let path = ["UserPoolAddOns", "AdvancedSecurityMode"]
     return .fail(

@@ -52,7 +52,7 @@ struct SMSRolePermissionRace: ResourceRule {
         policy.allows(action) == .yes ? policy.holder : nil
       }
       let isAwaited = separate.contains { holder in
-        scenario.waits(resource, for: holder) || scenario.waits(trust.role, for: holder)
+        scenario.depends(resource, on: holder) || scenario.depends(trust.role, on: holder)
       }
       if isAwaited { return .pass }
       guard permissions.isWhole, let holder = separate.first else {

@@ -50,7 +50,7 @@ struct AssumeRoleStar: ResourceRule {
   private var takesAnyStar = false
 
   /// Prowler looks for the sign alone.
-  func asked(by profile: Profile, options: [String: OptionValue]) -> any Rule {
+  func configured(for profile: Profile, options: [String: OptionValue]) -> any Rule {
     var rule = self
     rule.takesAnyStar = profile == .cis
     return rule

@@ -76,7 +76,7 @@ struct MappingWritableClaim: ResourceRule {
     let answers = clients.found.map { (client: $0, may: scenario.mayWrite(claim, by: $0)) }
     guard let writer = answers.first(where: { $0.may == .yes })?.client else {
       let isDecided =
-        !answers.isEmpty && clients.doubt == nil && answers.allSatisfy { $0.may == .no }
+        !answers.isEmpty && clients.openReason == nil && answers.allSatisfy { $0.may == .no }
       return isDecided ? .pass : .undecided("who may write '\(claim)' is not decided")
     }
     let users = UserPool(pool, in: scenario)

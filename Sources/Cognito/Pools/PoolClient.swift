@@ -31,8 +31,8 @@ public struct PoolClient {
 
 extension UserPool {
   /// The pool's clients, and why there may be others, in one line.
-  public var clients: (found: [PoolClient], doubt: String?) {
+  public var clients: (found: [PoolClient], openReason: String?) {
     let members = scenario.members(ofType: ResourceType.userPoolClient, of: resource)
-    return (members.found.map { PoolClient($0, in: scenario) }, members.doubt)
+    return (members.found.map { PoolClient($0, in: scenario) }, members.openReason)
   }
 }

@@ -7,7 +7,7 @@ public struct PoolMembers {
   /// Those of the template, in written order.
   public let found: [Resource]
   /// Why there may be others, in one line; `nil` where there are none.
-  public let doubt: String?
+  public let openReason: String?
 }
 
 extension Scenario {
@@ -31,32 +31,32 @@ extension Scenario {
   /// The resources of a type that name a pool in `UserPoolId`.
   public func members(ofType type: String, of pool: Resource) -> PoolMembers {
     var found: [Resource] = []
-    var doubt = doubt(about: pool)
+    var openReason = openReason(of: pool)
     for resource in resources(ofType: type) {
       switch self.pool(of: resource) {
       case .resource(let named) where named.logicalID == pool.logicalID: found.append(resource)
       case .unknown, .elsewhere:
-        doubt = doubt ?? "'\(resource.logicalID)' may belong to '\(pool.logicalID)'"
+        openReason = openReason ?? "'\(resource.logicalID)' may belong to '\(pool.logicalID)'"
       case .resource, .wrong: break
       }
     }
-    return PoolMembers(found: found, doubt: doubt)
+    return PoolMembers(found: found, openReason: openReason)
   }
 
   /// Why a pool may have more than what the template says of it, in one line; `nil` where it has not.
   ///
   /// Resources of one's own making and other stacks may add to a pool that they are told of.
-  public func doubt(about pool: Resource) -> String? {
-    remembered("doubt", of: pool) { workedOutDoubt(about: pool) }
+  public func openReason(of pool: Resource) -> String? {
+    remembered("open reason", of: pool) { workedOutOpenReason(of: pool) }
   }
 
-  private func workedOutDoubt(about pool: Resource) -> String? {
+  private func workedOutOpenReason(of pool: Resource) -> String? {
     if template.mayHaveMoreThanServerless {
       return "a transform, loop or module that is not run may add to '\(pool.logicalID)'"
     }
     let hand = template.resources.all.first { resource in
       (resource.givesAnything || resource.type == ResourceType.samApplication)
-        && waits(resource, for: pool) && exists(resource)
+        && depends(resource, on: pool) && exists(resource)
     }
     return hand.map { "'\($0.logicalID)' may add to '\(pool.logicalID)'" }
   }

@@ -47,7 +47,7 @@ public struct PoolNames {
   private let pool: Resource
   private let scenario: Scenario
   private var names: [(text: Text, resource: Resource)] = []
-  private var doubt: String?
+  private var openReason: String?
 
   /// The names that resources of the template give a pool.
   public init(_ kind: Kind, of pool: Resource, in scenario: Scenario) {
@@ -55,7 +55,7 @@ public struct PoolNames {
     self.pool = pool
     self.scenario = scenario
     let members = scenario.members(ofType: kind.resourceType, of: pool)
-    doubt = members.doubt
+    openReason = members.openReason
     for member in members.found {
       let name = scenario.spelled(Text(Atom(.resource(member.logicalID))))
       if kind == .scopes { addScopes(of: member, name) } else { names.append((name, member)) }
@@ -64,7 +64,7 @@ public struct PoolNames {
 
   private mutating func addScopes(of server: Resource, _ identifier: Text) {
     let scopes = scenario.properties(of: server)["Scopes"]
-    if scopes.mayBeStructure { doubt = "the scopes of '\(server.logicalID)' are not decided" }
+    if scopes.mayBeStructure { openReason = "the scopes of '\(server.logicalID)' are not decided" }
     for scope in scopes.items {
       guard let name = scope["ScopeName"].asText else { continue }
       var text = identifier
@@ -82,7 +82,7 @@ public struct PoolNames {
     let candidates = names.map(\.text) + kind.builtIn.map { Text($0) }
     let isOpen = candidates.contains { text.equals($0) == .open }
     if isOpen || text.onlyAtom != nil { return .unknown("a name is not decided") }
-    if let doubt { return .unknown(doubt) }
+    if let openReason { return .unknown(openReason) }
     return .missing(pool: pool, others: candidates.compactMap(\.known))
   }
 }

@@ -23,16 +23,16 @@ public struct PoolSchema {
   ]
 
   private let declared: [(name: Text, entry: Value)]
-  private let doubt: String?
+  private let openReason: String?
 
   /// The attributes of a pool of the template.
   public init(of pool: Resource, in scenario: Scenario) {
     let schema = scenario.properties(of: pool)["Schema"]
     declared = schema.items.compactMap { entry in entry["Name"].asText.map { ($0, entry) } }
     let isOpen = schema.mayBeStructure || declared.contains { $0.name.known == nil }
-    doubt =
+    openReason =
       isOpen
-      ? "the Schema of '\(pool.logicalID)' is not decided" : scenario.doubt(about: pool)
+      ? "the Schema of '\(pool.logicalID)' is not decided" : scenario.openReason(of: pool)
   }
 
   /// What a name stands for: custom attributes with their prefix, as clients and providers write them.
@@ -41,7 +41,7 @@ public struct PoolSchema {
       return .declared(found.entry)
     }
     if Self.standardNames.contains(name) { return .standard }
-    return doubt.map { .unknown($0) } ?? .missing
+    return openReason.map { .unknown($0) } ?? .missing
   }
 
   /// The custom attributes, with their prefix.

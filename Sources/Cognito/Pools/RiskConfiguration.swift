@@ -52,9 +52,9 @@ public struct RiskConfiguration {
 
 extension UserPool {
   /// The pool's risk configurations, and why there may be others, in one line.
-  public var riskConfigurations: (found: [RiskConfiguration], doubt: String?) {
+  public var riskConfigurations: (found: [RiskConfiguration], openReason: String?) {
     let members = scenario.members(
       ofType: ResourceType.userPoolRiskConfigurationAttachment, of: resource)
-    return (members.found.map { RiskConfiguration($0, in: scenario) }, members.doubt)
+    return (members.found.map { RiskConfiguration($0, in: scenario) }, members.openReason)
   }
 }

@@ -65,7 +65,7 @@ public struct Verdict {
   /// Why it fails, where it does; else empty.
   public var failures: [Reason] = []
   /// The first thing that is not decided, where the status is.
-  public var opening: Check?
+  public var undecidedCheck: Check?
   /// What passes is perhaps skipped: all that was looked at is perhaps not there.
   var mayBeSkipped = false
 
@@ -78,10 +78,10 @@ public struct Verdict {
   static var skip: Verdict { Verdict(status: .skip) }
 
   /// Failed checks and open ones, folded; `isSome`: one that passes is enough.
-  init(status: GuardStatus, failures: [Reason] = [], opening: Check? = nil) {
+  init(status: GuardStatus, failures: [Reason] = [], undecidedCheck: Check? = nil) {
     self.status = status
     self.failures = status == .fail ? failures : []
-    self.opening = status == .undecided ? opening : nil
+    self.undecidedCheck = status == .undecided ? undecidedCheck : nil
   }
 
   /// This must hold too.
@@ -90,7 +90,7 @@ public struct Verdict {
       (status == .skip || mayBeSkipped) && (other.status == .skip || other.mayBeSkipped)
     status = status.and(other.status)
     failures += other.failures
-    opening = status == .undecided ? opening ?? other.opening : nil
+    undecidedCheck = status == .undecided ? undecidedCheck ?? other.undecidedCheck : nil
   }
 
   /// The same where it is not sure that there is something to look at.
@@ -101,15 +101,15 @@ public struct Verdict {
       return verdict
     }
     let check = failures.lazy.flatMap(\.requirements).first
-    return Verdict(status: .undecided, opening: check)
+    return Verdict(status: .undecided, undecidedCheck: check)
   }
 
   /// The same behind a condition.
   func guarded(by condition: Verdict) -> Verdict {
-    let condition = (status: condition.conditionStatus, opening: condition.opening)
+    let condition = (status: condition.conditionStatus, undecidedCheck: condition.undecidedCheck)
     var verdict = Verdict(
       status: condition.status.guarding(status), failures: failures,
-      opening: opening ?? condition.opening)
+      undecidedCheck: undecidedCheck ?? condition.undecidedCheck)
     verdict.mayBeSkipped = mayBeSkipped || condition.status == .undecided
     return verdict
   }

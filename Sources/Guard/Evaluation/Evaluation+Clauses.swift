@@ -94,7 +94,7 @@ extension Evaluation {
     }
     // One that is certain decides, whatever there may be beside it.
     let certain = results.filter { !$0.isMaybe }
-    guard !certain.isEmpty else { return Verdict(status: .undecided, opening: nothing()) }
+    guard !certain.isEmpty else { return Verdict(status: .undecided, undecidedCheck: nothing()) }
     var fold = OutcomeFold()
     for result in results {
       let isNothing: Bool?

@@ -102,7 +102,8 @@ public final class Evaluation {
     let check = Check(
       kind: .noValue, value: nil, other: nil, missing: nil, message: reference.message,
       range: reference.range, comparison: nil)
-    return Verdict(status: status, failures: [.check(check)], opening: target.opening ?? check)
+    return Verdict(
+      status: status, failures: [.check(check)], undecidedCheck: target.undecidedCheck ?? check)
   }
 
   private func verdict(
@@ -170,18 +171,20 @@ public final class Evaluation {
     var others = GuardStatus.skip
     var mayPass = false
     var failures: [[Reason]] = []
-    var opening: Check?
+    var undecidedCheck: Check?
     for item in alternatives {
       let verdict = try verdict(of: item, in: scope, on: context)
       if verdict.conditionStatus == .pass { return .pass }
       if verdict.status == .pass { mayPass = true } else { others = others.or(verdict.status) }
       if !verdict.failures.isEmpty { failures.append(verdict.failures) }
-      opening = opening ?? verdict.opening
+      undecidedCheck = undecidedCheck ?? verdict.undecidedCheck
     }
     guard mayPass else {
-      return Verdict(status: others, failures: [.alternatives(failures)], opening: opening)
+      return Verdict(
+        status: others, failures: [.alternatives(failures)], undecidedCheck: undecidedCheck)
     }
-    return others == .skip ? Verdict.pass.uncertain : Verdict(status: .undecided, opening: opening)
+    return others == .skip
+      ? Verdict.pass.uncertain : Verdict(status: .undecided, undecidedCheck: undecidedCheck)
   }
 
   private func verdict(
@@ -224,7 +227,7 @@ public final class Evaluation {
     let isCertain = results.contains { !$0.isMaybe }
     // Where nothing may be there, the block may fail for that.
     guard block.mustHaveResults, !isCertain, verdict.status != .fail else { return verdict }
-    return Verdict(status: .undecided, opening: verdict.opening)
+    return Verdict(status: .undecided, undecidedCheck: verdict.undecidedCheck)
   }
 
   private func member(
@@ -239,7 +242,7 @@ public final class Evaluation {
         missing: unresolved.missing, message: nil, range: block.range, comparison: nil)
       return result.isUnresolved
         ? Verdict(status: .fail, failures: [.check(check)])
-        : Verdict(status: .undecided, opening: check)
+        : Verdict(status: .undecided, undecidedCheck: check)
     }
   }
 
@@ -290,14 +293,14 @@ struct MemberFold {
   private var all = Verdict.skip
   private var hasCertainPass = false
   private var hasPossiblePass = false
-  private var opening: Check?
+  private var undecidedCheck: Check?
 
   mutating func add(_ verdict: Verdict, isMaybe: Bool) {
     let folded = isMaybe ? verdict.uncertain : verdict
     if folded.status == .pass, !folded.mayBeSkipped { hasCertainPass = true }
     if folded.mayBeSkipped && folded.status == .pass || verdict.status == .undecided {
       hasPossiblePass = true
-      opening = opening ?? verdict.opening
+      undecidedCheck = undecidedCheck ?? verdict.undecidedCheck
     }
     all.add(folded)
   }
@@ -307,6 +310,6 @@ struct MemberFold {
     guard isSome else { return all }
     if hasCertainPass { return .pass }
     return hasPossiblePass
-      ? Verdict(status: .undecided, opening: opening ?? all.opening) : all
+      ? Verdict(status: .undecided, undecidedCheck: undecidedCheck ?? all.undecidedCheck) : all
   }
 }

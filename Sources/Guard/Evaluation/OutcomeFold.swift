@@ -10,7 +10,7 @@ struct OutcomeFold {
   private var hasPossibleFailure = false
   private var isOpen = false
   private var failures: [Reason] = []
-  private var opening: Check?
+  private var undecidedCheck: Check?
 
   /// - Parameters:
   ///   - isMaybe: what was checked is perhaps not there.
@@ -24,14 +24,14 @@ struct OutcomeFold {
       let check = check()
       if isMaybe {
         hasPossibleFailure = true
-        opening = opening ?? check
+        undecidedCheck = undecidedCheck ?? check
       } else {
         hasCertainFailure = true
         if failures.count < Self.maximumFailures { failures.append(.check(check)) }
       }
     case .undecided:
       isOpen = true
-      if opening == nil { opening = check() }
+      if undecidedCheck == nil { undecidedCheck = check() }
     }
   }
 
@@ -47,7 +47,7 @@ struct OutcomeFold {
     } else {
       status = hasCertainFailure ? .fail : isOpen || hasPossibleFailure ? .undecided : .pass
     }
-    let verdict = Verdict(status: status, failures: failures, opening: opening)
+    let verdict = Verdict(status: status, failures: failures, undecidedCheck: undecidedCheck)
     return status == .pass && !hasCertainPass && count > 0 ? verdict.uncertain : verdict
   }
 }

@@ -181,7 +181,7 @@ private final class ResolvedMap: GuardMap {
 }
 
 /// A mapping whose members are made when they are asked for, once.
-final class MadeMap: GuardMap {
+final class LazyMap: GuardMap {
   let keys: [GuardKey]
   let mayHaveMore = false
   private let make: (GuardKey) -> GuardMember
@@ -213,10 +213,10 @@ extension ResolvedView {
   ///
   /// - Parameter converts: scalars are brought to the kinds of the type's property table.
   func document(of resource: Resource, converts: Bool) -> GuardValue {
-    let resources = MadeMap([GuardKey(resource.logicalID, at: resource.entry)]) { _ in
+    let resources = LazyMap([GuardKey(resource.logicalID, at: resource.entry)]) { _ in
       .value(guardValue(of: resource, converts: converts))
     }
-    let root = MadeMap([GuardKey("Resources")]) { _ in .value(GuardValue(.map(resources))) }
+    let root = LazyMap([GuardKey("Resources")]) { _ in .value(GuardValue(.map(resources))) }
     return GuardValue(.map(root))
   }
 
@@ -227,7 +227,7 @@ extension ResolvedView {
     if resource.properties == nil, !scenario.properties(of: resource).isAbsent {
       keys.append(GuardKey("Properties"))
     }
-    let map = MadeMap(keys) { key in
+    let map = LazyMap(keys) { key in
       guard key.text == "Properties" else {
         guard let entry = key.entry else { return .absent }
         return guardValue(of: scenario.value(of: entry.value), as: .none).map { .value($0) }

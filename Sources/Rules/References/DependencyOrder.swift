@@ -7,7 +7,7 @@ extension Scenario {
   /// Whether a resource is created after another: it refers to it or names it in `DependsOn`, or does so by others.
   ///
   /// Decides only the conditions that the answer hangs on.
-  public func waits(_ resource: Resource, for other: Resource) -> Bool {
+  public func depends(_ resource: Resource, on other: Resource) -> Bool {
     let mayLead = resources(from: resource, leadingTo: other)
     guard mayLead.contains(resource.logicalID) else { return false }
     var seen: Set<String> = [resource.logicalID]
@@ -28,7 +28,7 @@ extension Scenario {
   public func judgeOrder(
     _ resource: Resource, after other: Resource, _ violation: () -> Violation
   ) -> Outcome {
-    if waits(resource, for: other) { return .pass }
+    if depends(resource, on: other) { return .pass }
     if template.mayHaveMoreProperties {
       return .undecided("a transform may make '\(resource.logicalID)' depend on it")
     }
