@@ -49,35 +49,32 @@ public enum RulePage {
 
   /// The page in Markdown.
   ///
-  /// - Parameter isWhole: with every example; else with the first bad and the first good one.
-  public static func markdown(_ rule: RuleMetadata, isWhole: Bool = true) -> String {
+  /// - Parameter reports: what a scan says of each example, in their order. Without them the page has the first
+  ///   bad and the first good example alone, and nothing of what a configuration decides.
+  public static func markdown(_ rule: RuleMetadata, reports: [TemplateReport]? = nil) -> String {
     let title = [rule.id, rule.name].filter { !$0.isEmpty }.joined(separator: " ")
     let details = rule.details()
     let links = details.references.filter { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
+    let shown = { examples($0, of: rule, reports) }
     var sections = [
       ("Why", markdownSafe(details.rationale)),
-      ("Bad", examples(.failing, of: details, isWhole)),
-      ("Good", examples(.passing, of: details, isWhole)),
+      ("Bad", shown(.failing)),
+      ("Good", shown(.passing)),
       ("Fix", markdownSafe(details.remediation)),
-      (
-        "Options",
-        isWhole ? options(details).map { "- \(markdownSafe($0))" }.joined(separator: "\n") : ""
-      ),
-      ("References", links.map { "- <\($0)>" }.joined(separator: "\n")),
     ]
-    if isWhole {
-      sections.insert(("Not asked", examples(.skipped, of: details, true)), at: 3)
-      sections.insert(("Not decided", examples(.undecided, of: details, true)), at: 4)
-      sections.insert(
-        ("Passes, though another rule reports", examples(.tolerated, of: details, true)), at: 4)
-    }
-    let bodies = sections.filter { !$0.1.isEmpty }.map { "## \($0.0)\n\n\($0.1)\n" }
     var head = ["# \(title)\n", "\(markdownSafe(Wording.sentence(rule.title)))\n"]
-    if isWhole {
+    if reports != nil {
+      sections.insert(("Not asked", shown(.skipped)), at: 3)
+      sections.insert(("Passes, though another rule reports", shown(.tolerated)), at: 4)
+      sections.insert(("Not decided", shown(.undecided)), at: 5)
+      let list = options(details).map { "- \(markdownSafe($0))" }
+      sections.append(("Options", list.joined(separator: "\n")))
       head.append(
         "Severity: \(rule.severity.rawValue). Precision: \(rule.precision.rawValue). "
           + "Profiles: \(rule.profileNames).\n")
     }
+    sections.append(("References", links.map { "- <\($0)>" }.joined(separator: "\n")))
+    let bodies = sections.filter { !$0.1.isEmpty }.map { "## \($0.0)\n\n\($0.1)\n" }
     return (head + bodies).joined(separator: "\n")
   }
 
@@ -90,16 +87,23 @@ public enum RulePage {
   }
 
   private static func examples(
-    _ expectation: Example.Expectation, of details: RuleDetails, _ isWhole: Bool
+    _ expectation: Example.Expectation, of rule: RuleMetadata, _ reports: [TemplateReport]?
   ) -> String {
-    let examples = details.examples.filter { $0.expectation == expectation }
-    return (isWhole ? examples[...] : examples.prefix(1)).map { example in
-      // A fence is longer than any row of backticks inside.
-      var fence = "```"
-      while shown(example).contains(fence) { fence += "`" }
-      let text = shown(example)
-      return "\(fence)yaml\n\(text)\(fence)"
+    let examples = rule.details().examples
+    guard let reports else {
+      return examples.first { $0.expectation == expectation }.map(block) ?? ""
+    }
+    return zip(examples, reports).filter { $0.0.expectation == expectation }.map {
+      example, report in
+      let said = ExampleWords(of: rule, in: report, linesInFront: example.given.count).markdown
+      return [block(example), said].filter { !$0.isEmpty }.joined(separator: "\n\n")
     }.joined(separator: "\n\n")
+  }
+
+  private static func block(_ example: Example) -> String {
+    let text = shown(example)
+    let fence = CodeFence(around: text, atLeast: 3).text
+    return "\(fence)yaml\n\(text)\(fence)"
   }
 
   /// The template, with the values that it is given as a comment in front; ends with a line break.

@@ -7,7 +7,8 @@ import Testing
 @Test(arguments: Checks.rules.metadata.map(\.id))
 func `the page of a rule is the one in docs`(_ id: String) throws {
   let rule = try #require(Checks.rules.metadata.first { $0.id == id })
-  try expectGolden(RulePage.markdown(rule), at: "docs/rules/\(rule.id).md")
+  let reports = try RuleExample.all.filter { $0.rule.id == id }.map { try $0.report() }
+  try expectGolden(RulePage.markdown(rule, reports: reports), at: "docs/rules/\(rule.id).md")
 }
 
 @Test func `docs hold no page of a rule that is gone`() throws {

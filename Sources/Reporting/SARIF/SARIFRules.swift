@@ -19,7 +19,7 @@ enum SARIFRules {
       write("fullDescription", Wording.cut(description, to: descriptionLimit), to: &json)
       json.object("help") { json in
         json.value("text", RuleHelp.text(rule))
-        json.value("markdown", RulePage.markdown(rule.named(name), isWhole: false))
+        json.value("markdown", RulePage.markdown(rule.named(name)))
       }
       json.object("defaultConfiguration") { $0.value("level", rule.severity.word) }
       json.object("properties") { json in
