@@ -80,12 +80,12 @@ enum Wording {
 }
 
 extension Severity {
-  /// The first word of a finding, and its `level` in SARIF.
+  /// The first word of a finding.
   var word: String {
     switch self {
     case .critical, .high: "error"
     case .medium, .low: "warning"
-    case .info: "note"
+    case .info: "info"
     }
   }
 }

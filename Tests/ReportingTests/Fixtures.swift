@@ -17,8 +17,8 @@ enum Rules {
     _ id: String, _ name: String, _ severity: Severity, _ title: String
   ) -> RuleMetadata {
     RuleMetadata(
-      id: id, title: title, severity: severity, rationale: "It costs <time> not to mend it.",
-      remediation: "Mend it, and deploy again.",
+      id: id, title: title, severity: severity, rationale: "It costs <time> not to fix it.",
+      remediation: "Fix it, and deploy again.",
       references: ["https://example.org/\(id)", "not an address"],
       examples: [
         .failing("↓A: {Type: AWS::Cognito::UserPool}"),

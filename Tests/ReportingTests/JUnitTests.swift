@@ -72,7 +72,7 @@ extension XMLElement {
          11 |           MinimumLength: !Ref MinLength
             |                          ^~~~~~~~~~~~~~
       note: default of parameter 'MinLength' at templates/auth/pool.yaml:4:14
-      help: Mend it, and deploy again.
+      help: Fix it, and deploy again.
       rule: cogcheck explain COG110
 
       """)

@@ -173,7 +173,7 @@ func `security severity is text in the middle of its band`(_ id: String, _ score
   let run = try Run(try .fixture([Reports.oneLine]))
   #expect(run.results.count == 2)
   let merged = try #require(run.results.first)
-  #expect(merged.message == "The first is wrong. Also [the second is wrong](1).")
+  #expect(merged.message == "The first is wrong. A further finding: [the second is wrong](1).")
   #expect(merged["properties"]?["mergedFindings"]?.elements.count == 1)
 }
 

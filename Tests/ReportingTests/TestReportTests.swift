@@ -54,7 +54,7 @@ private enum TestReports {
     files: [
       TestFile(
         problem: problem(
-          "'Pass' is no status; write PASS, FAIL, SKIP or UNDECIDED", "rules/tests/roles.yml",
+          "'Pass' is not a status; write PASS, FAIL, SKIP or UNDECIDED", "rules/tests/roles.yml",
           "- input: {}\n  expectations:\n    rules: {ROLE: Pass}\n", "Pass")),
       TestFile(
         problem: SourceProblem(

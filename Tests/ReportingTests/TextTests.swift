@@ -26,14 +26,14 @@ private func lines(_ report: ScanReport, _ style: ReportStyle = ReportStyle()) -
       "   |",
       " 4 |     Default: 6",
       "   |              ^",
-      "   = help: Mend it, and deploy again.",
+      "   = help: Fix it, and deploy again.",
     ])
 }
 
 @Test(
   arguments: zip(
     [Severity.critical, .high, .medium, .low, .info],
-    ["error", "error", "warning", "warning", "note"]))
+    ["error", "error", "warning", "warning", "info"]))
 func `the first word is the severity's`(_ severity: Severity, _ word: String) throws {
   let rule = Rules.rule("COG900", "Anything", severity, "anything")
   var template = TemplateFixture("a: b")

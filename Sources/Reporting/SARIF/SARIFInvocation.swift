@@ -65,7 +65,7 @@ struct SARIFInvocation {
         json.value("id", notification.rule.rawValue)
         if let index = descriptors.firstIndex(of: notification.rule) { json.value("index", index) }
       }
-      json.value("level", notification.rule.severity.word)
+      json.value("level", notification.rule.severity.sarifLevel)
       json.value("timeUtc", report.startTime)
       switch notification {
       case .unreadable(let index): writeUnreadable(locations[index], to: &json)

@@ -25,7 +25,8 @@ struct SARIFMessage {
     for (index, identified) in result.findings.enumerated() {
       let finding = identified.finding
       if index > 0 {
-        link("Also", RelatedPlace(finding.message, at: finding.place.range), redaction)
+        link(
+          "A further finding:", RelatedPlace(finding.message, at: finding.place.range), redaction)
       }
       for place in finding.related { link("See", place, redaction) }
     }

@@ -21,7 +21,7 @@ enum SARIFRules {
         json.value("text", RuleHelp.text(rule))
         json.value("markdown", RulePage.markdown(rule.named(name)))
       }
-      json.object("defaultConfiguration") { $0.value("level", rule.severity.word) }
+      json.object("defaultConfiguration") { $0.value("level", rule.severity.sarifLevel) }
       json.object("properties") { json in
         json.array("tags") { json in
           for tag in tags(rule) { json.value(nil, tag) }
@@ -44,7 +44,7 @@ enum SARIFRules {
       json.value("id", rule.rawValue)
       json.value("name", name)
       write("shortDescription", Wording.sentence(rule.title), to: &json)
-      json.object("defaultConfiguration") { $0.value("level", rule.severity.word) }
+      json.object("defaultConfiguration") { $0.value("level", rule.severity.sarifLevel) }
     }
   }
 

@@ -114,7 +114,7 @@ struct SARIFRun {
       json.value("ruleId", result.rule.id)
       json.value("ruleIndex", index)
       json.value("kind", "fail")
-      json.value("level", result.rule.severity.word)
+      json.value("level", result.rule.severity.sarifLevel)
       json.object("message") { $0.value("text", message.text) }
       json.array("locations") { json in
         json.object { json in
