@@ -99,7 +99,7 @@ public struct GuardHeader: Sendable {
       }
       guard root.kind == .mapping else {
         throw RulesFileError(
-          "the metadata in the leading comment is no mapping", at: SourceRange(0, 1))
+          "the metadata in the leading comment is not a mapping", at: SourceRange(0, 1))
       }
     }
 
@@ -130,7 +130,7 @@ public struct GuardHeader: Sendable {
 
     func text(_ key: String) throws(RulesFileError) -> String? {
       guard let node = root[key] else { return nil }
-      guard let text = node.text else { throw error("'\(key)' is no text", at: node.range) }
+      guard let text = node.text else { throw error("'\(key)' is not a text", at: node.range) }
       return text.hasSuffix("\n") ? String(text.dropLast()) : text
     }
 

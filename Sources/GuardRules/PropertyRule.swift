@@ -67,7 +67,7 @@ public struct PropertyRule: ResourceRule {
       {
         guard let literal = file.literal(name) else { continue }
         guard let value = option.guardValue(inPlaceOf: literal) else {
-          return .broken("option '\(name)' is no regular expression")
+          return .broken("option '\(name)' is not a regular expression")
         }
         values[name] = value
       }

@@ -15,11 +15,14 @@ struct FileError: Error, Hashable {
 
   /// What `errno` stands for.
   init(_ code: Int32) {
-    let words = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    isMissing = code == ENOENT
+    let words =
+      isMissing
+      ? "no such file or folder"
+      : strerror(code).map { String(cString: $0) } ?? "error \(code)"
     // "Input/output error", but "RFS specific error".
     reason =
       words.dropFirst().first?.isUppercase == true
       ? words : words.prefix(1).lowercased() + words.dropFirst()
-    isMissing = code == ENOENT
   }
 }

@@ -101,7 +101,7 @@ extension FilePaths {
   static func read(_ path: BytePath) throws(FileError) -> [UInt8] {
     switch try kind(of: path) {
     case .folder: throw FileError(reason: "it is a folder")
-    case .other: throw FileError(reason: "it is no regular file")
+    case .other: throw FileError(reason: "it is not a regular file")
     case .file: break
     }
     let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC) }

@@ -83,7 +83,7 @@ struct RuleTestFinder {
     }
     guard let (above, parent) = folder.split, parent == Self.tests else {
       throw UsageError(
-        "'\(text)' is no rules file, and no test file either: those are in a folder 'tests' beside the rules"
+        "'\(text)' is neither a rules file nor a test file; those are in a folder 'tests' beside the rules"
       )
     }
     let rules = rulesFiles(in: above, named: [])

@@ -19,10 +19,10 @@ struct SourceRoot: Sendable {
         throw UsageError("the working directory cannot be read: \(error.reason)")
       }
       let reason = error.isMissing ? "" : ": \(error.reason)"
-      throw UsageError("--root names '\(given)', which is no folder\(reason)")
+      throw UsageError("--root names '\(given)', which is not a folder\(reason)")
     }
     guard case .folder = kind else {
-      throw UsageError("--root names '\(start.text)', which is no folder")
+      throw UsageError("--root names '\(start.text)', which is not a folder")
     }
     path = given == nil ? Self.repository(above: folder) ?? folder : folder
   }

@@ -54,7 +54,7 @@ public struct TrustExplanation {
     do throws(NotATemplate) {
       return (try Template(document), document.source)
     } catch {
-      throw UsageError("'\(path)' is no template: \(error.reason)")
+      throw UsageError("'\(path)' is not a template: \(error.reason)")
     }
   }
 }

@@ -15,7 +15,7 @@ enum CommandLineHint {
     }
     guard let error = unknownCommand(first, prefix: "cogcheck ") else { return nil }
     if first.nearest(in: commands) == nil, FileManager.default.fileExists(atPath: first) {
-      return UsageError("'\(first)' is no command; did you mean 'cogcheck scan \(first)'?")
+      return UsageError("'\(first)' is not a command; did you mean 'cogcheck scan \(first)'?")
     }
     return error
   }

@@ -72,7 +72,7 @@ struct ScanCommand: AsyncParsableCommand {
       valueName: "severity"))
   var failOn: Gate = .medium
 
-  @Flag(help: "Finding no template is no error.")
+  @Flag(help: "Do not fail when no template is found.")
   var allowEmpty = false
 
   @Option(help: ArgumentHelp("Report standard input under this path.", valueName: "path"))
@@ -93,7 +93,8 @@ struct ScanCommand: AsyncParsableCommand {
   var quiet = false
 
   @Flag(
-    name: .shortAndLong, help: "Also what is undecided, remarks, and files that are no templates.")
+    name: .shortAndLong,
+    help: "Print what is undecided, remarks, and files that are not templates too.")
   var verbose = false
 
   func validate() throws {

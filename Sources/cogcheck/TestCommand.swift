@@ -51,7 +51,7 @@ struct TestCommand: ParsableCommand {
 
   @Flag(
     name: .shortAndLong,
-    help: "Also expectations that are met, and rules of which nothing is expected.")
+    help: "Print expectations that are met, and rules of which nothing is expected, too.")
   var verbose = false
 
   func validate() throws {

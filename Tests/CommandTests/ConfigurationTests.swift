@@ -96,10 +96,10 @@ struct ConfigurationRun: Sendable, CustomTestStringConvertible {
       ["--config", "d.json"], environment: ["COGCHECK_CONFIG": "c.yaml"], ends: 0),
     ConfigurationRun(
       "flag that names nothing", [:], ["--config", "c.yaml"], ends: 2,
-      "error: --config 'c.yaml': no such file or directory\n"),
+      "error: --config 'c.yaml': no such file or folder\n"),
     ConfigurationRun(
       "environment that names nothing", [:], environment: ["COGCHECK_CONFIG": "c.yaml"], ends: 2,
-      "error: COGCHECK_CONFIG 'c.yaml': no such file or directory\n"),
+      "error: COGCHECK_CONFIG 'c.yaml': no such file or folder\n"),
     ConfigurationRun(
       "both flags", [:], ["--config", "c.yaml", "--no-config"], ends: 2,
       """

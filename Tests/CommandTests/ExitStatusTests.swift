@@ -69,7 +69,8 @@ struct ExitCase: Sendable, CustomTestStringConvertible {
     ExitCase([:], ["help", "scan"], 0, "Show help information."),
     ExitCase(
       [:], ["scan", "-o", "sarif", "-o", "junit"], 2, "Only one report can go to standard output"),
-    ExitCase([:], ["scan", "--root", "nowhere"], 2, "--root names 'nowhere', which is no folder"),
+    ExitCase(
+      [:], ["scan", "--root", "nowhere"], 2, "--root names 'nowhere', which is not a folder"),
     ExitCase(["a.yaml": open], ["a.yaml"], 2, "did you mean 'cogcheck scan a.yaml'?"),
     ExitCase([:], ["scna"], 2, "did you mean 'cogcheck scan'?"),
     ExitCase([:], ["explain", "COG04"], 2, "there is no rule 'COG04'; did you mean 'COG004'?"),

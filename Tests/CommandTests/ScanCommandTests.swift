@@ -138,26 +138,26 @@ func `a date that is no number of seconds is wrong usage`(_ date: String) throws
         SnsCallerArn names role 'Sender'  (line 7)
         it sends an ExternalId  (line 7)
         its call, with its ExternalId: allowed
-          an Allow gives it  (line 13)
+          this Allow matches the call  (line 13)
             Principal names Cognito  (line 14)
             Action holds sts:AssumeRole  (line 15)
             StringLike on sts:ExternalId holds  (line 16)
         its call, without an ExternalId: denied
-          a Deny takes it  (line 17)
+          this Deny matches the call  (line 17)
             Principal names Cognito  (line 18)
             Action holds sts:AssumeRole  (line 19)
             Null on sts:ExternalId holds  (line 20)
         its call, with any other ExternalId: allowed
-          an Allow gives it  (line 13)
+          this Allow matches the call  (line 13)
             Principal names Cognito  (line 14)
             Action holds sts:AssumeRole  (line 15)
             StringLike on sts:ExternalId holds  (line 16)
-        the call of a stranger's pool, without its ExternalId: allowed
-          an Allow gives it  (line 13)
+        the call of a pool in another account, without its ExternalId: allowed
+          this Allow matches the call  (line 13)
             Principal names Cognito  (line 14)
             Action holds sts:AssumeRole  (line 15)
             StringLike on sts:ExternalId holds  (line 16)
-        verdict: open: a stranger's pool may use the role
+        verdict: open: a pool in another account may use the role
 
       """)
   let open = try Command("explain", "--trust", "pool.yaml", in: folder).output

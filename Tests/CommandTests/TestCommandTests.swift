@@ -101,7 +101,7 @@ struct TestExitCase: Sendable, CustomTestStringConvertible {
     TestExitCase(["a.txt": ""], ["test", "."], 3, "failed: no unit test found"),
     TestExitCase(good, ["test", "gone"], 2, "error: nothing is at 'gone'"),
     TestExitCase(good, ["test", "r/tests/pools_tests.yaml", "r/gone.guard"], 2, "nothing is at"),
-    TestExitCase(["a.yaml": ""], ["test", "a.yaml"], 2, "is no rules file, and no test file"),
+    TestExitCase(["a.yaml": ""], ["test", "a.yaml"], 2, "is neither a rules file nor a test file"),
     TestExitCase(good, ["test"], 2, "Missing expected argument '<path> ...'"),
     TestExitCase(good, ["tset", "."], 2, "did you mean 'cogcheck test'?"),
     TestExitCase(good, ["test", ".", "-o", "junt=x"], 2, "did you mean 'junit'?"),

@@ -70,7 +70,7 @@ private func `a version reads a document as its release does`(
 }
 
 @Test(arguments: [
-  (text: #"{"a": 1, "a": 2}"#, says: "'json_parse' is given a text in which 'a' stands twice"),
+  (text: #"{"a": 1, "a": 2}"#, says: "'json_parse' is given a text in which 'a' appears twice"),
   (
     text: "1: x",
     says: "'json_parse' is given a text that is not taken: a key that is not a string is refused"

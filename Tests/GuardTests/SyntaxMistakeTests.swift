@@ -25,7 +25,7 @@ struct SyntaxMistake: Sendable, CustomTestStringConvertible {
         n = 5
       }
       """,
-      "2:5: '=' is no operator here; write '=='"),
+      "2:5: '=' is not an operator here; write '=='"),
     SyntaxMistake(
       """
       rule t {

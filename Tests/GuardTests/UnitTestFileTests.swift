@@ -95,19 +95,19 @@ struct BrokenTestFile: Sendable, CustomTestStringConvertible {
       "'rules' is a mapping of rule names to PASS, FAIL, SKIP or UNDECIDED"),
     BrokenTestFile(
       "- input: {}\n  expectations: {rules: {a: ↓pass}}",
-      "'pass' is no status; write PASS, FAIL, SKIP or UNDECIDED"),
+      "'pass' is not a status; write PASS, FAIL, SKIP or UNDECIDED"),
     BrokenTestFile(
       "- input: {}\n  expectations: {rules: {a: ↓true}}",
-      "'true' is no status; write PASS, FAIL, SKIP or UNDECIDED"),
+      "'true' is not a status; write PASS, FAIL, SKIP or UNDECIDED"),
     BrokenTestFile(
       "- input: {}\n  expectations: {rules: {a: ↓[PASS]}}",
-      "this is no status; write PASS, FAIL, SKIP or UNDECIDED"),
+      "this is not a status; write PASS, FAIL, SKIP or UNDECIDED"),
     BrokenTestFile(
       "- input: {}\n  ↓name: [a]\n  expectations: {rules: {}}", "the name of a case is a text"),
     BrokenTestFile(
-      "- input: {}\n  expectations: {rules: {a: PASS, ↓a: FAIL}}", "'a' stands here twice"),
+      "- input: {}\n  expectations: {rules: {a: PASS, ↓a: FAIL}}", "'a' appears twice"),
     BrokenTestFile(
-      "- input: {}\n  ↓input: {}\n  expectations: {rules: {}}", "'input' stands here twice"),
+      "- input: {}\n  ↓input: {}\n  expectations: {rules: {}}", "'input' appears twice"),
     BrokenTestFile("↓", "the file is empty"),
   ]
 }

@@ -114,7 +114,7 @@ func `the nearest configuration above what is scanned decides`(_ it: FindingCase
   #expect(throws: error) { try found([.path("r/a")], in: folder, root: "r") }
   try lead(to: "nowhere")
   let root = try SourceRoot(given: folder.path("r"))
-  #expect(throws: UsageError("configuration 'a/.cogcheck.yaml': no such file or directory")) {
+  #expect(throws: UsageError("configuration 'a/.cogcheck.yaml': no such file or folder")) {
     try ConfigurationChoice.found.configuration(of: [.path(folder.path("r/a"))], below: root)
   }
 }

@@ -264,7 +264,7 @@ struct BadConfiguration: Sendable, CustomTestStringConvertible {
     BadConfiguration(
       option: "minimum: ↓010", "010",
       "010 is one number in YAML 1.1 and another in 1.2; write it in decimal, or in quotes"),
-    BadConfiguration(option: "share: ↓.nan", ".nan", ".nan is no number that an option takes"),
+    BadConfiguration(option: "share: ↓.nan", ".nan", ".nan is not a number that an option takes"),
     BadConfiguration(
       option: "minimum: ↓{a: 1}", "{a: 1}",
       "an option takes a string, a number, a boolean or a list of them, not a mapping"),

@@ -124,7 +124,7 @@ private func scan(
   let named = try await scan(["p.yaml"], root: folder).report
   #expect(
     named.templates.first?.findings.first?.finding.message
-      == "the file cannot be read: it is no regular file")
+      == "the file cannot be read: it is not a regular file")
 }
 
 @Test func `finding no template is an error unless it is allowed`() async throws {

@@ -199,7 +199,7 @@ func `a value that cannot be meant is said`(
   let scan = Scan(
     [.path(".")], parameters: ScanParameters(files: ["nowhere.json"]), root: nil, gate: .medium,
     allowsEmpty: false)
-  await #expect(throws: UsageError("--param-file 'nowhere.json': no such file or directory")) {
+  await #expect(throws: UsageError("--param-file 'nowhere.json': no such file or folder")) {
     try await scan.run()
   }
 }

@@ -53,7 +53,7 @@ private func create(_ name: [UInt8], in folder: TemporaryFolder) throws {
   #expect(gone.map(\.reportedPath) == ["gone"])
   #expect(
     gone.first?.failure?.reason
-      == "it is a folder that cannot be read: no such file or directory")
+      == "it is a folder that cannot be read: no such file or folder")
 }
 
 @Test func `a folder too deep to open fails the scan`() async throws {

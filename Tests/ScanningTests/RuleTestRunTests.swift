@@ -116,7 +116,7 @@ func `tests find their rules`(_ it: PairingCase) throws {
 
 @Test(arguments: [
   ("gone", "nothing is at 'gone'"),
-  ("pool.yaml", "'pool.yaml' is no rules file, and no test file either"),
+  ("pool.yaml", "'pool.yaml' is neither a rules file nor a test file"),
   ("tests/z.yaml", "'tests/z.yaml' belongs to no rules file"),
   ("lonely/tests/a.yaml", "'lonely/tests/a.yaml' belongs to no rules file"),
 ])

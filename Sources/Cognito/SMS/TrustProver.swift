@@ -86,13 +86,13 @@ public struct TrustProver {
       (hasID ? "its call, with its ExternalId" : "its call, which has no ExternalId", verdict.own),
       ("its call, without an ExternalId", verdict.missing),
       ("its call, with any other ExternalId", verdict.other),
-      ("the call of a stranger's pool, without its ExternalId", verdict.foreign),
+      ("the call of a pool in another account, without its ExternalId", verdict.foreign),
     ]
     var lines = calls.flatMap { question, decision in
       [TrustProof.Line(question, depth: 0, answer: decision.outcome.word)] + decision.reasons
     }
     if !trust.calls.isExternalIDValid {
-      lines.append(.init("STS takes no such ExternalId", depth: 1))
+      lines.append(.init("STS refuses this ExternalId", depth: 1))
     }
     lines.append(.init("verdict", depth: 0, answer: verdict.kind.sentence))
     return lines
@@ -114,9 +114,9 @@ extension TrustVerdict.Kind {
     switch self {
     case .invalid: "IAM refuses the policy"
     case .broken: "broken: Cognito cannot use the role, and the pool sends no SMS"
-    case .open: "open: a stranger's pool may use the role"
+    case .open: "open: a pool in another account may use the role"
     case .undecided: "not decided by the template"
-    case .sound: "sound: the pool may use the role, and no stranger's pool may"
+    case .sound: "sound: the pool may use the role, and no pool in another account may"
     }
   }
 }
@@ -125,17 +125,20 @@ extension PolicyDecision {
   /// The statements that make it what it is.
   fileprivate var reasons: [TrustProof.Line] {
     let denies = statements.filter { $0.statement.effect == .deny && $0.applies == .yes }
-    if outcome == .denied, let deny = denies.first { return deny.lines("a Deny takes it") }
+    if outcome == .denied, let deny = denies.first {
+      return deny.lines("this Deny matches the call")
+    }
     let wanted: Truth = outcome == .allowed ? .yes : .open
     let deciding = statements.filter { $0.applies == wanted }
     switch outcome {
     case .allowed:
-      return deciding.first { $0.statement.effect == .allow }?.lines("an Allow gives it") ?? []
-    case .open: return deciding.flatMap { $0.lines("a statement may be about it") }
+      return deciding.first { $0.statement.effect == .allow }?.lines("this Allow matches the call")
+        ?? []
+    case .open: return deciding.flatMap { $0.lines("this statement may match the call") }
     case .denied:
       let allows = statements.filter { $0.statement.effect != .deny }
       guard !allows.isEmpty else { return [.init("no statement allows anything", depth: 1)] }
-      return allows.flatMap { $0.lines("an Allow is not about it") }
+      return allows.flatMap { $0.lines("this Allow does not match the call") }
     }
   }
 }

@@ -221,7 +221,7 @@ private struct FunctionRun {
       throw self.error("'json_parse' is given a text that does not parse: \(error.message)")
     }
     if let duplicate = document.duplicateKeys.first {
-      throw error("'json_parse' is given a text in which '\(duplicate.key)' stands twice")
+      throw error("'json_parse' is given a text in which '\(duplicate.key)' appears twice")
     }
     do throws(WrittenDocument.Refusal) {
       return try WrittenDocument.value(of: document, .test).moved(to: value.place).content
@@ -241,10 +241,10 @@ private struct FunctionRun {
     case .integer: return value.content
     case .real(let number): return Self.truncated(number)
     case .string(let text):
-      guard let number = Int(text) else { throw error("'\(text)' is no whole number") }
+      guard let number = Int(text) else { throw error("'\(text)' is not a whole number") }
       return .integer(number)
     case .character(let scalar):
-      guard let digit = digit(scalar) else { throw error("'\(scalar)' is no digit") }
+      guard let digit = digit(scalar) else { throw error("'\(scalar)' is not a digit") }
       return .integer(digit)
     default: return nil
     }
@@ -261,10 +261,10 @@ private struct FunctionRun {
     case .integer(let number): return .real(Double(number))
     case .real: return value.content
     case .string(let text):
-      guard let number = Double(text) else { throw error("'\(text)' is no number") }
+      guard let number = Double(text) else { throw error("'\(text)' is not a number") }
       return .real(number)
     case .character(let scalar):
-      guard let digit = digit(scalar) else { throw error("'\(scalar)' is no digit") }
+      guard let digit = digit(scalar) else { throw error("'\(scalar)' is not a digit") }
       return .real(Double(digit))
     default: return nil
     }
@@ -325,7 +325,7 @@ private struct FunctionRun {
       return .character(scalar)
     case .integer(let number):
       guard (0...9).contains(number), let scalar = String(number).unicodeScalars.first else {
-        throw error("\(number) is no digit")
+        throw error("\(number) is not a digit")
       }
       return .character(scalar)
     // As in the reference implementation, the way back.
@@ -339,7 +339,7 @@ private struct FunctionRun {
   ) throws(EvaluationError) -> GuardValue.Content? {
     guard let text = value.string else { return nil }
     guard let seconds = InternetTime.seconds(of: text) else {
-      throw error("'\(text)' is no time such as 2026-01-31T12:00:00Z")
+      throw error("'\(text)' is not a time such as 2026-01-31T12:00:00Z")
     }
     return .integer(seconds)
   }

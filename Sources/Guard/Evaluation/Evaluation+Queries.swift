@@ -278,7 +278,7 @@ extension Evaluation {
           continue
         }
         guard let key = key.string else {
-          throw EvaluationError("'%\(name)' holds something that is no key", at: range)
+          throw EvaluationError("'%\(name)' holds something that is not a key", at: range)
         }
         switch map.member(key) {
         case .value(let value): try go(branch.next(value), on: walk, into: &results)

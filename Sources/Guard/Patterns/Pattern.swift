@@ -21,7 +21,7 @@ struct Pattern: Sendable {
     do throws(RegularExpression.PatternError) {
       expression = try RegularExpression(rewritten, dialect: .unicode)
     } catch {
-      throw Refusal(message: "it is no regular expression")
+      throw Refusal(message: "it is not a regular expression")
     }
   }
 }

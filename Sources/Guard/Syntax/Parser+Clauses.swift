@@ -124,7 +124,7 @@ extension Parser {
     cursor.skipSpace()
     cursor.expect("an operator ('==', 'exists' …)")
     if cursor.byte == UInt8(ascii: "="), cursor.byte(ahead: 1) != UInt8(ascii: "=") {
-      cursor.explain("'=' is no operator here; write '=='")
+      cursor.explain("'=' is not an operator here; write '=='")
     }
     cursor.place = start
   }

@@ -24,7 +24,7 @@ extension UnitTestFile {
     // In a document the last of equal keys counts; an expectation that is lost would check nothing.
     for duplicate in document.duplicateKeys
     where !cases.contains(where: { $0.input.range.contains(duplicate.range) }) {
-      throw UnitTestFileError("'\(duplicate.key)' stands here twice", at: duplicate.range)
+      throw UnitTestFileError("'\(duplicate.key)' appears twice", at: duplicate.range)
     }
     self.init(source: document.source, cases: cases)
   }
@@ -84,7 +84,7 @@ extension UnitTestExpectation {
     guard let word = entry.value.text, let status = GuardStatus(word: word) else {
       let found = entry.value.text.map { "'\($0)'" } ?? "this"
       throw UnitTestFileError(
-        "\(found) is no status; write PASS, FAIL, SKIP or UNDECIDED", at: entry.value.start)
+        "\(found) is not a status; write PASS, FAIL, SKIP or UNDECIDED", at: entry.value.start)
     }
     self.init(
       rule: entry.key, ruleRange: entry.keyRange, status: status, range: entry.value.range)

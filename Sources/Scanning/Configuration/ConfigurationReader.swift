@@ -111,7 +111,7 @@ struct ConfigurationReader {
       return .integer(number)
     case .real:
       guard let number = Double(written.replacing("_", with: "")), number.isFinite else {
-        throw text.error("\(written) is no number that an option takes", at: node)
+        throw text.error("\(written) is not a number that an option takes", at: node)
       }
       return .real(number)
     case .ambiguousNumber:
