@@ -30,7 +30,7 @@ private final class Parts: OpenText {
   let pieces: [String?]
   var writtenPieces: [String?] { pieces }
   var isNeverEmpty: Bool { pieces.contains { $0?.isEmpty == false } }
-  var written: String { pieces.map { $0 ?? "…" }.joined() }
+  var quoted: String { "'\(pieces.map { $0 ?? "…" }.joined())'" }
 
   init(pieces: [String?]) { self.pieces = pieces }
 

@@ -24,7 +24,7 @@ struct GuardWords {
   /// Why it is not decided.
   func reason(of verdict: Verdict) -> String {
     verdict.undecidedCheck?.openWords(in: file.source)
-      ?? "a value that it needs is not decided by the template"
+      ?? "a value that the rule needs is not decided by the template"
   }
 
   /// - Parameters:

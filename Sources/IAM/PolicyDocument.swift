@@ -52,12 +52,13 @@ public struct PolicyDocument {
     for entry in value.entries where !["Version", "Id", "Statement"].contains(entry.key) {
       defects.append(
         Defect(
-          .document, "'\(entry.key)' is no element of a policy", at: value.node, key: entry))
+          .document, "key '\(entry.key)' is not an element of a policy", at: value.node, key: entry)
+      )
     }
     version = value["Version"]
     policyVariables = version.isAbsent ? .no : Truth(version.knownText.map { $0 == "2012-10-17" })
     if let text = version.knownText, !["2012-10-17", "2008-10-17"].contains(text) {
-      defects.append(Defect(.version, "'\(text)' is no policy version", at: version.node))
+      defects.append(Defect(.version, "Version '\(text)' does not exist", at: version.node))
     }
     for element in ["Version", "Id"] {
       defects += MalformedMember.all(in: value[element], of: element, as: .text).map {

@@ -58,7 +58,7 @@ extension Statement {
   /// What makes IAM refuse a policy with this statement.
   func defects(in kind: PolicyDocument.Kind) -> [PolicyDocument.Defect] {
     guard case .mapping = value.content else {
-      return [PolicyDocument.Defect(.document, "a statement is no mapping", at: node)]
+      return [PolicyDocument.Defect(.document, "a statement is not a mapping", at: node)]
     }
     var defects = unknownElements + effectDefects
     let foreign = Self.foreignElements(in: kind)
@@ -68,17 +68,17 @@ extension Statement {
     switch kind {
     case .trust:
       for element in foreign where value.writes(element) {
-        defects.append(defect(.element, "a trust policy has no \(element)", value[element]))
+        defects.append(defect(.element, "a trust policy cannot have \(element)", value[element]))
       }
       defects += principalDefects + actionDefects
       for name in action.items.compactMap(\.knownText) where !Self.mayBeSTS(name) {
-        defects.append(defect(.action, "'\(name)' is no action of STS", action))
+        defects.append(defect(.action, "action '\(name)' is not one of STS", action))
       }
     case .permissions:
       for element in foreign where value.writes(element) {
         defects.append(
           defect(
-            .principal, "a policy that says what somebody may do has no \(element); remove it",
+            .principal, "a policy of permissions cannot have \(element); remove it",
             value[element], key: member(element)))
       }
       defects += actionDefects
@@ -91,12 +91,12 @@ extension Statement {
     }
     if hasMalformedConditions {
       defects.append(
-        defect(.element, "Condition is no mapping of operators to keys", value["Condition"]))
+        defect(.element, "Condition is not a mapping of operators to keys", value["Condition"]))
     }
     for entry in conditions where entry.operation == nil {
       defects.append(
         PolicyDocument.Defect(
-          .conditionOperator, "'\(entry.writtenOperator)' is no condition operator",
+          .conditionOperator, "condition operator '\(entry.writtenOperator)' does not exist",
           at: entry.values.node, key: entry.operatorEntry))
     }
     return defects
@@ -133,7 +133,8 @@ extension Statement {
       let key = entry.key
       let near = Self.elements.first { $0.lowercased() == key.lowercased() || $0 + "s" == key }
       return defect(
-        .element, "'\(key)' is no element of a statement\(near.map { "; write \($0)" } ?? "")",
+        .element,
+        "key '\(key)' is not an element of a statement\(near.map { "; write \($0)" } ?? "")",
         value, key: entry)
     }
   }
@@ -141,7 +142,7 @@ extension Statement {
   private var effectDefects: [PolicyDocument.Defect] {
     if writtenEffect.isAbsent { return [defect(.element, "a statement has no Effect", value)] }
     guard let word = writtenEffect.knownText, word != "Allow", word != "Deny" else { return [] }
-    return [defect(.effect, "'\(word)' is no Effect; write Allow or Deny", writtenEffect)]
+    return [defect(.effect, "Effect is '\(word)'; write Allow or Deny", writtenEffect)]
   }
 
   private var principalDefects: [PolicyDocument.Defect] {
@@ -163,14 +164,15 @@ extension Statement {
       defects.append(
         defect(
           .element,
-          "'\(kind)' is no kind of principal; write Service, AWS or Federated", principal)
+          "key '\(kind)' is not a kind of principal; write Service, AWS or Federated", principal)
       )
     }
     let names = principals.first { $0.kind == "AWS" }?.names ?? []
     for name in names.compactMap(\.knownText)
     where name.hasSuffix(".amazonaws.com") {
       defects.append(
-        defect(.principalName, "'\(name)' is a service under the key AWS", principal["AWS"]))
+        defect(
+          .principalName, "service '\(name)' is under the key AWS of Principal", principal["AWS"]))
     }
     return defects
   }

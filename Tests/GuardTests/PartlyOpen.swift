@@ -107,7 +107,7 @@ private final class Pieces: OpenText {
 
   var writtenPieces: [String?] { pieces }
   var isNeverEmpty: Bool { pieces.contains { $0?.isEmpty == false } }
-  var written: String { pieces.map { $0 ?? "${…}" }.joined() }
+  var quoted: String { "'\(pieces.map { $0 ?? "${…}" }.joined())'" }
 
   func equals(_ text: String) -> Bool? {
     var rest = Substring(text)

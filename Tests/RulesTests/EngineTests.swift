@@ -35,8 +35,8 @@ private func verdict(of rule: String, in template: String) throws -> RuleResult.
     """
   #expect(
     try findings(template) == [
-      "COG002 10:35 when 'IsProd' is false and 'IsTest' is false, anyone can sign up; "
-        + "set AllowAdminCreateUserOnly to true"
+      "COG002 10:35 when 'IsProd' is false and 'IsTest' is false, anyone can sign up, "
+        + "since AllowAdminCreateUserOnly is false; set it to true"
     ])
 }
 
@@ -55,9 +55,9 @@ private func verdict(of rule: String, in template: String) throws -> RuleResult.
       """
     return try findings(template)
   }
-  let message = "COG002 8:35 when 'Stage' is KEYS, anyone can sign up; "
+  let message = "COG002 8:35 when 'Stage' is KEYS, anyone can sign up, since "
   func said(_ keys: String) -> [String] {
-    [message.replacing("KEYS", with: keys) + "set AllowAdminCreateUserOnly to true"]
+    [message.replacing("KEYS", with: keys) + "AllowAdminCreateUserOnly is false; set it to true"]
   }
   #expect(try found(["false", "true", "true", "true"]) == said("'dev'"))
   #expect(try found(["true", "false", "false", "true"]) == said("'test' or 'beta'"))
@@ -82,7 +82,7 @@ private func verdict(of rule: String, in template: String) throws -> RuleResult.
     """
   #expect(
     try findings(template) == [
-      "COG002 11:39 anyone can sign up; set AllowAdminCreateUserOnly to true"
+      "COG002 11:39 anyone can sign up, since AllowAdminCreateUserOnly is false; set it to true"
     ])
 }
 
@@ -131,7 +131,7 @@ func `another value of a defaulted parameter is a remark, not a finding`(_ allow
     return
   }
   #expect(remarks.count == 1)
-  #expect(remarks.first?.message.contains("'false' for parameter 'AdminsOnly'") == true)
+  #expect(remarks.first?.message.contains("value 'false' of parameter 'AdminsOnly'") == true)
 }
 
 @Test func `forty conditions on one pool are undecided, not endless`() throws {
@@ -177,7 +177,7 @@ func `another value of a defaulted parameter is a remark, not a finding`(_ allow
     """
   #expect(
     try findings(template) == [
-      "COG042 10:40 SnsCallerArn of 'Regional' is the name of role 'Role', not its ARN; "
+      "COG042 10:40 SnsCallerArn of regional configuration 'Regional' is the name of role 'Role', not its ARN; "
         + "use Fn::GetAtt of a role's Arn"
     ])
 }
@@ -273,7 +273,7 @@ func `a role is followed however its ARN is written`(_ arn: String, _ isFollowed
   #expect(open.count == 1)
   #expect(
     open.first?.related.map(\.message) == [
-      "'One' names the role for its SMS", "'Two' names the role for its SMS",
+      "pool 'One' names the role for its SMS", "pool 'Two' names the role for its SMS",
     ])
 }
 
@@ -413,7 +413,7 @@ func `a circle under more conditions than are tried is not decided`() throws {
     said.map(\.message) == [
       "AllowedOAuthFlows is 'implicit', and the implicit grant shows tokens in the address of the "
         + "page; use code with PKCE",
-      "CallbackURLs is 'http://d.e/f', and Cognito takes plain http for localhost only; use https",
+      "CallbackURLs is 'http://d.e/f', but Cognito accepts plain http for localhost only; use https",
     ])
   #expect(
     said.map { $0.related.map(\.message) } == [
@@ -423,18 +423,19 @@ func `a circle under more conditions than are tried is not decided`() throws {
 
 @Test(arguments: ["a.yaml", "folder/b.yaml", "z.yaml"])
 func `findings at one place come in one order, whatever the path`(_ path: String) throws {
+  let name = "A_" + String(repeating: "0123456789", count: 7)
   let template = """
     Resources:
       Domain:
         Type: AWS::Cognito::UserPoolDomain
         Properties:
           UserPoolId: eu-west-1_Example01
-          Domain: A_0123456789012345678901234567890123456789012345678901234567890123456789
+          Domain: \(name)
     """
   let said = try findings(template, path: path).filter { $0.hasPrefix("APP050") }
   #expect(
     said == [
-      "APP050 6:15 the domain has characters other than lower-case letters, digits and hyphens",
-      "APP050 6:15 the domain is empty or longer than 63 characters",
+      "APP050 6:15 Domain is '\(name)', but a domain has 1 to 63 characters",
+      "APP050 6:15 Domain is '\(name)', but a domain has lower-case letters, digits and hyphens only",
     ])
 }

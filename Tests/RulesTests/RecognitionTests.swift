@@ -45,11 +45,11 @@ private let named: [(String, [UInt8], String)] = [
   ("a.yaml", [0x61, 0x3A, 0x20, 0xFF], "TPL001 1:4 not UTF-8"),
   (
     "a.yaml", Array("foo: bar".utf8),
-    "TPL002 1:1 this is no CloudFormation template: no resource has a Type, and there is no AWSTemplateFormatVersion"
+    "TPL002 1:1 the file is not a CloudFormation template: no resource has a Type, and there is no AWSTemplateFormatVersion"
   ),
   (
     "a.json", Array("[]".utf8),
-    "TPL002 1:1 this is no CloudFormation template: the top level is a list, not a mapping"
+    "TPL002 1:1 the file is not a CloudFormation template: the top level is a list, not a mapping"
   ),
   ("a.yaml", Array("a: &x [*x]".utf8), "TPL001 1:8 alias '*x' stands inside what it names"),
   (

@@ -60,24 +60,24 @@ private struct Case: CustomTestStringConvertible {
       "every allowed value is wrong in the same words",
       "P: {Type: String, AllowedValues: [false, 'False']}",
       "AdminCreateUserConfig: {AllowAdminCreateUserOnly: !Ref P}",
-      "COG002", "fail: anyone can sign up; set AllowAdminCreateUserOnly to true"),
+      "COG002", "fail: anyone can sign up, since AllowAdminCreateUserOnly is false; set it to true"),
     Case(
       "no allowed value is wrong", "P: {Type: String, AllowedValues: ['ON', OPTIONAL]}", mfa,
       "COG070", "pass"),
     Case(
       "one allowed value is wrong", "P: {Type: String, AllowedValues: ['ON', 'OFF']}", mfa,
       "COG070",
-      "undecided: 'OFF' for parameter 'P' would bring: "
-        + "MFA is off; set MfaConfiguration to 'ON' or 'OPTIONAL'"),
+      "undecided: value 'OFF' of parameter 'P' would fail: "
+        + "MFA is off, since MfaConfiguration is 'OFF'; set it to 'ON' or 'OPTIONAL'"),
     Case(
       "a value that the service masks is not named",
       "P: {Type: String, NoEcho: true, AllowedValues: ['ON', 'OFF']}", mfa, "COG070",
-      "undecided: some value of parameter 'P' would bring: "
-        + "MFA is off; set MfaConfiguration to 'ON' or 'OPTIONAL'"),
+      "undecided: some value of parameter 'P' would fail: "
+        + "MFA is off, since MfaConfiguration is 'OFF'; set it to 'ON' or 'OPTIONAL'"),
     Case(
       "a value that stands there twice is one",
       "P: {Type: String, AllowedValues: ['OFF', 'OFF']}", mfa, "COG070",
-      "fail: MFA is off; set MfaConfiguration to 'ON' or 'OPTIONAL'"),
+      "fail: MFA is off, since MfaConfiguration is 'OFF'; set it to 'ON' or 'OPTIONAL'"),
     Case(
       "a default decides, as before",
       "P: {Type: String, AllowedValues: ['ON', 'OFF'], Default: 'ON'}", mfa, "COG070", "pass"),
@@ -90,8 +90,8 @@ private struct Case: CustomTestStringConvertible {
       "two parameters are chosen together",
       "P: {Type: String, AllowedValues: [O]}, Q: {Type: String, AllowedValues: [N, FF]}",
       "MfaConfiguration: !Sub '${P}${Q}'", "COG070",
-      "undecided: 'FF' for parameter 'Q' would bring: "
-        + "MFA is off; set MfaConfiguration to 'ON' or 'OPTIONAL'"),
+      "undecided: value 'FF' of parameter 'Q' would fail: "
+        + "MFA is off, since MfaConfiguration is 'OFF'; set it to 'ON' or 'OPTIONAL'"),
     Case(
       "numbers", "P: {Type: Number, AllowedValues: [6, 7]}", length, "COG110",
       "fail: with every allowed value of parameter 'P', for example '6', "
@@ -99,17 +99,17 @@ private struct Case: CustomTestStringConvertible {
     Case(
       "no allowed value is what the role asks for",
       "P: {Type: String, AllowedValues: [bb-1, cc-1]}", sms, "COG044",
-      "fail: role 'Role' asks for another ExternalId than 'Pool' sends: 'aa-1', not 'P'; "
-        + "use one value in both"),
+      "fail: role 'Role' asks for another ExternalId than pool 'Pool' sends: 'aa-1', not the value of "
+        + "parameter 'P'; use one value in both"),
     Case(
       "one allowed value is what the role asks for",
       "P: {Type: String, AllowedValues: [aa-1, cc-1]}", sms, "COG044",
-      "undecided: 'cc-1' for parameter 'P' would bring: "
-        + "role 'Role' asks for another ExternalId than 'Pool' sends; use one value in both"),
+      "undecided: value 'cc-1' of parameter 'P' would fail: "
+        + "role 'Role' asks for another ExternalId than pool 'Pool' sends; use one value in both"),
     Case(
       "as many allowed values as are tried",
       "P: {Type: String, AllowedValues: ['OFF', \(ids(31))]}", mfa, "COG070",
-      "undecided: 'OFF' for parameter 'P' would bring: MFA is off; set MfaConfiguration to 'ON' or 'OPTIONAL'"
+      "undecided: value 'OFF' of parameter 'P' would fail: MFA is off, since MfaConfiguration is 'OFF'; set it to 'ON' or 'OPTIONAL'"
     ),
     Case(
       "more allowed values than are tried",
@@ -123,21 +123,21 @@ private struct Case: CustomTestStringConvertible {
     Case(
       "a pattern that the role's ExternalId does not match",
       "P: {Type: String, AllowedPattern: '[0-9a-f]{8}-.+'}", sms, "COG044",
-      "fail: role 'Role' asks for another ExternalId than 'Pool' sends: 'aa-1', not 'P'; "
-        + "use one value in both"),
+      "fail: role 'Role' asks for another ExternalId than pool 'Pool' sends: 'aa-1', not the value of "
+        + "parameter 'P'; use one value in both"),
     Case(
       "a pattern that the role's ExternalId matches",
       "P: {Type: String, AllowedPattern: '[a-z]+-\\d'}", sms, "COG044",
-      "undecided: the trust policy of 'Role' is not decided"),
+      "undecided: the trust policy of role 'Role' is not decided"),
     Case(
       "a pattern that is not read says nothing",
       "P: {Type: String, AllowedPattern: '[b-z&&[^x]]+'}", sms, "COG044",
-      "undecided: the trust policy of 'Role' is not decided"),
+      "undecided: the trust policy of role 'Role' is not decided"),
     Case(
       "a length that the role's ExternalId does not have",
       "P: {Type: String, MinLength: 5}", sms, "COG044",
-      "fail: role 'Role' asks for another ExternalId than 'Pool' sends: 'aa-1', not 'P'; "
-        + "use one value in both"),
+      "fail: role 'Role' asks for another ExternalId than pool 'Pool' sends: 'aa-1', not the value of "
+        + "parameter 'P'; use one value in both"),
 
     // Bounds.
     Case(
@@ -145,7 +145,7 @@ private struct Case: CustomTestStringConvertible {
       "COG110", "pass"),
     Case(
       "a bound that is too low", "P: {Type: Number, MaxValue: 7}", length, "COG110",
-      "fail: MinimumLength is 'P'; expected at least 8"),
+      "fail: MinimumLength is the value of parameter 'P'; expected at least 8"),
     Case(
       "bounds around what is asked", "P: {Type: Number, MinValue: 6}", length, "COG110",
       "undecided: MinimumLength is not decided by the template"),

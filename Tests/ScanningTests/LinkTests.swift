@@ -73,8 +73,8 @@ private func said(_ files: [String: String], params: [String] = []) async throws
   }
   #expect(
     try await said(wrong) == [
-      "COG046 role 'Sender' of 'a.yaml' does not trust cognito-idp.amazonaws.com, so 'Pool' cannot "
-        + "send SMS; it trusts 'sns.amazonaws.com'"
+      "COG046 role 'Sender' of 'a.yaml' does not trust cognito-idp.amazonaws.com, so pool 'Pool' "
+        + "cannot send SMS; it trusts 'sns.amazonaws.com'"
     ])
 }
 
@@ -83,7 +83,7 @@ private func said(_ files: [String: String], params: [String] = []) async throws
   let files = ["a.yaml": right, "b.yaml": consumer("!Ref Id")]
   #expect(
     try await said(files) == [
-      "COG044 undecided: the trust policy of 'Sender' of 'a.yaml' is not decided"
+      "COG044 undecided: the trust policy of role 'Sender' of 'a.yaml' is not decided"
     ])
   #expect(try await said(files, params: ["Id=acme-1", "Stage=dev"]).isEmpty)
 }
@@ -94,7 +94,7 @@ private func said(_ files: [String: String], params: [String] = []) async throws
   let files = ["a.yaml": conditional, "b.yaml": consumer("!ImportValue sms-id")]
   let found = try await said(files)
   #expect(!found.isEmpty)
-  let reason = "undecided: it hangs on conditions of 'a.yaml'"
+  let reason = "undecided: the answer depends on conditions of 'a.yaml'"
   #expect(found.contains { $0.hasSuffix(reason) } && !found.contains { $0.contains(" broken") })
 }
 
@@ -103,8 +103,8 @@ private func said(_ files: [String: String], params: [String] = []) async throws
   let files = ["a.yaml": right, "b.yaml": consumer("abc"), "c.yaml": right]
   #expect(
     try await said(files) == [
-      "COG042 undecided: the role is not in the template, so whom it trusts and what it may do is "
-        + "not checked"
+      "COG042 undecided: the role is not in the template, so whom the role trusts and what it may do "
+        + "is not checked"
     ])
 }
 
@@ -123,8 +123,8 @@ private func said(_ files: [String: String], params: [String] = []) async throws
     try await said(files("cognito-idp.amazonaws.com", name: "sender"), params: params).isEmpty)
   #expect(
     try await said(files("sns.amazonaws.com", name: "sender"), params: params) == [
-      "COG046 role 'Sender' of 'a.yaml' does not trust cognito-idp.amazonaws.com, so 'Pool' cannot "
-        + "send SMS; it trusts 'sns.amazonaws.com'"
+      "COG046 role 'Sender' of 'a.yaml' does not trust cognito-idp.amazonaws.com, so pool 'Pool' "
+        + "cannot send SMS; it trusts 'sns.amazonaws.com'"
     ])
   let elsewhere = try await said(files("sns.amazonaws.com", name: "other"), params: params)
   #expect(elsewhere.count == 1 && elsewhere[0].hasPrefix("COG042 undecided: "))

@@ -40,7 +40,7 @@ private func messages(
   }
 }
 
-private let open = "anyone can sign up; set AllowAdminCreateUserOnly to true"
+private let open = "anyone can sign up, since AllowAdminCreateUserOnly is false; set it to true"
 
 @Test func `a given value decides what it decides`() async throws {
   #expect(try await messages() == ["COG002 when 'IsProd' is false, \(open)"])
@@ -140,10 +140,10 @@ private let mistakes: [([String], [String: String], String)] = [
     ["AWS::AcountId=1"], [:],
     "error there is no pseudo parameter 'AWS::AcountId' to give a value; did you mean 'AWS::AccountId'?"
   ),
-  (["Stage=test"], [:], "TPL007 'test' given for parameter 'Stage' breaks its AllowedValues"),
+  (["Stage=test"], [:], "TPL007 value 'test' given for parameter 'Stage' breaks its AllowedValues"),
   (
     [], ["a.yaml": "Stage: test"],
-    "TPL007 'test' given for parameter 'Stage' by 'a.yaml' breaks its AllowedValues"
+    "TPL007 value 'test' given for parameter 'Stage' by 'a.yaml' breaks its AllowedValues"
   ),
   (
     [], ["a.yaml": "AdminsOnly: true"],
@@ -175,7 +175,7 @@ private let mistakes: [([String], [String: String], String)] = [
   ),
   (
     [], ["a.json": "[\"Stage=x y=z\"]"],
-    "TPL007 'x y=z' given for parameter 'Stage' by 'a.json' breaks its AllowedValues"
+    "TPL007 value 'x y=z' given for parameter 'Stage' by 'a.json' breaks its AllowedValues"
   ),
   (
     [], ["a.toml": "[x\ny = 1"],

@@ -165,7 +165,7 @@ struct APIAuthorizerPoolUnresolved: ResourceRule {
   private func judge(
     _ audience: Value, of authorizer: Resource, _ pool: Resource, in scenario: Scenario
   ) -> Outcome {
-    let advice = "use Ref of a client of '\(pool.logicalID)'"
+    let advice = "use Ref of a client of pool '\(pool.logicalID)'"
     switch scenario.link(audience, as: .clientID) {
     case .unknown(let reason): return .undecided(reason)
     case .elsewhere: return .undecided("an audience is not in the template")
@@ -180,10 +180,11 @@ struct APIAuthorizerPoolUnresolved: ResourceRule {
     case .resource(let client):
       switch scenario.pool(of: client) {
       case .resource(let own) where own.logicalID != pool.logicalID:
-        let words = "is client '\(client.logicalID)' of '\(own.logicalID)'"
+        let words = "is client '\(client.logicalID)' of pool '\(own.logicalID)'"
         return .fail(violation("Audience", words, advice, audience, authorizer))
       case .resource: return .pass
-      case .wrong, .elsewhere, .unknown: return .undecided("the pool of a client is not decided")
+      case .wrong, .elsewhere, .unknown:
+        return .undecided("the pool of client '\(client.logicalID)' is not decided")
       }
     }
   }
@@ -192,7 +193,7 @@ struct APIAuthorizerPoolUnresolved: ResourceRule {
     _ property: String, _ words: String, _ advice: String, _ value: Value, _ authorizer: Resource
   ) -> Violation {
     Violation(
-      "\(property) of '\(authorizer.logicalID)' \(words); \(advice)",
+      "\(property) of authorizer '\(authorizer.logicalID)' \(words); \(advice)",
       at: value.node.map { Place($0) } ?? Place(keyOf: authorizer.entry),
       related: value.relatedPlaces)
   }

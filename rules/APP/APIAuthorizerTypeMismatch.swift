@@ -115,7 +115,7 @@ struct APIAuthorizerTypeMismatch: ResourceRule {
     case .wrong(let words):
       return .fail(
         Violation(
-          "AuthorizerId of '\(method.logicalID)' \(words); name an AWS::ApiGateway::Authorizer",
+          "AuthorizerId of method '\(method.logicalID)' \(words); name an AWS::ApiGateway::Authorizer",
           at: place))
     case .resource(let authorizer):
       return compare(method, properties, name, fitting, authorizer, place, scenario)
@@ -132,7 +132,7 @@ struct APIAuthorizerTypeMismatch: ResourceRule {
       let own = properties["AuthorizationType"]
       return .fail(
         Violation(
-          "'\(method.logicalID)' is authorized by \(name), and authorizer '\(authorizer.logicalID)' is "
+          "AuthorizationType of method '\(method.logicalID)' is \(name), but authorizer '\(authorizer.logicalID)' is "
             + "of type \(type); align them",
           at: own.node.map { Place($0) } ?? place, related: related))
     }
@@ -141,8 +141,8 @@ struct APIAuthorizerTypeMismatch: ResourceRule {
     {
       return .fail(
         Violation(
-          "authorizer '\(authorizer.logicalID)' belongs to '\(other)', and '\(method.logicalID)' to "
-            + "'\(own)'; use an authorizer of the same API",
+          "authorizer '\(authorizer.logicalID)' belongs to API '\(other)', but method '\(method.logicalID)' to "
+            + "API '\(own)'; use an authorizer of the same API",
           at: place, related: related))
     }
     return theirs["Type"].mayBeStructure

@@ -99,8 +99,8 @@ struct APIMethodWithoutScopes: ResourceRule {
       guard let server = servers.first else { continue }
       return .fail(
         Violation(
-          "'\(method.logicalID)' takes any ID token of '\(pool.logicalID)', which has scopes; "
-            + "list those that it needs in AuthorizationScopes",
+          "method '\(method.logicalID)' accepts any ID token of pool '\(pool.logicalID)', which has scopes; "
+            + "list those that the method needs in AuthorizationScopes",
           at: type.node.map { Place($0) } ?? Place(keyOf: method.entry),
           related: [RelatedPlace("a resource server of the pool", at: server.entry.keyRange)]))
     }

@@ -83,8 +83,8 @@ struct BrandingVersionMismatch: ResourceRule {
       let place = versions[0].node?.range ?? domain.entry.keyRange
       return .fail(
         Violation(
-          "'\(style.logicalID)' styles version \(wanted) of the login pages, and domain "
-            + "'\(domain.logicalID)' shows the other; match them",
+          "branding '\(style.logicalID)' styles version \(wanted) of the login pages, but domain "
+            + "'\(domain.logicalID)' does not show it; set its ManagedLoginVersion to \(wanted)",
           at: Place(keyOf: style.entry), related: [RelatedPlace("the version", at: place)]))
     }
   }

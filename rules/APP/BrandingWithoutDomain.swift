@@ -78,14 +78,14 @@ struct BrandingWithoutDomain: ResourceRule {
       guard let domain = domains.found.first else {
         return .fail(
           Violation(
-            "'\(style.logicalID)' styles login pages, and this template has no domain for "
-              + "'\(pool.logicalID)'; add an AWS::Cognito::UserPoolDomain",
+            "branding '\(style.logicalID)' styles login pages, but this template has no domain for "
+              + "pool '\(pool.logicalID)'; add an AWS::Cognito::UserPoolDomain",
             at: Place(keyOf: style.entry),
-            related: [RelatedPlace("'\(pool.logicalID)'", at: pool.entry.keyRange)]))
+            related: [RelatedPlace("the pool '\(pool.logicalID)'", at: pool.entry.keyRange)]))
       }
       return .fail(
         Violation(
-          "'\(style.logicalID)' does not wait for the domain '\(domain.logicalID)'; "
+          "branding '\(style.logicalID)' does not wait for domain '\(domain.logicalID)'; "
             + "add DependsOn: \(domain.logicalID)",
           at: Place(keyOf: style.entry),
           related: [RelatedPlace("the domain", at: domain.entry.keyRange)]))

@@ -132,7 +132,7 @@ struct ClientAccessOutlivesRefresh: ResourceRule {
     // APP029 speaks of values and units that are none.
     case (.none, _), (_, .none): return .notApplicable
     case (.open, _), (_, .open):
-      return .undecided("how long tokens of '\(client.logicalID)' live is not decided")
+      return .undecided("how long tokens of client '\(client.logicalID)' live is not decided")
     case (.seconds(let length), .seconds(let longest)):
       guard length > longest else { return .pass }
       let isWritten = !other.value.isAbsent
@@ -140,7 +140,7 @@ struct ClientAccessOutlivesRefresh: ResourceRule {
       let further = isWritten ? refresh.value.node : nil
       return .fail(
         Violation(
-          "\(other.words) of '\(client.logicalID)' lives for \(length) s, and its refresh token for "
+          "\(other.words) of client '\(client.logicalID)' lives for \(length) s, but its refresh token for "
             + "\(longest) s; let the refresh token live longer",
           at: Place(of: changed.value, at: ["\(changed.token)Validity"], in: client),
           related: changed.value.relatedPlaces

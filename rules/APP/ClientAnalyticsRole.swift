@@ -42,7 +42,7 @@ struct ClientAnalyticsRole: ResourceRule {
     case .wrong(let words):
       return .fail(
         Violation(
-          "AnalyticsConfiguration.RoleArn of '\(resource.logicalID)' \(words); "
+          "AnalyticsConfiguration.RoleArn of client '\(resource.logicalID)' \(words); "
             + "use Fn::GetAtt of a role's Arn",
           at: arn.node.map { Place($0) } ?? Place(keyOf: resource.entry)))
     case .unknown(let reason): return .undecided(reason)
@@ -59,21 +59,22 @@ struct ClientAnalyticsRole: ResourceRule {
     let id = settings["ExternalId"]
     guard let pool = scenario.pool(of: client).resource,
       let poolArn = scenario.attribute("Arn", of: pool.logicalID)
-    else { return .undecided("the pool of '\(client.logicalID)' is not in the template") }
+    else { return .undecided("the pool of client '\(client.logicalID)' is not in the template") }
     let verdict = TrustVerdict(
       PolicyDocument(trustPolicy: policy),
       CognitoCalls(
         poolArn: poolArn, account: scenario.pseudoParameter("AWS::AccountId"), externalID: id))
     let use = RelatedPlace(
-      "'\(client.logicalID)' names the role", at: (settings["RoleArn"].node ?? client.node).range)
+      "client '\(client.logicalID)' names the role",
+      at: (settings["RoleArn"].node ?? client.node).range)
     switch verdict.kind {
     case .sound: return .pass
     case .undecided, .invalid:
-      return .undecided("the trust policy of '\(role.logicalID)' is not decided")
+      return .undecided("the trust policy of role '\(role.logicalID)' is not decided")
     case .broken:
       return .fail(
         Violation(
-          "role '\(role.logicalID)' refuses the analytics of '\(client.logicalID)'; "
+          "role '\(role.logicalID)' does not let client '\(client.logicalID)' send analytics; "
             + "trust cognito-idp.amazonaws.com with the ExternalId that the client sends",
           at: id.node.map { Place($0) } ?? Place(keyOf: client.entry),
           related: policy.node.map { [RelatedPlace("the trust policy", at: Place($0).range)] } ?? []
@@ -81,7 +82,7 @@ struct ClientAnalyticsRole: ResourceRule {
     case .open:
       return .fail(
         Violation(
-          "role '\(role.logicalID)' takes the analytics of strangers' pools; "
+          "role '\(role.logicalID)' accepts analytics of pools of other accounts; "
             + "demand an ExternalId with StringEquals",
           at: policy.node.map { Place($0) } ?? Place(keyOf: role.entry), related: [use], in: role))
     }

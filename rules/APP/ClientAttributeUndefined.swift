@@ -84,7 +84,7 @@ struct ClientAttributeUndefined: ResourceRule {
         }
         let isReadOnly = property == "WriteAttributes" && Self.readOnly.contains(name)
         if isReadOnly {
-          return .fail(violation("which nobody can write; leave it out", item, property, client))
+          return .fail(violation("which nobody can write; remove it", item, property, client))
         }
         return judge(name, schema) { violation($0, item, property, client) }
       }
@@ -97,7 +97,7 @@ struct ClientAttributeUndefined: ResourceRule {
   ) -> Outcome {
     // Names of the service's own are not all documented.
     guard !name.hasPrefix("cognito:"), !["identities", "username"].contains(name) else {
-      return .undecided("'\(name)' is not known")
+      return .undecided("whether '\(name)' is an attribute is not known")
     }
     let isPrefixed = name.hasPrefix("custom:") || name.hasPrefix("dev:")
     if !isPrefixed {
@@ -106,7 +106,7 @@ struct ClientAttributeUndefined: ResourceRule {
       let near = own ?? name.nearest(in: PoolSchema.standardNames)
       return .fail(
         violation(
-          "which is no standard attribute"
+          "which is not a standard attribute"
             + (near.map { "; perhaps '\($0)' is meant" } ?? "; write custom:\(name) if it is custom")
         ))
     }
@@ -118,7 +118,8 @@ struct ClientAttributeUndefined: ResourceRule {
       let near = name.nearest(in: schema.customNames).map { "; perhaps '\($0)' is meant" }
       return .fail(
         violation(
-          "which the Schema of its pool does not have" + (near ?? "; add it there or leave it out"))
+          "which the Schema of its pool does not have"
+            + (near ?? "; add it there or remove it here"))
       )
     }
   }
@@ -127,7 +128,7 @@ struct ClientAttributeUndefined: ResourceRule {
     _ words: String, _ item: Value, _ property: String, _ client: Resource
   ) -> Violation {
     Violation(
-      "\(property) of '\(client.logicalID)' have '\(item.knownText ?? "")', \(words)",
+      "\(property) of client '\(client.logicalID)' list '\(item.knownText ?? "")', \(words)",
       at: item.node.map { Place($0) } ?? Place(missing: [property], in: client),
       related: item.relatedPlaces, discriminator: property)
   }

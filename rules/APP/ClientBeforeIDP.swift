@@ -120,11 +120,12 @@ struct ClientBeforeIDP: ResourceRule {
       guard case .found(let provider) = listed.search else { return .notApplicable }
       return scenario.judgeOrder(client, after: provider) {
         Violation(
-          "'\(client.logicalID)' supports \(listed.words) and does not wait for "
-            + "'\(provider.logicalID)'; add DependsOn: \(provider.logicalID)",
+          "client '\(client.logicalID)' supports \(listed.words) and does not wait for "
+            + "identity provider '\(provider.logicalID)'; add DependsOn: \(provider.logicalID)",
           at: listed.value.node.map { Place($0) } ?? Place(keyOf: client.entry),
           related: [
-            RelatedPlace("'\(provider.logicalID)' adds it", at: provider.entry.keyRange)
+            RelatedPlace(
+              "identity provider '\(provider.logicalID)' adds it", at: provider.entry.keyRange)
           ])
       }
     }

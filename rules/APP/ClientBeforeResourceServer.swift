@@ -86,11 +86,12 @@ struct ClientBeforeResourceServer: ResourceRule {
       guard case .found(let server) = scope.search else { return .notApplicable }
       return scenario.judgeOrder(client, after: server) {
         Violation(
-          "'\(client.logicalID)' asks for \(scope.words) and does not wait for "
-            + "'\(server.logicalID)', which defines it; add DependsOn: \(server.logicalID)",
+          "client '\(client.logicalID)' asks for \(scope.words) and does not wait for "
+            + "resource server '\(server.logicalID)', which defines it; add DependsOn: \(server.logicalID)",
           at: scope.value.node.map { Place($0) } ?? Place(keyOf: client.entry),
           related: [
-            RelatedPlace("'\(server.logicalID)' defines it", at: server.entry.keyRange)
+            RelatedPlace(
+              "resource server '\(server.logicalID)' defines it", at: server.entry.keyRange)
           ])
       }
     }

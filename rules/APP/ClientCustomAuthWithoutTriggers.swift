@@ -98,15 +98,15 @@ struct ClientCustomAuthWithoutTriggers: ResourceRule {
       let functions = scenario.properties(of: pool)["LambdaConfig"]
       if functions.writes(Self.trigger) || isSetByEvent(of: pool, in: scenario) { return .pass }
       guard functions[Self.trigger].isAbsent, !functions.mayBeStructure else {
-        return .undecided("LambdaConfig of '\(pool.logicalID)' is not decided")
+        return .undecided("LambdaConfig of pool '\(pool.logicalID)' is not decided")
       }
       if let openReason = scenario.openReason(of: pool) { return .undecided(openReason) }
       return .fail(
         Violation(
-          "'\(client.logicalID)' allows \(flow.knownText ?? ""), and '\(pool.logicalID)' has no "
-            + "DefineAuthChallenge; set it in LambdaConfig or drop the flow",
+          "client '\(client.logicalID)' allows \(flow.knownText ?? ""), but pool '\(pool.logicalID)' has no "
+            + "DefineAuthChallenge; set it in LambdaConfig or remove the flow",
           at: flow.node.map { Place($0) } ?? Place(missing: ["ExplicitAuthFlows"], in: client),
-          related: [RelatedPlace("'\(pool.logicalID)'", at: pool.entry.keyRange)]))
+          related: [RelatedPlace("the pool '\(pool.logicalID)'", at: pool.entry.keyRange)]))
     }
   }
 

@@ -12,7 +12,7 @@ struct ClientPoolUnresolved: ResourceRule {
     severity: .high,
     rationale: """
       Cognito refuses the resource, and the stack with it. An ARN, a name or the id of something else is \
-      no id of a user pool, and often only the service notices.
+      not the id of a user pool, and often only the service notices.
       """,
     remediation: "Write UserPoolId as Ref of the user pool.",
     references: [

@@ -58,7 +58,7 @@ struct ClientPrivilegedAttributeWritable: ResourceRule {
             let node = item.node
           else { return nil }
           return Violation(
-            "users can write '\(name)' through '\(resource.logicalID)'; leave it out of WriteAttributes",
+            "users can write '\(name)' through client '\(resource.logicalID)'; remove it from WriteAttributes",
             at: node, discriminator: name)
         })
     }
@@ -68,7 +68,7 @@ struct ClientPrivilegedAttributeWritable: ResourceRule {
     guard let claim = claims.first else { return .pass }
     return .fail(
       Violation(
-        "users can write '\(claim)' through '\(resource.logicalID)', and it gives rights; "
+        "users can write '\(claim)', which gives rights, through client '\(resource.logicalID)'; "
           + "list WriteAttributes without it",
         at: Place(keyOf: resource.entry)))
   }

@@ -106,7 +106,7 @@ struct ClientSecretExposed: ReferenceRule {
     _ words: String, _ reference: Reference, _ client: Resource
   ) -> Violation {
     Violation(
-      "\(words) the secret of client '\(client.logicalID)' in clear; keep it in Secrets Manager",
+      "\(words) the secret of client '\(client.logicalID)' in clear text; keep it in Secrets Manager",
       at: reference.place)
   }
 

@@ -112,8 +112,8 @@ struct ClientUnknownIDP: ResourceRule {
         let near = provider.text.known?.nearest(in: others).map { "; perhaps '\($0)' is meant" }
         return .fail(
           Violation(
-            "'\(client.logicalID)' supports \(provider.words), and no identity provider of this "
-              + "template adds that to '\(pool.logicalID)'"
+            "client '\(client.logicalID)' supports \(provider.words), but no identity provider of this "
+              + "template adds that to pool '\(pool.logicalID)'"
               + (near ?? "; add the provider or correct the name"),
             at: provider.value.node.map { Place($0) } ?? Place(keyOf: client.entry),
             related: provider.value.relatedPlaces))

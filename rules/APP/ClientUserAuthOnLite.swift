@@ -99,13 +99,13 @@ struct ClientUserAuthOnLite: ResourceRule {
       // Which plan a pool without one has depends on its age, so that is no reason to complain.
       guard !plan.isAbsent else { return .pass }
       guard let name = plan.knownText else {
-        return .undecided("UserPoolTier of '\(pool.logicalID)' is not decided")
+        return .undecided("UserPoolTier of pool '\(pool.logicalID)' is not decided")
       }
       guard name == "LITE" else { return .pass }
       return .fail(
         Violation(
-          "'\(client.logicalID)' allows ALLOW_USER_AUTH, which '\(pool.logicalID)' on the LITE plan does "
-            + "not have; use ESSENTIALS or drop the flow",
+          "client '\(client.logicalID)' allows ALLOW_USER_AUTH, which pool '\(pool.logicalID)' on the Lite plan does "
+            + "not have; set UserPoolTier to ESSENTIALS or remove the flow",
           at: flow.node.map { Place($0) } ?? Place(missing: ["ExplicitAuthFlows"], in: client),
           related: [
             RelatedPlace("the plan", at: plan.node?.range ?? pool.entry.keyRange)

@@ -95,14 +95,14 @@ struct GroupMembershipUndefined: ResourceRule {
       case .missing(let pool, _):
         return .fail(
           Violation(
-            "\(property) of '\(membership.logicalID)' is \(name.words), and this template has no such "
-              + "\(noun) for '\(pool.logicalID)'; define the \(noun)",
+            "\(property) of membership '\(membership.logicalID)' is \(name.words), but this template has no such "
+              + "\(noun) for pool '\(pool.logicalID)'; define the \(noun)",
             at: place, related: name.value.relatedPlaces))
       case .found(let found):
         return scenario.judgeOrder(membership, after: found) {
           Violation(
-            "'\(membership.logicalID)' does not wait for \(noun) '\(found.logicalID)'; "
-              + "write \(property) as Ref of it",
+            "membership '\(membership.logicalID)' does not wait for \(noun) '\(found.logicalID)'; "
+              + "write \(property) as Ref of the \(noun)",
             at: place, related: [RelatedPlace("the \(noun)", at: found.entry.keyRange)])
         }
       }

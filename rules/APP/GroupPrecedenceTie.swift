@@ -129,7 +129,8 @@ struct GroupPrecedenceTie: ResourceRule {
     let differ = areDifferent(properties["RoleArn"], others["RoleArn"], in: scenario)
     guard differ != false else { return .notApplicable }
     guard isTie == true, differ == true else {
-      return .undecided("role and precedence of '\(other.logicalID)' may differ or not")
+      return .undecided(
+        "whether role and precedence of group '\(other.logicalID)' differ is not decided")
     }
     let words = own.knownText.map { "Precedence \($0)" } ?? "no Precedence"
     return .fail(
@@ -139,7 +140,7 @@ struct GroupPrecedenceTie: ResourceRule {
         at: own.node.map { Place($0) } ?? Place(missing: ["Precedence"], in: group),
         related: [
           RelatedPlace(
-            "'\(other.logicalID)'", at: theirs.node?.range ?? other.entry.keyRange)
+            "the group '\(other.logicalID)'", at: theirs.node?.range ?? other.entry.keyRange)
         ],
         discriminator: other.logicalID))
   }

@@ -126,7 +126,7 @@ struct IDPMappingTarget: ResourceRule {
     func failure(_ words: String, _ related: [RelatedPlace]) -> Outcome {
       .fail(
         Violation(
-          "'\(provider.logicalID)' maps a claim to '\(target.key)', \(words)",
+          "identity provider '\(provider.logicalID)' maps a claim to '\(target.key)', \(words)",
           at: Place(keyOf: target), related: related))
     }
     switch schema.attribute(target.key) {
@@ -136,13 +136,13 @@ struct IDPMappingTarget: ResourceRule {
       guard target.key.hasPrefix("custom:") else {
         return .undecided("whether a claim can be mapped to '\(target.key)' is not known")
       }
-      return failure("which '\(pool.logicalID)' does not have; add it to the Schema", [])
+      return failure("which pool '\(pool.logicalID)' does not have; add it to the Schema", [])
     case .declared(let entry):
       switch entry["Mutable"].asBoolean {
       case .known(false):
         let place = entry["Mutable"].node?.range
         return failure(
-          "which is not mutable, so that sign-in fails; let Mutable be true",
+          "which is not mutable, so that sign-in fails; set Mutable to true",
           place.map { [RelatedPlace("its declaration", at: $0)] } ?? [])
       case .open: return .undecided("whether '\(target.key)' is mutable is not decided")
       case .absent, .known(true), .other: break
@@ -186,7 +186,7 @@ private struct Writing {
       guard uses, !written.items.isEmpty else { continue }
       let names = written.items.map(\.knownText)
       let isWhole = names.allSatisfy { $0 != nil }
-      if !isWhole { openReason = "WriteAttributes of '\(client.logicalID)' are not decided" }
+      if !isWhole { openReason = "WriteAttributes of client '\(client.logicalID)' are not decided" }
       lists.append(
         List(
           client: client, names: names.compactMap(\.self), isWhole: isWhole,

@@ -99,8 +99,8 @@ struct OAuthUnknownScope: ResourceRule {
         let near = scope.text.known?.nearest(in: others).map { "; perhaps '\($0)' is meant" }
         return .fail(
           Violation(
-            "'\(client.logicalID)' asks for \(scope.words), which no resource server of this template "
-              + "defines for '\(pool.logicalID)'\(near ?? "; define it or correct the name")",
+            "client '\(client.logicalID)' asks for \(scope.words), which no resource server of this template "
+              + "defines for pool '\(pool.logicalID)'\(near ?? "; define it or correct the name")",
             at: scope.value.node.map { Place($0) } ?? Place(keyOf: client.entry),
             related: scope.value.relatedPlaces))
       }

@@ -87,10 +87,10 @@ struct OAuthWithoutDomain: ResourceRule {
       if let openReason = domains.openReason { return .undecided(openReason) }
       return .fail(
         Violation(
-          "'\(client.logicalID)' uses OAuth, and this template has no domain for "
-            + "'\(pool.logicalID)'; add an AWS::Cognito::UserPoolDomain",
+          "client '\(client.logicalID)' uses OAuth, but this template has no domain for "
+            + "pool '\(pool.logicalID)'; add an AWS::Cognito::UserPoolDomain",
           at: isOn.node.map { Place($0) } ?? Place(keyOf: client.entry),
-          related: [RelatedPlace("'\(pool.logicalID)'", at: pool.entry.keyRange)]))
+          related: [RelatedPlace("the pool '\(pool.logicalID)'", at: pool.entry.keyRange)]))
     }
   }
 }

@@ -133,7 +133,7 @@ struct ResourceServerUnusedScope: ResourceRule {
         return .fail(
           Violation(
             "no client and no API of this template uses scope '\(own.known ?? "")' of "
-              + "'\(server.logicalID)'; give it to a client or remove it",
+              + "resource server '\(server.logicalID)'; give it to a client or remove it",
             at: name.node.map { Place($0) } ?? Place(keyOf: server.entry)))
       })
   }

@@ -70,14 +70,14 @@ struct CompromisedCredentialsNotBlocked: ResourceRule {
     if action.value.isAbsent || action.value.says("NO_ACTION") == .yes {
       return .fail(
         Violation(
-          "'\(resource.logicalID)' does nothing about compromised passwords; \(advice)",
+          "risk configuration '\(resource.logicalID)' does nothing about compromised passwords; \(advice)",
           at: risks.place(of: action)))
     }
     if isFiltered {
       return .fail(
         Violation(
-          "'\(resource.logicalID)' lets compromised passwords sign in; "
-            + "add SIGN_IN to EventFilter, or leave it out",
+          "risk configuration '\(resource.logicalID)' lets users sign in with compromised passwords; "
+            + "add SIGN_IN to EventFilter, or remove EventFilter",
           at: Place(of: filter, at: [], in: resource)))
     }
     let isBlocked = action.value.says("BLOCK")

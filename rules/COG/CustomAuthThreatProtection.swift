@@ -105,7 +105,7 @@ struct CustomAuthThreatProtection: ResourceRule {
     }
     return .fail(
       Violation(
-        "threat protection does not act on custom authentication of '\(resource.logicalID)'; "
+        "threat protection does not act on custom authentication of pool '\(resource.logicalID)'; "
           + "set CustomAuthMode to ENFORCED",
         at: Place(of: mode, at: Self.path, in: resource)))
   }

@@ -57,11 +57,11 @@ struct HighRiskSignInAllowed: ResourceRule {
     if action.value.isAbsent || action.value.says("NO_ACTION") == .yes {
       return .fail(
         Violation(
-          "'\(resource.logicalID)' does nothing about sign-in of high risk; "
+          "risk configuration '\(resource.logicalID)' does nothing about high-risk sign-ins; "
             + "set EventAction of HighAction to BLOCK or MFA_REQUIRED",
           at: risks.place(of: action)))
     }
     return action.value.knownText == nil
-      ? .undecided("what is done about sign-in of high risk is not in the template") : .pass
+      ? .undecided("what is done about high-risk sign-ins is not in the template") : .pass
   }
 }

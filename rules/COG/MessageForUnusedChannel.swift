@@ -113,9 +113,9 @@ struct MessageForUnusedChannel: ResourceRule {
   private func judge(
     _ paths: [[String]], of pool: UserPool, isUsed: Truth, _ channel: String
   ) -> Outcome {
-    let texts = paths.map { path in path.reduce(pool.properties) { $0[$1] } }
-      .filter { !$0.isAbsent && !Self.textsOfCDK.contains($0.knownText ?? "") }
-    guard let text = texts.first(where: { !$0.isOpen && $0.node != nil }) else {
+    let texts = paths.map { path in (path: path, value: path.reduce(pool.properties) { $0[$1] }) }
+      .filter { !$0.value.isAbsent && !Self.textsOfCDK.contains($0.value.knownText ?? "") }
+    guard let text = texts.first(where: { !$0.value.isOpen && $0.value.node != nil }) else {
       return .notApplicable
     }
     switch isUsed {
@@ -124,9 +124,9 @@ struct MessageForUnusedChannel: ResourceRule {
     case .no:
       return .fail(
         Violation(
-          "nothing makes '\(pool.resource.logicalID)' send this text by \(channel); "
-            + "remove it, or turn the channel on",
-          at: Place(of: text, at: [], in: pool.resource), discriminator: channel))
+          "nothing makes pool '\(pool.resource.logicalID)' send \(text.path.joined(separator: ".")) by "
+            + "\(channel); remove it, or use \(channel)",
+          at: Place(of: text.value, at: [], in: pool.resource), discriminator: channel))
     }
   }
 

@@ -77,7 +77,7 @@ struct MigrationTriggerUnreachable: ResourceRule {
     }
     return .fail(
       Violation(
-        "no client of '\(resource.logicalID)' in this template sends passwords, so sign-in migrates "
+        "no client of pool '\(resource.logicalID)' in this template sends passwords, so UserMigration migrates "
           + "nobody; allow ALLOW_USER_PASSWORD_AUTH while users are migrated",
         at: Place(of: trigger, at: ["LambdaConfig", "UserMigration"], in: resource)))
   }

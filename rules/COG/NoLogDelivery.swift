@@ -58,7 +58,7 @@ struct NoLogDelivery: ResourceRule {
     return .fail(
       Violation(
         "no AWS::Cognito::LogDeliveryConfiguration of this template names "
-          + "'\(resource.logicalID)'; add one",
+          + "pool '\(resource.logicalID)'; add one",
         at: Place(keyOf: resource.entry)))
   }
 }

@@ -77,7 +77,7 @@ struct NoWAF: ResourceRule {
     }
     return .fail(
       Violation(
-        "no AWS::WAFv2::WebACLAssociation of this template names '\(resource.logicalID)'; "
+        "no AWS::WAFv2::WebACLAssociation of this template names pool '\(resource.logicalID)'; "
           + "associate a web ACL",
         at: Place(keyOf: resource.entry)))
   }

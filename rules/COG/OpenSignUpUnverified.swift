@@ -124,7 +124,7 @@ struct OpenSignUpUnverified: ResourceRule {
     guard !verified.items.isEmpty else {
       return [
         Violation(
-          "anyone can sign up to '\(name)' with a contact that is never verified; "
+          "anyone can sign up to pool '\(name)' with a contact that is never verified; "
             + "list email in AutoVerifiedAttributes",
           at: Place(of: verified, at: ["AutoVerifiedAttributes"], in: pool.resource))
       ]
@@ -132,7 +132,7 @@ struct OpenSignUpUnverified: ResourceRule {
     return pool.properties["UsernameAttributes"].items.compactMap { item in
       guard let attribute = item.knownText, verified.says(attribute) == .no else { return nil }
       return Violation(
-        "users sign up to '\(name)' with a value of '\(attribute)' that is never verified; "
+        "users sign up to pool '\(name)' with a value of '\(attribute)' that is never verified; "
           + "list it in AutoVerifiedAttributes",
         at: Place(of: item, at: ["UsernameAttributes"], in: pool.resource),
         discriminator: attribute)

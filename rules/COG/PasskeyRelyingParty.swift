@@ -90,8 +90,8 @@ struct PasskeyRelyingParty: ResourceRule {
     }
     return .fail(
       Violation(
-        "passkeys of '\(resource.logicalID)' are bound to another host than its custom domain; "
-          + "set WebAuthnRelyingPartyID to the domain, or leave it out",
+        "passkeys of pool '\(resource.logicalID)' are bound to \(name.quoted), but its custom domain is "
+          + "\(hostName.quoted); set WebAuthnRelyingPartyID to the domain, or remove it",
         at: Place(of: id, at: ["WebAuthnRelyingPartyID"], in: resource),
         related: host.node.map { [RelatedPlace("the custom domain", at: $0.range)] } ?? []))
   }

@@ -158,7 +158,7 @@ struct RecoveryAttributeUnverified: ResourceRule {
     if let openReason = providers.openReason { return .undecided(openReason) }
     return .fail(
       Violation(
-        "recovery of '\(pool.resource.logicalID)' sends to '\(attribute)', which nothing of this template "
+        "recovery of pool '\(pool.resource.logicalID)' sends to '\(attribute)', which nothing of this template "
           + "verifies; list it in AutoVerifiedAttributes",
         at: Place(
           of: name, at: ["AccountRecoverySetting", "RecoveryMechanisms"], in: pool.resource),

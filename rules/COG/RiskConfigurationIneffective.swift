@@ -76,7 +76,7 @@ struct RiskConfigurationIneffective: ResourceRule {
     let mode = addOns["AdvancedSecurityMode"]
     return .fail(
       Violation(
-        "'\(resource.logicalID)' takes none of the actions of its risk configuration; "
+        "pool '\(resource.logicalID)' ignores every action of its risk configuration; "
           + "set AdvancedSecurityMode to ENFORCED",
         at: Place(of: mode, at: ["UserPoolAddOns", "AdvancedSecurityMode"], in: resource),
         related: taken.node.map { [RelatedPlace("an action that is not taken", at: $0.range)] }

@@ -99,7 +99,7 @@ struct RiskConfigurationMissing: ResourceRule {
     let mode = pool.properties[path[0]][path[1]]
     return Violation(
       "no AWS::Cognito::UserPoolRiskConfigurationAttachment of this template names "
-        + "'\(pool.resource.logicalID)'; add one with ClientId ALL",
+        + "pool '\(pool.resource.logicalID)'; add one with ClientId ALL",
       at: Place(of: mode, at: path, in: pool.resource))
   }
 }

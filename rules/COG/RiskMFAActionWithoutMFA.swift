@@ -84,7 +84,7 @@ struct RiskMFAActionWithoutMFA: ResourceRule {
     let effect =
       action.value.knownText == "MFA_REQUIRED" ? "locks its users out" : "lets its users through"
     return Violation(
-      "'\(name)' has no MFA, so this action \(effect); set its MfaConfiguration to OPTIONAL",
+      "pool '\(name)' has no MFA, so action '\(action.value.knownText ?? "")' \(effect); set its MfaConfiguration to OPTIONAL",
       at: risks.place(of: action), related: [RelatedPlace("MFA is off here", at: setting.range)])
   }
 }

@@ -119,7 +119,7 @@ struct RiskySignInNotBlocked: ResourceRule {
     return .fail(
       Violation(
         "no AWS::Cognito::UserPoolRiskConfigurationAttachment of this template blocks risky sign-in to "
-          + "'\(pool.resource.logicalID)'; add one with ClientId ALL",
+          + "pool '\(pool.resource.logicalID)'; add one with ClientId ALL",
         at: Place(of: path.reduce(pool.properties) { $0[$1] }, at: path, in: pool.resource)))
   }
 
@@ -132,11 +132,11 @@ struct RiskySignInNotBlocked: ResourceRule {
     var violations = actions.compactMap { level, action -> Violation? in
       guard let word = action.value.knownText, Self.lenient.contains(word) else { return nil }
       return violation(
-        of: risks, "answers sign-in of \(level.lowercased()) risk with \(word)", level, action)
+        of: risks, "answers \(level.lowercased())-risk sign-ins with \(word)", level, action)
     }
     if let first = missing.first {
       let names = missing.map { $0.level.lowercased() }.joined(separator: ", ")
-      let words = "does nothing about sign-in of some risk: \(names)"
+      let words = "has no action for sign-ins of these risks: \(names)"
       violations.append(violation(of: risks, words, "missing", first.action))
     }
     guard violations.isEmpty else {
@@ -153,7 +153,7 @@ struct RiskySignInNotBlocked: ResourceRule {
     _ action: RiskConfiguration.Action
   ) -> Violation {
     Violation(
-      "'\(risks.resource.logicalID)' \(words); set its EventAction to BLOCK",
+      "risk configuration '\(risks.resource.logicalID)' \(words); set EventAction to BLOCK",
       at: risks.place(of: action), discriminator: discriminator)
   }
 }

@@ -63,11 +63,11 @@ struct SMSConfigurationUnused: ResourceRule {
     guard !settings.members.isEmpty else { return .notApplicable }
     switch pool.usesSMS {
     case .yes: return .pass
-    case .open: return .undecided("whether '\(resource.logicalID)' sends SMS is not decided")
+    case .open: return .undecided("whether pool '\(resource.logicalID)' sends SMS is not decided")
     case .no:
       return .fail(
         Violation(
-          "nothing in '\(resource.logicalID)' sends SMS; leave SmsConfiguration out",
+          "nothing in pool '\(resource.logicalID)' sends SMS; remove SmsConfiguration",
           at: settings.node.map { Place($0) } ?? Place(keyOf: resource.entry)))
     }
   }

@@ -47,12 +47,12 @@ struct SMSEUMSOrigination: ResourceRule {
       }
       if covers.contains(true) { return .pass }
       guard permissions.isWhole, !grants.isEmpty, covers.allSatisfy({ $0 == false }) else {
-        return .undecided("what \(trust.roleName) may send from is not decided")
+        return .undecided("what role \(trust.roleName) may send from is not decided")
       }
       return .fail(
         Violation(
-          "role \(trust.roleName) may not send from the OriginationIdentity of "
-            + "'\(resource.logicalID)'; write the same ARN in both",
+          "role \(trust.roleName) may not send from \(text.quoted), the OriginationIdentity "
+            + "of \(trust.sender.words); write the same ARN in both",
           at: identity.node.map { Place($0) } ?? Place(keyOf: resource.entry),
           related: grants.compactMap { grant in
             trust.isHere

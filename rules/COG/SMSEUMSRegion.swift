@@ -61,8 +61,8 @@ struct SMSEUMSRegion: ResourceRule {
     case .no:
       return .fail(
         Violation(
-          "EumsSms of '\(resource.logicalID)' names region '\(text.known ?? "")', which is not the "
-            + "stack's; leave Region out",
+          "EumsSms of pool '\(resource.logicalID)' names region '\(text.known ?? "")', which is not the "
+            + "stack's; remove Region",
           at: region.node.map { Place($0) } ?? Place(keyOf: resource.entry)))
     }
   }

@@ -65,7 +65,7 @@ struct SMSExternalIDMismatch: ResourceRule {
       let own = trust.verdict.own
       switch own.outcome {
       case .allowed: return .pass
-      case .open: return .undecided("the trust policy of \(trust.roleName) is not decided")
+      case .open: return .undecided("the trust policy of role \(trust.roleName) is not decided")
       case .denied: return judgeDenial(trust, own)
       }
     }
@@ -81,7 +81,7 @@ struct SMSExternalIDMismatch: ResourceRule {
     return .fail(
       Violation(
         "role \(trust.roleName) asks for another ExternalId than "
-          + "'\(trust.sender.resource.logicalID)' sends\(comparison(of: entry, trust)); "
+          + "\(trust.sender.words) sends\(comparison(of: entry, trust)); "
           + "use one value in both",
         at: trust.sender.externalID.node.map { Place($0) }
           ?? Place(keyOf: trust.sender.resource.entry),
@@ -96,12 +96,12 @@ extension SMSExternalIDMismatch {
     let asked = entry.values.items.compactMap(\.asText)
     guard let sent = trust.calls.externalID, (asked + [sent]).contains(where: { $0.known == nil })
     else { return "" }
-    let list = asked.map { "'\($0.written)'" }.joined(separator: " or ")
-    return ": \(list), not '\(sent.written)'"
+    let list = asked.map(\.quoted).joined(separator: " or ")
+    return ": \(list), not \(sent.quoted)"
   }
 
   private func places(of entry: ConditionEntry, _ trust: SMSTrust) -> [RelatedPlace] {
-    let words = "\(entry.writtenOperator) on \(entry.key) of \(trust.roleName)"
+    let words = "\(entry.writtenOperator) on \(entry.key) of role \(trust.roleName)"
     return [RelatedPlace(words, at: trust.place(of: entry.values).range)]
       + entry.values.relatedPlaces
   }

@@ -48,7 +48,7 @@ struct SMSExternalIDNotRequired: ResourceRule {
       let foreign = trust.verdict.foreign
       switch foreign.outcome {
       case .denied: return .pass(remark: remark(on: trust))
-      case .open: return .undecided("the trust policy of \(trust.roleName) is not decided")
+      case .open: return .undecided("the trust policy of role \(trust.roleName) is not decided")
       case .allowed: return .fail(violation(of: trust, foreign))
       }
     }
@@ -64,12 +64,12 @@ struct SMSExternalIDNotRequired: ResourceRule {
     let place: Place
     if let weak {
       words =
-        "\(role) lets strangers' pools in: \(weak.writtenOperator) on sts:ExternalId "
+        "\(role) trusts pools of other accounts: \(weak.writtenOperator) on sts:ExternalId "
         + "\(Self.weakness(of: weak)); use StringEquals with one fixed id"
       place = trust.place(of: weak)
     } else {
       words =
-        "\(role) lets strangers' pools in: it demands no ExternalId; "
+        "\(role) trusts pools of other accounts: it demands no ExternalId; "
         + "add StringEquals on sts:ExternalId"
       place = match.map { trust.place(of: $0.statement.value) } ?? trust.policyPlace
     }
@@ -77,14 +77,14 @@ struct SMSExternalIDNotRequired: ResourceRule {
   }
 
   private static func weakness(of entry: ConditionEntry) -> String {
-    if entry.hasPolicyVariable { return "takes what the caller makes of a policy variable" }
+    if entry.hasPolicyVariable { return "accepts a policy variable, which the caller fills in" }
     let name = entry.writtenOperator.lowercased()
-    if name.contains("not") { return "lets every other id in" }
+    if name.contains("not") { return "accepts every other id" }
     if name.hasPrefix("forallvalues:") || name.hasSuffix("ifexists") {
-      return "also holds without an id"
+      return "holds without an id too"
     }
-    if name.hasSuffix("null") { return "asks for any id" }
-    return "takes more than one id"
+    if name.hasSuffix("null") { return "accepts any id" }
+    return "accepts more than one id"
   }
 
   private func remark(on trust: SMSTrust) -> Violation? {
@@ -93,7 +93,7 @@ struct SMSExternalIDNotRequired: ResourceRule {
     else { return nil }
     return Violation(
       "role \(trust.roleName) never looks at the ExternalId that "
-        + "'\(trust.sender.resource.logicalID)' sends; other conditions guard it",
+        + "\(trust.sender.words) sends; other conditions guard it",
       at: Place(node))
   }
 }

@@ -93,11 +93,11 @@ struct SMSPumpingExposure: ResourceRule {
     guard use.isSure, pool.letsAnyoneSignUp == .yes, !acls.mayBeMore,
       mode.isAbsent || mode.knownText != nil
     else {
-      return .undecided("who can make '\(resource.logicalID)' send SMS is not decided")
+      return .undecided("who can make pool '\(resource.logicalID)' send SMS is not decided")
     }
     return .fail(
       Violation(
-        "whoever signs up to '\(resource.logicalID)' makes it send SMS, and neither threat protection "
+        "whoever signs up to pool '\(resource.logicalID)' makes it send SMS, and neither threat protection "
           + "nor a web ACL of this template limits that; associate one, or close sign-up",
         at: use.cause.node.map { Place($0) } ?? Place(keyOf: resource.entry)))
   }

@@ -52,7 +52,7 @@ struct SMSRegionalOverride: ResourceRule {
       guard let node = mine.node else { return .notApplicable }
       return .fail(
         Violation(
-          "\(property) differs from that of '\(pool.logicalID)' itself; set it in one place",
+          "\(property) differs from that of pool '\(pool.logicalID)' itself; set it in one place",
           at: node,
           related: theirs.node.map { [RelatedPlace("the pool's own", at: $0.range)] } ?? []))
     }

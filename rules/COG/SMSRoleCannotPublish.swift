@@ -50,11 +50,12 @@ struct SMSRoleCannotPublish: ResourceRule {
       // What IAM071 finds in its policies may be the permission.
       case .no where !permissions.isReadable, .open where !permissions.isReadable:
         return .notApplicable
-      case .open: return .undecided("the policies of \(trust.roleName) are not all in the template")
+      case .open:
+        return .undecided("the policies of role \(trust.roleName) are not all in the template")
       case .no:
         return .fail(
           Violation(
-            "role \(trust.roleName) may not call \(trust.sender.action), so '\(resource.logicalID)' cannot "
+            "role \(trust.roleName) may not call \(trust.sender.action), so \(trust.sender.words) cannot "
               + "send SMS; allow it in a policy of the role",
             at: trust.rolePlace, related: trust.senderPlaces, in: trust.holder))
       }

@@ -51,7 +51,7 @@ struct SMSRoleExtraPrincipals: ResourceRule {
       let others = trust.verdict.own.statements.filter { $0.statement.effect != .deny }
       let worst = Outcome.worst(of: others.map { judge($0.statement.principal, trust) })
       if case .pass = worst, trust.document.isOpen {
-        return .undecided("who \(trust.roleName) trusts is not decided")
+        return .undecided("whom role \(trust.roleName) trusts is not decided")
       }
       return worst
     }
@@ -60,7 +60,7 @@ struct SMSRoleExtraPrincipals: ResourceRule {
   private func judge(_ principal: Value, _ trust: SMSTrust) -> Outcome {
     if principal.knownText == "*" { return judge(principal, "AWS", trust) }
     guard !principal.mayBeStructure else {
-      return .undecided("who \(trust.roleName) trusts is not decided")
+      return .undecided("whom role \(trust.roleName) trusts is not decided")
     }
     return .worst(
       of: principal.members.flatMap { kind in
@@ -73,17 +73,17 @@ struct SMSRoleExtraPrincipals: ResourceRule {
       guard let service = name.asText else { return .pass }
       switch service.matches(pattern: Text("cognito-idp.*amazonaws.com*")) {
       case true?: return .pass
-      case nil: return .undecided("a service that \(trust.roleName) trusts is not decided")
+      case nil: return .undecided("a service that role \(trust.roleName) trusts is not decided")
       case false?: break
       }
     } else if name.isOpen {
-      return .undecided("who \(trust.roleName) trusts is not decided")
+      return .undecided("whom role \(trust.roleName) trusts is not decided")
     }
     let words = name.knownText.map { "'\($0)'" } ?? "a principal under \(kind)"
     return .fail(
       Violation(
-        "role \(trust.roleName), which sends SMS for '\(trust.sender.resource.logicalID)', "
-          + "also trusts \(words); use a role of its own",
+        "role \(trust.roleName), which sends SMS for \(trust.sender.words), "
+          + "trusts \(words) too; give each its own role",
         at: trust.place(of: name), related: trust.senderPlaces, in: trust.holder,
         discriminator: words))
   }

@@ -88,16 +88,16 @@ struct SMSRoleLifecycle: ResourceRule {
       if isRetained[1] == true { return .pass }
       if isRetained[0] == true || protection.knownText == "ACTIVE" {
         guard isRetained[1] == false else {
-          return .undecided("the DeletionPolicy of \(trust.roleName) is not decided")
+          return .undecided("the DeletionPolicy of role \(trust.roleName) is not decided")
         }
         return .fail(
           Violation(
-            "role \(trust.roleName) is deleted with the stack, and '\(resource.logicalID)', "
+            "role \(trust.roleName) is deleted with the stack, but \(trust.sender.words), "
               + "which sends SMS with it, stays; retain the role too",
             at: trust.rolePlace, related: trust.senderPlaces, in: trust.holder))
       }
       return isRetained[0] == nil || protection.asText?.known == nil && !protection.isAbsent
-        ? .undecided("whether '\(resource.logicalID)' outlives the stack is not decided") : .pass
+        ? .undecided("whether \(trust.sender.words) outlives the stack is not decided") : .pass
     }
   }
 

@@ -53,13 +53,13 @@ struct SMSRoleNoSourceCondition: ResourceRule {
       let decision = trust.verdict.strangerWithTheID
       switch decision.outcome {
       case .denied: return .pass
-      case .open: return .undecided("the trust policy of \(trust.roleName) is not decided")
+      case .open: return .undecided("the trust policy of role \(trust.roleName) is not decided")
       case .allowed:
         let match = decision.statements.first { $0.applies == .yes }
         return .fail(
           Violation(
             "whoever learns the ExternalId can use role \(trust.roleName); "
-              + "bind it with aws:SourceAccount or aws:SourceArn",
+              + "restrict it with aws:SourceAccount or aws:SourceArn",
             at: match.map { trust.place(of: $0.statement.value) } ?? trust.policyPlace,
             related: trust.senderPlaces, in: trust.holder))
       }

@@ -56,7 +56,7 @@ struct SMSRoleOverPrivileged: ResourceRule {
       }
       let worst = Outcome.worst(of: outcomes)
       if case .pass = worst, !permissions.isWhole {
-        return .undecided("the policies of \(trust.roleName) are not all in the template")
+        return .undecided("the policies of role \(trust.roleName) are not all in the template")
       }
       return worst
     }
@@ -65,11 +65,11 @@ struct SMSRoleOverPrivileged: ResourceRule {
   /// A policy that AWS manages allows more than one action.
   private func judge(_ policy: RolePermissions.Policy, _ trust: SMSTrust) -> Outcome {
     guard case .managedByAWS(let managed) = policy.content else {
-      return .undecided("a policy of \(trust.roleName) is not in the template")
+      return .undecided("a policy of role \(trust.roleName) is not in the template")
     }
     return .fail(
       Violation(
-        "role \(trust.roleName) has all of \(managed.name); SMS needs \(trust.sender.action) only",
+        "role \(trust.roleName) has all of \(managed.name), but SMS needs \(trust.sender.action) only",
         at: trust.place(of: policy.value),
         related: trust.senderPlaces, in: trust.holder))
   }
@@ -80,12 +80,12 @@ struct SMSRoleOverPrivileged: ResourceRule {
     func violation(_ words: String, at value: Value) -> Outcome {
       .fail(
         Violation(
-          "role \(trust.roleName) may also call \(words); SMS needs \(trust.sender.action) only",
+          "role \(trust.roleName) may call \(words), but SMS needs \(trust.sender.action) only",
           at: trust.place(of: value),
           related: trust.senderPlaces, in: trust.holder(of: policy), discriminator: words))
     }
     guard statement.notAction.isAbsent else {
-      return violation("all but what NotAction names", at: statement.notAction)
+      return violation("everything except what NotAction names", at: statement.notAction)
     }
     let others = statement.action.items.filter { name in
       name.knownText.map { $0.lowercased() != trust.sender.action.lowercased() } ?? false
@@ -96,6 +96,6 @@ struct SMSRoleOverPrivileged: ResourceRule {
       return violation(names.joined(separator: ", ") + more, at: first)
     }
     return statement.action.items.allSatisfy { $0.knownText != nil }
-      ? .pass : .undecided("what \(trust.roleName) may call is not decided")
+      ? .pass : .undecided("what role \(trust.roleName) may call is not decided")
   }
 }

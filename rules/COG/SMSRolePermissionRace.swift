@@ -56,12 +56,12 @@ struct SMSRolePermissionRace: ResourceRule {
       }
       if isAwaited { return .pass }
       guard permissions.isWhole, let holder = separate.first else {
-        return .undecided("the policies of \(trust.roleName) are not all in the template")
+        return .undecided("the policies of role \(trust.roleName) are not all in the template")
       }
       return .fail(
         Violation(
-          "'\(holder.logicalID)' lets role \(trust.roleName) send, and "
-            + "'\(resource.logicalID)' does not wait for it; add DependsOn, or put the policy in the role",
+          "policy '\(holder.logicalID)' lets role \(trust.roleName) send SMS, but "
+            + "\(trust.sender.words) does not wait for it; add DependsOn, or put the policy in the role",
           at: Place(keyOf: holder.entry), related: trust.senderPlaces, in: holder))
     }
   }

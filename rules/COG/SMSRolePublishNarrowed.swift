@@ -94,12 +94,12 @@ struct SMSRolePublishNarrowed: ResourceRule {
       if let denial = denials.first(where: { $0.statement.isAboutWhatHasNoARN == .yes }) {
         return .fail(
           violation(
-            "a Deny leaves role \(trust.roleName) some resources only, and a phone number is none of them; "
+            "a Deny of role \(trust.roleName) spares only what NotResource lists, and a phone number has no ARN; "
               + "deny topics by Resource", at: denial.statement.notResource, of: denial.policy,
             trust))
       }
       if denials.contains(where: { $0.statement.isAboutWhatHasNoARN == .open }) {
-        return .undecided("what a Deny leaves \(trust.roleName) is not decided")
+        return .undecided("what a Deny leaves role \(trust.roleName) is not decided")
       }
       if let boundary = permissions.boundary, let limit = limit(of: boundary, action, trust) {
         return limit
@@ -112,7 +112,7 @@ struct SMSRolePublishNarrowed: ResourceRule {
       if isManaged { return .pass }
       guard permissions.isWhole, !grants.isEmpty,
         grants.allSatisfy({ $0.statement.isUnlimited == .no })
-      else { return .undecided("on what \(trust.roleName) may publish is not decided") }
+      else { return .undecided("what role \(trust.roleName) may publish to is not decided") }
       return .fail(grants.map { violation(of: $0, trust) })
     }
   }
@@ -125,12 +125,13 @@ struct SMSRolePublishNarrowed: ResourceRule {
     let passing = boundary.grants(of: action)
     switch Truth.any(passing.map(reachesNumbers) + (document.isOpen ? [.open] : [])) {
     case .yes: return nil
-    case .open: return .undecided("what the boundary of \(trust.roleName) leaves it is not decided")
+    case .open:
+      return .undecided("what the boundary of role \(trust.roleName) leaves it is not decided")
     case .no:
       return .fail(
         passing.map {
           violation(
-            "the boundary of role \(trust.roleName) leaves it some resources only; a phone number has no "
+            "the boundary of role \(trust.roleName) allows sns:Publish to some resources only; a phone number has no "
               + "ARN, so write \"*\"",
             at: $0.statement.resource.isAbsent ? $0.statement.notResource : $0.statement.resource,
             of: boundary, trust)
@@ -154,8 +155,8 @@ struct SMSRolePublishNarrowed: ResourceRule {
       : statement.value["Condition"]
     let words =
       statement.isAboutEverything == .no
-      ? "on some resources only; a phone number has none, so write \"*\""
-      : "under a condition; leave it out"
+      ? "to some resources only; a phone number has no ARN, so write \"*\""
+      : "under a condition only; remove Condition"
     return violation(
       "role \(trust.roleName) may publish \(words)", at: limit, of: grant.policy, trust)
   }

@@ -79,10 +79,10 @@ struct SMSRoleShared: ResourceRule {
         else { continue }
         return .fail(
           Violation(
-            "'\(resource.logicalID)' has the \(words) of '\(other.logicalID)'; give it its own",
+            "pool '\(resource.logicalID)' has the \(words) of pool '\(other.logicalID)'; give it its own",
             at: node,
             related: theirs[property].node.map {
-              [RelatedPlace("the same in '\(other.logicalID)'", at: $0.range)]
+              [RelatedPlace("the same in pool '\(other.logicalID)'", at: $0.range)]
             }
               ?? []))
       }

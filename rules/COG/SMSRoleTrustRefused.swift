@@ -17,7 +17,7 @@ struct SMSRoleTrustRefused: ResourceRule {
       whose conditions its call does not meet. Either way the deployment fails.
       """,
     remediation: """
-      Mend the element that the message names. To bind the role to your pools, compare \
+      Fix the element that the message names. To bind the role to your pools, compare \
       aws:SourceAccount with your account, or aws:SourceArn with the ARN of a user pool.
       """,
     references: [
@@ -50,7 +50,7 @@ struct SMSRoleTrustRefused: ResourceRule {
       if let defect = defects.first(where: { $0.subject != .member || !trust.isHere }) {
         return .fail(
           Violation(
-            "IAM refuses the trust policy of \(trust.roleName): \(defect.message)",
+            "IAM refuses the trust policy of role \(trust.roleName): \(defect.message)",
             at: place(of: defect, trust), related: trust.senderPlaces,
             in: trust.holder))
       }
@@ -60,12 +60,12 @@ struct SMSRoleTrustRefused: ResourceRule {
         return .fail(
           Violation(
             "\(entry.writtenOperator) on \(entry.key) of role \(trust.roleName) refuses the "
-              + "call for '\(resource.logicalID)'",
+              + "call of \(trust.sender.words)",
             at: trust.place(of: entry),
             related: trust.senderPlaces, in: trust.holder))
       }
       return trust.document.isOpen || own.hasOpenConditions
-        ? .undecided("a condition of \(trust.roleName) is not decided") : .pass
+        ? .undecided("a condition of role \(trust.roleName) is not decided") : .pass
     }
   }
 }

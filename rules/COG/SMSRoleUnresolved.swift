@@ -68,7 +68,7 @@ struct SMSRoleUnresolved: ResourceRule {
         }
       }
       if violations.isEmpty, let reason {
-        return .undecided("\(reason), so whom it trusts and what it may do is not checked")
+        return .undecided("\(reason), so whom the role trusts and what it may do is not checked")
       }
       return Outcome(violations: violations)
     }
@@ -77,7 +77,7 @@ struct SMSRoleUnresolved: ResourceRule {
   private func violation(of sender: SMSSender, _ words: String) -> Violation {
     let place = sender.callerArn.node.map { Place($0) }
     return Violation(
-      "\(sender.callerProperty) of '\(sender.resource.logicalID)' \(words); "
+      "\(sender.callerProperty) of \(sender.words) \(words); "
         + "use Fn::GetAtt of a role's Arn",
       at: place ?? Place(missing: sender.path + [sender.callerProperty], in: sender.resource),
       related: sender.callerArn.relatedPlaces, discriminator: sender.callerProperty)

@@ -46,7 +46,7 @@ struct SMSRoleWrongPrincipal: ResourceRule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     SMSTrust.judge(resource, in: scenario) { trust in
       if trust.policy.mayBeStructure, trust.document.isOpen {
-        return .undecided("the trust policy of \(trust.roleName) is not in the template")
+        return .undecided("the trust policy of role \(trust.roleName) is not in the template")
       }
       // A principal that cannot be read may be the right one, misspelt: COG066 says what IAM says.
       guard trust.document.hasReadablePrincipals else { return .notApplicable }
@@ -55,14 +55,14 @@ struct SMSRoleWrongPrincipal: ResourceRule {
         return .pass
       }
       if allows.contains(where: { $0.principal != .no }) || trust.document.isOpen {
-        return .undecided("who \(trust.roleName) trusts is not decided")
+        return .undecided("whom role \(trust.roleName) trusts is not decided")
       }
       let principal = allows.first?.statement.principal
       let place = principal.flatMap { $0.isAbsent ? nil : trust.place(of: $0) }
       return .fail(
         Violation(
           "role \(trust.roleName) does not trust cognito-idp.amazonaws.com, "
-            + "so '\(resource.logicalID)' cannot send SMS\(principal.map(Self.hint) ?? "")",
+            + "so \(trust.sender.words) cannot send SMS\(principal.map(Self.hint) ?? "")",
           at: place ?? trust.policyPlace, related: trust.senderPlaces, in: trust.holder))
     }
   }
@@ -78,7 +78,7 @@ struct SMSRoleWrongPrincipal: ResourceRule {
     }
     if let service = services.first { return "; it trusts '\(service)'" }
     for kind in ["Federated", "AWS"] where !principal[kind].isAbsent {
-      return "; a principal under \(kind) is no service"
+      return "; a principal under \(kind) is not a service"
     }
     return ""
   }

@@ -39,21 +39,21 @@ struct SMSRoleWrongTrustAction: ResourceRule {
         return .fail(
           Violation(
             "role \(trust.roleName) does not let Cognito call sts:AssumeRole, "
-              + "so '\(resource.logicalID)' cannot send SMS",
+              + "so \(trust.sender.words) cannot send SMS",
             at: trust.place(of: action.isAbsent ? statements[0].statement.value : action),
             related: trust.senderPlaces, in: trust.holder))
       }
       if let deny = own.unconditionalDeny {
         return .fail(
           Violation(
-            "a Deny of role \(trust.roleName) takes sts:AssumeRole from Cognito, "
-              + "so '\(resource.logicalID)' cannot send SMS",
+            "a Deny of role \(trust.roleName) denies Cognito sts:AssumeRole, "
+              + "so \(trust.sender.words) cannot send SMS",
             at: trust.place(of: deny.statement.value), related: trust.senderPlaces, in: trust.holder
           )
         )
       }
       return statements.contains { $0.action == .yes }
-        ? .pass : .undecided("what \(trust.roleName) grants Cognito is not decided")
+        ? .pass : .undecided("what role \(trust.roleName) grants Cognito is not decided")
     }
   }
 }

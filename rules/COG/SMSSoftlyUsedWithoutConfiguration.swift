@@ -85,18 +85,20 @@ struct SMSSoftlyUsedWithoutConfiguration: ResourceRule {
     guard let use = soft.first(where: \.isSure) ?? soft.first else { return .notApplicable }
     switch pool.hasSMSSettings {
     case .yes: return .pass
-    case .open: return .undecided("whether '\(resource.logicalID)' has an SmsConfiguration")
+    case .open:
+      return .undecided(
+        "whether pool '\(resource.logicalID)' has an SmsConfiguration is not decided")
     case .no: break
     }
     guard use.isSure else {
-      return .undecided("whether '\(resource.logicalID)' sends SMS is not decided")
+      return .undecided("whether pool '\(resource.logicalID)' sends SMS is not decided")
     }
     let words =
       use.kind == .recovery
       ? "recovers accounts by SMS alone" : "knows its users by phone number alone"
     return .fail(
       Violation(
-        "'\(resource.logicalID)' \(words), and has no SmsConfiguration; add one, or a second channel",
+        "pool '\(resource.logicalID)' \(words), but has no SmsConfiguration; add one, or a second channel",
         at: use.cause.node.map { Place($0) } ?? Place(keyOf: resource.entry)))
   }
 

@@ -77,19 +77,23 @@ struct SMSUsedWithoutConfiguration: ResourceRule {
     guard let use = uses.first(where: \.isSure) ?? uses.first else { return .notApplicable }
     switch pool.hasSMSSettings {
     case .yes: return .pass
-    case .open: return .undecided("whether '\(resource.logicalID)' has an SmsConfiguration")
+    case .open:
+      return .undecided(
+        "whether pool '\(resource.logicalID)' has an SmsConfiguration is not decided")
     case .no: break
     }
     guard use.isSure else {
-      return .undecided("whether '\(resource.logicalID)' sends SMS is not decided")
+      return .undecided("whether pool '\(resource.logicalID)' sends SMS is not decided")
     }
     // Whether a sender of one's own lifts the need is not established.
     if !pool.properties["LambdaConfig"]["CustomSMSSender"].isAbsent {
-      return .undecided("'\(resource.logicalID)' has a sender of its own for SMS")
+      return .undecided(
+        "whether pool '\(resource.logicalID)', which has a CustomSMSSender, needs an SmsConfiguration is not established"
+      )
     }
     return .fail(
       Violation(
-        "'\(resource.logicalID)' \(use.kind.words), and has no SmsConfiguration; add one, or take it out",
+        "pool '\(resource.logicalID)' \(use.kind.words), but has no SmsConfiguration; add one, or stop using SMS",
         at: use.cause.node.map { Place($0) } ?? Place(keyOf: resource.entry)))
   }
 }

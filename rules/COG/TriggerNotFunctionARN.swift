@@ -123,13 +123,13 @@ struct TriggerNotFunctionARN: ResourceRule {
     guard !function.isName else {
       return "is the name of '\(function.resource.logicalID)', not its ARN"
     }
-    return function.isVersion ? "is \(function.words), and a trigger takes no version" : nil
+    return function.isVersion ? "is \(function.words), and a trigger must not name a version" : nil
   }
 
   private func fault(in text: Text) -> String? {
     if let fault = ARNForm.function.fault(in: text) { return fault }
     guard let (name, qualifier) = FunctionARN(text)?.parts, qualifier.isVersion else { return nil }
-    return "names \(qualifier.words(of: name.written)), and a trigger takes no version"
+    return "names \(qualifier.words(of: name.written)), and a trigger must not name a version"
   }
 
   private func judge(_ trigger: LambdaTrigger, _ words: String, _ resource: Resource) -> Outcome {
@@ -139,7 +139,7 @@ struct TriggerNotFunctionARN: ResourceRule {
     }
     return .fail(
       Violation(
-        "\(trigger.name) of '\(resource.logicalID)' \(words); use the Arn of a function or alias",
+        "\(trigger.name) of pool '\(resource.logicalID)' \(words); use the Arn of a function or alias",
         at: Place(of: trigger.value, at: trigger.path, in: resource),
         discriminator: trigger.name))
   }

@@ -75,10 +75,10 @@ struct TriggerPermissionOtherPool: ResourceRule {
     return .fail(
       sure.map { permission in
         Violation(
-          "SourceArn of '\(permission.resource.logicalID)' does not cover '\(user)', which has "
-            + "'\(function.resource.logicalID)' for \(trigger.name); use its Arn",
+          "SourceArn of permission '\(permission.resource.logicalID)' does not cover pool '\(user)', which calls "
+            + "'\(function.resource.logicalID)' as \(trigger.name); use the Arn of the pool",
           at: Place(of: permission.source, at: ["SourceArn"], in: permission.resource),
-          related: [RelatedPlace("the trigger of '\(user)'", at: use.range)],
+          related: [RelatedPlace("the trigger of pool '\(user)'", at: use.range)],
           in: permission.resource, discriminator: user)
       })
   }

@@ -155,14 +155,16 @@ struct TriggerWithoutPermission: ResourceRule {
     let permissions = UserPoolPermissions(for: function, in: scenario)
     if !permissions.sure.isEmpty { return .pass }
     if let open = permissions.open.first {
-      return .undecided("'\(open.resource.logicalID)' may be the permission for \(function.words)")
+      return .undecided(
+        "permission '\(open.resource.logicalID)' may be the permission for \(function.words)")
     }
     // SAM makes permissions.
     guard !scenario.template.mayHaveMoreResources else {
       return .undecided("a permission may exist that is not in the template as written")
     }
     if let custom = customResource(naming: function.resource, in: scenario) {
-      return .undecided("'\(custom.logicalID)' may add the permission for \(function.words)")
+      return .undecided(
+        "custom resource '\(custom.logicalID)' may add the permission for \(function.words)")
     }
     let place = Place(of: trigger.value, at: trigger.path, in: pool)
     guard let other = permissions.others.first else {
@@ -173,16 +175,18 @@ struct TriggerWithoutPermission: ResourceRule {
           at: place,
           related: [
             RelatedPlace(
-              "'\(function.resource.logicalID)'", at: function.resource.entry.keyRange)
+              "the function '\(function.resource.logicalID)'", at: function.resource.entry.keyRange)
           ]))
     }
     let id = other.permission.resource.logicalID
     return .fail(
       Violation(
-        "\(trigger.name) of '\(pool.logicalID)' calls \(function.words), and '\(id)' lets Cognito "
-          + "invoke \(other.function.words) alone; name the same in FunctionName",
+        "\(trigger.name) of pool '\(pool.logicalID)' calls \(function.words), but permission '\(id)' lets Cognito "
+          + "invoke \(other.function.words) only; name the same function in both",
         at: place,
-        related: [RelatedPlace("'\(id)'", at: other.permission.resource.entry.keyRange)]))
+        related: [
+          RelatedPlace("the permission '\(id)'", at: other.permission.resource.entry.keyRange)
+        ]))
   }
 
   /// A resource of one's own making that is told of the function may do anything with it.

@@ -99,7 +99,7 @@ struct UserDeliveryMedium: ResourceRule {
       return .undecided("the template does not decide whether the user is invited by SMS")
     }
     let violation = Violation(
-      "'\(resource.logicalID)' is invited by SMS but \(words); "
+      "user '\(resource.logicalID)' is invited by SMS but \(words); "
         + "set DesiredDeliveryMediums to EMAIL",
       at: Place(of: user.invitationCause, at: ["DesiredDeliveryMediums"], in: resource))
     // The other channel may bring the invitation.

@@ -82,18 +82,18 @@ struct ActionResourceMismatch: ResourceRule {
         case .open: return undecided(policy)
         case .no: break
         }
-        let names = named.count == 1 ? "'\(named[0].name)' does" : "the actions do"
-        let text = resources.first?.asText?.written ?? "these resources"
+        let names = named.count == 1 ? "action '\(named[0].name)' does" : "the actions do"
+        let text = resources.first?.asText?.quoted ?? "these resources"
         return .fail(
           Violation(
-            "\(names) not work on '\(text)' in \(policy.name); name resources of the right kind",
+            "\(names) not work on \(text) in \(policy.name); name resources of the right kind",
             at: policy.place(of: resources[0])))
       }
     }
   }
 
   private func undecided(_ policy: WrittenPolicy) -> Outcome {
-    .undecided("on what the actions of \(policy.name) work is not decided")
+    .undecided("which resources the actions of \(policy.name) are about is not decided")
   }
 
   private static func work(

@@ -37,7 +37,8 @@ struct AllowNotAction: ResourceRule {
     WrittenPolicy.judgeAllows(.permissions, of: resource, in: scenario) { policy, statement in
       policy.judgeAbsence(
         of: "NotAction", from: statement,
-        "\(policy.name) allows every action but those listed; name the actions under Action")
+        "\(policy.name) allows every action except those under NotAction; name the actions under Action"
+      )
     }
   }
 }

@@ -39,7 +39,7 @@ struct AllowNotResource: ResourceRule {
     WrittenPolicy.judgeAllows(.permissions, of: resource, in: scenario) { policy, statement in
       policy.judgeAbsence(
         of: "NotResource", from: statement,
-        "\(policy.name) allows on every resource but those listed; name the resources under Resource"
+        "\(policy.name) allows its actions on every resource except those under NotResource; name the resources under Resource"
       )
     }
   }

@@ -55,8 +55,8 @@ struct AssumeChainToAdmin: ResourceRule {
         else { continue }
         return .fail(
           Violation(
-            "role '\(resource.logicalID)' can assume '\(admin.logicalID)', which may do everything; "
-              + "break the chain",
+            "role '\(resource.logicalID)' can assume role '\(admin.logicalID)', which may do everything; "
+              + "remove that permission",
             at: item.node.map { Place($0) } ?? Place(keyOf: resource.entry),
             related: [RelatedPlace("the administrator role", at: admin.entry.keyRange)],
             in: grant.policy.holder ?? resource))

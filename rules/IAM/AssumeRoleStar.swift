@@ -69,13 +69,14 @@ struct AssumeRoleStar: ResourceRule {
       case .yes where statement.isUnconditional || takesAnyStar: break
       case .yes where !statement.hasOpenConditions: return .pass
       case .no: return .pass
-      case .yes, .open: return .undecided("which roles \(policy.name) lets take is not decided")
+      case .yes, .open:
+        return .undecided("which roles \(policy.name) lets its holder assume is not decided")
       }
       return .fail(
         Violation(
           takesAnyStar
-            ? "\(policy.name) lets roles be assumed by a pattern; name the roles"
-            : "\(policy.name) lets any role be assumed; name the roles",
+            ? "\(policy.name) lets its holder assume roles by a pattern; name the roles"
+            : "\(policy.name) lets its holder assume any role; name the roles",
           at: policy.place(of: roles.value ?? statement.resource)))
     }
   }

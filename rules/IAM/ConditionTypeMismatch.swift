@@ -92,7 +92,7 @@ struct ConditionTypeMismatch: ResourceRule {
       return .fail(violation(entry, policy, "compares with '\(word)'; write true or false"))
     }
     guard let type = ConditionKeyType(ofKey: entry.key) else { return .notApplicable }
-    let words = "is no operator for \(entry.shownKey), which holds \(type.words)"
+    let words = "is not an operator for \(entry.shownKey), which holds \(type.words)"
     switch Self.fit(family, type, entry) {
     case .good: return .pass
     case .usable: return .pass(remark: violation(entry, policy, "\(words); it compares the text"))

@@ -70,16 +70,16 @@ struct CrossAccountReadonly: ResourceRule {
       if outsiders == .no || statement.isBound(by: Self.organizationKeys) { return .pass }
       guard found.isThere == .yes, outsiders == .yes, !statement.hasOpenConditions else {
         return .undecided(
-          "whether '\(resource.logicalID)' lets another account read is not decided")
+          "whether role '\(resource.logicalID)' lets another account read is not decided")
       }
-      let name = account.value?.knownText.map { "'\($0)'" } ?? "everyone"
+      let name = account.value?.knownText.map { "account '\($0)'" } ?? "everyone"
       return .fail(
         Violation(
-          "'\(resource.logicalID)' lets \(name) read the whole account; name what is to be read",
+          "role '\(resource.logicalID)' lets \(name) read this whole account; name what is to be read",
           at: found.place(orIn: resource),
           related: [
             RelatedPlace(
-              "who may take the role", at: policy.place(of: statement.principal).range)
+              "who may assume the role", at: policy.place(of: statement.principal).range)
           ]))
     }
   }

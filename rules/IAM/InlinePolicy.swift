@@ -69,7 +69,7 @@ struct InlinePolicy: ResourceRule {
     if ResourceType.identities.contains(resource.type) {
       let policies = scenario.properties(of: resource)["Policies"]
       if policies.mayBeStructure {
-        return .undecided("inline policies of '\(resource.logicalID)' are not in the template")
+        return .undecided("inline policies of \(resource.nameInIAM) are not in the template")
       }
       guard !policies.items.isEmpty else { return .pass }
       place =
@@ -86,13 +86,13 @@ struct InlinePolicy: ResourceRule {
       switch scenario.isForSMS(resource) {
       case .yes: return .pass
       case .open:
-        return .undecided("whether '\(resource.logicalID)' is for sending SMS is not decided")
+        return .undecided("whether \(resource.nameInIAM) is for sending SMS is not decided")
       case .no: break
       }
     }
     return .fail(
       Violation(
-        "'\(resource.logicalID)' \(words); attach an AWS::IAM::ManagedPolicy",
+        "\(resource.nameInIAM) \(words); attach an AWS::IAM::ManagedPolicy",
         at: place))
   }
 }

@@ -84,8 +84,8 @@ struct MFAConditionPattern: ResourceRule {
     return isWeak
       ? .fail(
         Violation(
-          "\(entry.writtenOperator) on aws:MultiFactorAuthPresent in \(policy.name) also holds without "
-            + "a second factor; use Bool with true",
+          "\(entry.writtenOperator) on aws:MultiFactorAuthPresent in \(policy.name) holds without "
+            + "a second factor too; use Bool with true",
           at: policy.place(of: entry)))
       : .pass
   }

@@ -76,8 +76,8 @@ struct MFAOrIPConditionOnService: ResourceRule {
       return Outcome(
         violations: entries.map { entry in
           Violation(
-            "'\(service.asText?.written ?? "the service")' never meets \(entry.writtenOperator) on "
-              + "\(entry.shownKey) in \(policy.name); remove it",
+            "principal \(service.asText?.quoted ?? "…") never meets \(entry.writtenOperator) on "
+              + "\(entry.shownKey) in \(policy.name); remove the condition",
             at: policy.place(of: entry))
         })
     }

@@ -67,7 +67,7 @@ struct MalformedARN: ResourceRule {
       ? .pass
       : .fail(
         Violation(
-          "a Resource in \(policy.name) is no ARN: '\(text.written)'; write one, or \"*\"",
+          "a Resource in \(policy.name) is \(text.quoted), which is not an ARN; write one, or \"*\"",
           at: policy.place(of: value), discriminator: text.written))
   }
 }

@@ -56,13 +56,13 @@ struct ManagedAWSPolicy: ResourceRule {
     let judged = attached.map { (value: $0, isOfAWS: Self.isOfAWS($0)) }
     let found = judged.filter { $0.isOfAWS == .yes }
     if found.isEmpty, judged.contains(where: { $0.isOfAWS == .open }) {
-      return .undecided("a managed policy of '\(resource.logicalID)' is not in the template")
+      return .undecided("a managed policy of \(resource.nameInIAM) is not in the template")
     }
     return Outcome(
       violations: found.map { value, _ in
         let name = value.asText?.written.split(separator: "/").last ?? "a policy of AWS"
         return Violation(
-          "'\(resource.logicalID)' has \(name), which AWS manages; write a policy of its own",
+          "\(resource.nameInIAM) has \(name), which AWS manages; write a policy of your own",
           at: Place(of: value, at: ["ManagedPolicyArns"], in: resource),
           related: value.relatedPlaces, discriminator: "\(name)")
       })

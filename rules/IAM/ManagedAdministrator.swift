@@ -63,12 +63,12 @@ struct ManagedAdministrator: ResourceRule {
     switch found.isThere {
     case .no: return .pass
     case .open:
-      return .undecided("a managed policy of '\(resource.logicalID)' is not in the template")
+      return .undecided("a managed policy of \(resource.nameInIAM) is not in the template")
     case .yes: break
     }
     return .fail(
       Violation(
-        "'\(resource.logicalID)' has AdministratorAccess; attach a policy of what it needs",
+        "\(resource.nameInIAM) has AdministratorAccess; attach a policy that lists what it needs",
         at: found.place(orIn: resource), related: found.value?.relatedPlaces ?? []))
   }
 }

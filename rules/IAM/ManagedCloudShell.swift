@@ -52,12 +52,12 @@ struct ManagedCloudShell: ResourceRule {
     switch found.isThere {
     case .no: return .pass
     case .open:
-      return .undecided("a managed policy of '\(resource.logicalID)' is not in the template")
+      return .undecided("a managed policy of \(resource.nameInIAM) is not in the template")
     case .yes: break
     }
     return .fail(
       Violation(
-        "'\(resource.logicalID)' has AWSCloudShellFullAccess; remove it",
+        "\(resource.nameInIAM) has AWSCloudShellFullAccess; remove it",
         at: found.place(orIn: resource), related: found.value?.relatedPlaces ?? []))
   }
 }

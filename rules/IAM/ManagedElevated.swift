@@ -55,18 +55,18 @@ struct ManagedElevated: ResourceRule {
       return .fail(
         there.map { name, found in
           Violation(
-            "'\(resource.logicalID)' has \(name); attach a policy of what it needs",
+            "\(resource.nameInIAM) has \(name); attach a policy that lists what it needs",
             at: found.place(orIn: resource), related: found.value?.relatedPlaces ?? [])
         })
     }
     if elevated.contains(where: { $0.found.isThere == .open }) {
-      return .undecided("a managed policy of '\(resource.logicalID)' is not in the template")
+      return .undecided("a managed policy of \(resource.nameInIAM) is not in the template")
     }
     let cognito = scenario.managedPolicyByAWS("AmazonCognitoPowerUser", of: resource)
     guard cognito.isThere == .yes else { return .pass }
     return .pass(
       remark: Violation(
-        "'\(resource.logicalID)' has AmazonCognitoPowerUser, which controls every pool",
+        "\(resource.nameInIAM) has AmazonCognitoPowerUser, which controls every pool",
         at: cognito.place(orIn: resource)))
   }
 }

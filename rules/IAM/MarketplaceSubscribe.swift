@@ -9,7 +9,7 @@ internal import Templates
 struct MarketplaceSubscribe: ResourceRule {
   let metadata = RuleMetadata(
     id: "IAM050",
-    title: "Policy allows to subscribe to anything in AWS Marketplace",
+    title: "Policy allows subscribing to anything in AWS Marketplace",
     severity: .medium,
     profiles: [.strict, .cis],
     rationale: """
@@ -50,7 +50,7 @@ struct MarketplaceSubscribe: ResourceRule {
       }
       return .fail(
         Violation(
-          "\(policy.name) allows to subscribe to anything in AWS Marketplace; remove the action",
+          "\(policy.name) allows subscribing to anything in AWS Marketplace; remove the action",
           at: policy.place(of: action.value ?? statement.value)))
     }
   }

@@ -77,7 +77,7 @@ struct PartialWildcard: ResourceRule {
   /// One for all of a list, at the first.
   private func violation(_ items: [Value], _ kind: String, _ policy: WrittenPolicy) -> Violation? {
     guard let first = items.first else { return nil }
-    let names = items.prefix(Self.shownNames).compactMap { $0.asText.map { "'\($0.written)'" } }
+    let names = items.prefix(Self.shownNames).compactMap { $0.asText?.quoted }
     let more = items.count > names.count ? " and \(items.count - names.count) more" : ""
     return Violation(
       "\(policy.name) names \(kind) by a pattern: \(names.joined(separator: ", "))\(more); "

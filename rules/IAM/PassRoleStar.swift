@@ -51,11 +51,12 @@ struct PassRoleStar: ResourceRule {
       case .yes where isLimited: return .pass
       case .yes where !statement.hasOpenConditions: break
       case .no: return .pass
-      case .yes, .open: return .undecided("which roles \(policy.name) lets pass is not decided")
+      case .yes, .open:
+        return .undecided("which roles \(policy.name) lets its holder pass is not decided")
       }
       return .fail(
         Violation(
-          "\(policy.name) lets any role be passed to any service; name the roles",
+          "\(policy.name) lets its holder pass any role to any service; name the roles",
           at: policy.place(of: statement.everyResource ?? statement.resource)))
     }
   }

@@ -53,14 +53,14 @@ struct PolicyAttachedToNothing: TemplateRule {
       of: template.resources.all.filter { $0.type == ResourceType.managedPolicy }.map { policy in
         if named.contains(policy.logicalID) || policy.isAttached { return .pass }
         if template.mayHaveMoreResources {
-          return .undecided("what attaches '\(policy.logicalID)' may come from a macro")
+          return .undecided("what attaches policy '\(policy.logicalID)' may come from a macro")
         }
         if policy.properties?["ManagedPolicyName"] != nil {
-          return .undecided("'\(policy.logicalID)' may be attached elsewhere by its name")
+          return .undecided("policy '\(policy.logicalID)' may be attached elsewhere by its name")
         }
         return .fail(
           Violation(
-            "nothing in this template attaches '\(policy.logicalID)' or hands it on; remove it",
+            "nothing in this template attaches policy '\(policy.logicalID)' or passes it on; remove it",
             at: Place(keyOf: policy.entry), in: policy))
       })
   }

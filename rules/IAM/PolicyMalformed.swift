@@ -9,7 +9,7 @@ internal import Templates
 struct PolicyMalformed: ResourceRule {
   let metadata = RuleMetadata(
     id: "IAM070",
-    title: "Policy document is no mapping with statements",
+    title: "Policy document is not a mapping with statements",
     severity: .high,
     precision: .veryHigh,
     rationale: "IAM refuses the policy as malformed, and the deployment fails.",

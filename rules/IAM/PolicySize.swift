@@ -98,7 +98,7 @@ struct PolicySize: ResourceRule {
       let document = scenario.properties(of: resource)["PolicyDocument"]
       return document.isAbsent
         ? .notApplicable
-        : judge([document], Self.managed, "policy '\(resource.logicalID)'", resource)
+        : judge([document], Self.managed, resource.nameInIAM, resource)
     }
     guard let limit = Self.inline[resource.type] else { return .notApplicable }
     let properties = scenario.properties(of: resource)
@@ -112,20 +112,20 @@ struct PolicySize: ResourceRule {
     let permissions =
       documents.isEmpty
       ? Outcome.notApplicable
-      : judge(documents, limit, "the inline policies of '\(resource.logicalID)'", resource)
+      : judge(documents, limit, "the inline policies of \(resource.nameInIAM)", resource)
     return .worst(
       of: [permissions, judgeTrust(properties["AssumeRolePolicyDocument"], resource)])
   }
 
   private func judgeTrust(_ document: Value, _ resource: Resource) -> Outcome {
     guard !document.isAbsent else { return .notApplicable }
-    let name = "the trust policy of '\(resource.logicalID)'"
+    let name = "the trust policy of \(resource.nameInIAM)"
     let outcome = judge([document], Self.raisedTrust, name, resource)
     let size = document.leastPolicySize
     guard case .pass = outcome, size > Self.trust else { return outcome }
     return .pass(
       remark: Violation(
-        "\(name) has \(size) characters; IAM takes \(Self.trust) unless the quota is raised",
+        "the size of \(name) is \(size) characters, but IAM allows \(Self.trust) unless the quota is raised",
         at: Place(of: document, at: ["AssumeRolePolicyDocument"], in: resource)))
   }
 
@@ -141,7 +141,7 @@ struct PolicySize: ResourceRule {
     let isInline = Self.inline[resource.type] == limit
     return .fail(
       Violation(
-        "\(name) has \(size) characters or more; IAM takes \(limit)",
+        "the size of \(name) is \(size) characters or more, but IAM allows \(limit)",
         at: node.flatMap { isInline ? nil : Place($0) } ?? Place(keyOf: resource.entry),
         discriminator: name))
   }

@@ -54,7 +54,7 @@ struct PolicyVariableInSub: ReferenceRule {
     guard let variable = reference.policyVariable else { return .pass }
     return .fail(
       Violation(
-        "Fn::Sub takes the policy variable '${\(variable)}' for its own; write ${!\(variable)}",
+        "Fn::Sub would replace the policy variable '${\(variable)}'; write ${!\(variable)}",
         at: reference.place))
   }
 }

@@ -62,9 +62,10 @@ struct PolicyVersion: ResourceRule {
       let words: String
       switch version.knownText {
       case "2012-10-17": return .pass
-      case "2008-10-17": words = "\(policy.name) is of the old version 2008-10-17"
-      case let other?: words = "IAM refuses \(policy.name): '\(other)' is no policy version"
-      case nil where version.isAbsent: words = "\(policy.name) has no Version, so 2008-10-17 holds"
+      case "2008-10-17": words = "\(policy.name) has the old Version 2008-10-17"
+      case let other?: words = "IAM refuses \(policy.name): Version '\(other)' does not exist"
+      case nil where version.isAbsent:
+        words = "\(policy.name) has no Version, so 2008-10-17 applies"
       case nil: return .undecided("the Version of \(policy.name) is not decided")
       }
       let variable = policy.document.firstPolicyVariable

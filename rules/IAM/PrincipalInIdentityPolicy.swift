@@ -13,7 +13,7 @@ struct PrincipalInIdentityPolicy: ResourceRule {
     severity: .high,
     precision: .veryHigh,
     rationale: "IAM refuses the policy as malformed, and the deployment fails.",
-    remediation: "Remove Principal; who may take a role stands in its AssumeRolePolicyDocument.",
+    remediation: "Remove Principal; its AssumeRolePolicyDocument says who may assume a role.",
     references: [
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"
     ],

@@ -42,8 +42,8 @@ struct PrivilegeEscalation: ResourceRule {
     guard let reason = wide.escalation else { return wide.outcomeWithoutReason }
     return .fail(
       Violation(
-        "role '\(resource.logicalID)' \(reason.words), which gives it any rights; "
-          + "name the resources, or take an action out",
+        "role '\(resource.logicalID)' \(reason.words), so it can give itself any right; "
+          + "name the resources, or remove an action",
         at: reason.place, in: reason.holder))
   }
 

@@ -73,11 +73,11 @@ struct RefToRoleWithPath: ResourceRule {
     let path = scenario.properties(of: role)["Path"]
     if path.isAbsent || path.knownText == "/" { return .pass }
     guard let known = path.knownText, let node = value.node else {
-      return .undecided("the Path of '\(logicalID)' is not decided")
+      return .undecided("the Path of role '\(logicalID)' is not decided")
     }
     return .fail(
       Violation(
-        "Ref gives the name of '\(logicalID)' without its path '\(known)'; use its Arn",
+        "Ref gives the name of role '\(logicalID)' without its path '\(known)'; use its Arn",
         at: node, related: path.relatedPlaces))
   }
 }

@@ -56,7 +56,7 @@ struct ResourceEffectivelyStar: ResourceRule {
           guard text.isEffectivelyStar else { return .pass }
           return .fail(
             Violation(
-              "'\(text.written)' in \(policy.name) covers every resource; name those that are needed",
+              "resource \(text.quoted) in \(policy.name) covers every resource; name those that are needed",
               at: policy.place(of: item), discriminator: text.written))
         })
     }

@@ -81,14 +81,14 @@ struct ResourcePolicyEscalation: ResourceRule {
         guard !missing.isEmpty else { return .pass }
         guard permissions.isWhole else {
           return .undecided(
-            "the policies of '\(permissions.role.logicalID)' are not all in the template")
+            "the policies of role '\(permissions.role.logicalID)' are not all in the template")
         }
         let item = grant.statement.item(covering: [setter.action]).value ?? grant.statement.value
         let holder = grant.policy.holder ?? permissions.role
         return .fail(
           Violation(
-            "role '\(permissions.role.logicalID)' gets \(missing.joined(separator: ", ")) on "
-              + "'\(text.written)' by \(setter.action); remove it",
+            "role '\(permissions.role.logicalID)' can give itself \(missing.joined(separator: ", ")) on "
+              + "\(text.quoted) by \(setter.action); remove that action",
             at: item.node.map { Place($0) } ?? Place(keyOf: holder.entry), in: holder,
             discriminator: "\(setter.action) \(text.written)"))
       })

@@ -61,11 +61,11 @@ struct RoleMultiPurpose: ResourceRule {
     guard isMixed else {
       // Of guests who share a role with users speaks IDP026.
       return mayBeMore
-        ? .undecided("what else uses '\(resource.logicalID)' is not decided") : .pass
+        ? .undecided("what else uses role '\(resource.logicalID)' is not decided") : .pass
     }
     return .fail(
       Violation(
-        "role '\(resource.logicalID)' serves several purposes of Cognito; make one for each",
+        "role '\(resource.logicalID)' serves several purposes of Cognito; make a role for each",
         at: Place(keyOf: resource.entry), related: uses.map(\.related)))
   }
 }

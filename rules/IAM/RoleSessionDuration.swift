@@ -40,15 +40,15 @@ struct RoleSessionDuration: ResourceRule {
     let duration = scenario.properties(of: resource)["MaxSessionDuration"]
     if duration.isAbsent { return uses.isEmpty ? .notApplicable : .pass }
     guard let seconds = duration.knownText.flatMap({ Int($0) }) else {
-      return .undecided("MaxSessionDuration of '\(resource.logicalID)' is not decided")
+      return .undecided("MaxSessionDuration of role '\(resource.logicalID)' is not decided")
     }
     guard seconds > Self.longest else { return uses.isEmpty ? .notApplicable : .pass }
     guard let use = uses.first else {
-      return .undecided("whether Cognito uses '\(resource.logicalID)' is not decided")
+      return .undecided("whether Cognito uses role '\(resource.logicalID)' is not decided")
     }
     return .fail(
       Violation(
-        "sessions of '\(resource.logicalID)' last up to \(seconds) s; \(Self.longest) s are enough",
+        "sessions of role '\(resource.logicalID)' last up to \(seconds) s; set MaxSessionDuration to at most \(Self.longest)",
         at: Place(of: duration, at: ["MaxSessionDuration"], in: resource),
         related: [use.related] + duration.relatedPlaces))
   }

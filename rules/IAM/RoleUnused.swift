@@ -66,10 +66,10 @@ struct RoleUnused: TemplateRule {
       of: template.resources.all.filter { $0.type == ResourceType.role }.map { role in
         if named.contains(role.logicalID) || role.isForOutsiders { return .pass }
         if template.mayHaveMoreResources {
-          return .undecided("what uses '\(role.logicalID)' may come from a macro")
+          return .undecided("what uses role '\(role.logicalID)' may come from a macro")
         }
         if role.properties?["RoleName"] != nil {
-          return .undecided("'\(role.logicalID)' may be used elsewhere by its name")
+          return .undecided("role '\(role.logicalID)' may be used elsewhere by its name")
         }
         return .fail(
           Violation(

@@ -51,7 +51,7 @@ struct ServiceWildcardAction: ResourceRule {
       return Outcome(
         violations: services.map { item, text in
           Violation(
-            "\(policy.name) allows '\(text.written)'; list the actions that are needed",
+            "\(policy.name) allows \(text.quoted); list the actions that are needed",
             at: policy.place(of: item), discriminator: text.written)
         })
     }

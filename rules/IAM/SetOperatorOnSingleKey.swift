@@ -78,7 +78,7 @@ struct SetOperatorOnSingleKey: ResourceRule {
       return .fail(
         loose.map { entry in
           Violation(
-            "\(entry.writtenOperator) also holds without \(entry.shownKey), which has one value; "
+            "\(entry.writtenOperator) on \(entry.shownKey) in \(policy.name) holds without the key too, and the key has one value; "
               + "remove ForAllValues:",
             at: policy.place(ofOperatorOf: entry), discriminator: entry.key)
         })

@@ -9,7 +9,7 @@ internal import Templates
 struct SidDuplicate: ResourceRule {
   let metadata = RuleMetadata(
     id: "IAM073",
-    title: "Sid is given twice within a policy",
+    title: "Sid appears twice within a policy",
     severity: .high,
     precision: .veryHigh,
     rationale: "IAM refuses the policy: statement ids of a policy have to be unique.",
@@ -47,7 +47,7 @@ struct SidDuplicate: ResourceRule {
         if same.contains(.yes) {
           return .fail(
             Violation(
-              "Sid '\(text.known ?? "…")' stands twice in \(policy.name); rename one",
+              "Sid '\(text.known ?? "…")' appears twice in \(policy.name); rename one",
               at: policy.place(of: sid)))
         }
         return same.contains(.open)

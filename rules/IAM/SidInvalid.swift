@@ -42,7 +42,7 @@ struct SidInvalid: ResourceRule {
         if let wrong = Self.wrongCharacter(in: text) {
           return .fail(
             Violation(
-              "Sid has '\(wrong)', and only letters and digits are allowed",
+              "a Sid in \(policy.name) has '\(wrong)', and only letters and digits are allowed",
               at: policy.place(of: sid)))
         }
         return text.known == nil ? .undecided("a Sid in \(policy.name) is not decided") : .pass

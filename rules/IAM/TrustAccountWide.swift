@@ -13,7 +13,7 @@ struct TrustAccountWide: ResourceRule {
     severity: .low,
     profiles: [.strict],
     rationale: """
-      Whoever administers the other account decides who takes the role: every role and user there \
+      Whoever administers the other account decides who assumes the role: every role and user there \
       that is allowed to, today and later.
       """,
     remediation: """
@@ -66,11 +66,11 @@ struct TrustAccountWide: ResourceRule {
         return .undecided("how far \(policy.name) trusts an account is not decided")
       }
       if foreign.isThere == .yes, let value = foreign.value {
-        let name = value.asText?.written ?? "an account"
+        let name = value.asText?.quoted ?? "an account"
         if Self.trustedAccounts.contains(where: name.contains) { return .pass }
         return .fail(
           Violation(
-            "\(policy.name) trusts all of '\(name)'; name the role or user",
+            "\(policy.name) trusts every role and user of \(name); name the role or user",
             at: policy.place(of: value), related: value.relatedPlaces))
       }
       guard own.isThere == .yes, foreign.isThere == .no, let value = own.value else {
@@ -78,7 +78,7 @@ struct TrustAccountWide: ResourceRule {
       }
       return .pass(
         remark: Violation(
-          "\(policy.name) trusts all of the own account; name the role or user",
+          "\(policy.name) trusts every role and user of the stack's account; name the role or user",
           at: policy.place(of: value)))
     }
   }

@@ -90,7 +90,7 @@ struct TrustActionPrincipalMismatch: ResourceRule {
     let words = wanted.sorted().joined(separator: " or ")
     return .fail(
       Violation(
-        "the principal in \(policy.name) calls something else than this; write \(words)",
+        "a principal in \(policy.name) never calls the action allowed to it; write \(words)",
         at: policy.place(of: statement.action.isAbsent ? statement.value : statement.action)))
   }
 }

@@ -13,7 +13,7 @@ struct TrustAssumeAnyServiceStar: ResourceRule {
     severity: .high,
     rationale: """
       IAM knows no wildcard in the name of a service: it refuses the policy, or no service can \
-      take the role.
+      assume the role.
       """,
     remediation: "Name the service, such as lambda.amazonaws.com.",
     references: [

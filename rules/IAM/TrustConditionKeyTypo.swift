@@ -84,7 +84,7 @@ struct TrustConditionKeyTypo: ResourceRule {
           (ConditionKeys.correction(of: entry.key) ?? Self.otherHost(in: entry.key, than: hosts))
             .map { correction in
               Violation(
-                "no request has the condition key '\(entry.shownKey)'; \(correction)",
+                "no request has the condition key '\(entry.shownKey)' of \(policy.name); \(correction)",
                 at: policy.place(of: entry))
             }
         }

@@ -96,7 +96,7 @@ struct TrustConfusedDeputy: ResourceRule {
       return Outcome(
         violations: unguarded.map { service, _ in
           Violation(
-            "\(policy.name) lets '\(service.asText?.written ?? "a service")' take the role for any "
+            "\(policy.name) lets \(service.asText?.quoted ?? "a service") assume the role for any "
               + "account; add a condition on aws:SourceAccount or aws:SourceArn",
             at: policy.place(of: service))
         })

@@ -66,7 +66,7 @@ struct TrustCrossAccountNoExternalID: ResourceRule {
       let name = account.value?.knownText ?? "a foreign account"
       return .fail(
         Violation(
-          "\(policy.name) trusts all of '\(name)' and demands no ExternalId; add a condition",
+          "\(policy.name) trusts every role and user of '\(name)' and demands no ExternalId; add a condition",
           at: policy.place(of: account.value ?? statement.principal),
           related: account.value?.relatedPlaces ?? []))
     }

@@ -12,7 +12,7 @@ struct TrustExternalIDFormat: ResourceRule {
     title: "ExternalId that is demanded can never be sent",
     severity: .high,
     rationale: """
-      STS refuses a call with such an id before it looks at the role, so that nobody can take the \
+      STS refuses a call with such an id before it looks at the role, so that nobody can assume the \
       role with it.
       """,
     remediation: """
@@ -66,7 +66,7 @@ struct TrustExternalIDFormat: ResourceRule {
       return Outcome(
         violations: wrong.map { value, fault in
           Violation(
-            "STS takes no ExternalId '\(value.knownText ?? "…")', which has \(fault.words); "
+            "STS refuses ExternalId '\(value.knownText ?? "…")', which has \(fault.words); "
               + "use 2 to 1224 letters, digits or any of _+=,.@:/-",
             at: policy.place(of: value), related: value.relatedPlaces)
         })

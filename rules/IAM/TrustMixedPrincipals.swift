@@ -10,7 +10,7 @@ internal import Templates
 struct TrustMixedPrincipals: ResourceRule {
   let metadata = RuleMetadata(
     id: "IAM016",
-    title: "Service role can also be taken by people or federation",
+    title: "Service role can be assumed by people or federation too",
     severity: .low,
     profiles: [.strict],
     rationale: """
@@ -69,8 +69,8 @@ struct TrustMixedPrincipals: ResourceRule {
       if let service = services.first, let other = others.first {
         return .fail(
           Violation(
-            "\(policy.name) trusts '\(service.asText?.written ?? "a service")' and "
-              + "'\(other.asText?.written ?? "others")' alike; make a role for each",
+            "\(policy.name) trusts both \(service.asText?.quoted ?? "a service") and "
+              + "\(other.asText?.quoted ?? "others"); make a role for each",
             at: policy.place(of: other),
             related: service.node.map {
               [RelatedPlace("the service", at: Place($0).range)]

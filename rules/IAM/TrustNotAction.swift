@@ -39,7 +39,8 @@ struct TrustNotAction: ResourceRule {
     WrittenPolicy.judgeAllows(.trust, of: resource, in: scenario) { policy, statement in
       policy.judgeAbsence(
         of: "NotAction", from: statement,
-        "\(policy.name) allows every call but those listed; name the calls under Action")
+        "\(policy.name) allows every call except those under NotAction; name the calls under Action"
+      )
     }
   }
 }

@@ -63,7 +63,7 @@ struct TrustNotAssumable: ResourceRule {
       if uses.contains(where: { $0.purpose != .group }) { return .notApplicable }
       return .fail(
         Violation(
-          "nobody can take role '\(resource.logicalID)': \(closed.first??.words ?? "no statement allows it")",
+          "nobody can assume role '\(resource.logicalID)': \(closed.first??.words ?? "no statement allows it")",
           at: closed.first??.place ?? policy.place))
     }
   }
@@ -84,7 +84,7 @@ extension Statement {
     guard !actions.isEmpty,
       let deny = denies.first(where: { deny in actions.allSatisfy { deny.covers($0) == .yes } })
     else { return nil }
-    return ("a Deny for everyone takes it back; remove it", policy.place(of: deny.value))
+    return ("a Deny applies to everyone; remove it", policy.place(of: deny.value))
   }
 
   /// An entry that no value of its key meets together with another one.

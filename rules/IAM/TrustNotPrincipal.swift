@@ -41,7 +41,8 @@ struct TrustNotPrincipal: ResourceRule {
     WrittenPolicy.judgeAllows(.trust, of: resource, in: scenario) { policy, statement in
       policy.judgeAbsence(
         of: "NotPrincipal", from: statement,
-        "\(policy.name) trusts everyone but those listed; name the trusted under Principal")
+        "\(policy.name) trusts everyone except those under NotPrincipal; name who is trusted under Principal"
+      )
     }
   }
 }

@@ -11,7 +11,7 @@ struct TrustPublic: ResourceRule {
     id: "IAM001",
     title: "Anyone can assume the role",
     severity: .critical,
-    rationale: "Everyone with an AWS account takes the role and does whatever it may do.",
+    rationale: "Everyone with an AWS account can assume the role and do whatever it may do.",
     remediation: """
       Name the accounts, roles or services under Principal, or demand an organization or an \
       ExternalId.

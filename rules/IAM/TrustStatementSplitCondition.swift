@@ -84,7 +84,7 @@ struct TrustStatementSplitCondition: ResourceRule {
     let key = other?.conditions.first(where: \.isGuard)?.shownKey ?? "its key"
     return .fail(
       Violation(
-        "this statement lets in without a condition whom another one asks for \(key); delete it",
+        "a statement of \(policy.name) asks nothing of a principal that another one asks for \(key); delete it",
         at: policy.place(of: bare.value),
         related: other.map {
           [RelatedPlace("the statement with the condition", at: policy.place(of: $0.value).range)]

@@ -139,8 +139,8 @@ struct TrustUnknownPrincipal: ResourceRule {
     if isKnown != .no, kind != "Service", let account, account.isAccountID == .no {
       return .fail(
         Violation(
-          "principal '\(text.written)' under \(kind) in \(policy.name) is in no account; "
-            + "write an account id of 12 digits, not '\(account.written)'",
+          "principal \(text.quoted) under \(kind) in \(policy.name) is not in any account; "
+            + "write an account id of 12 digits, not \(account.quoted)",
           at: policy.place(of: name), discriminator: text.written))
     }
     switch isKnown {
@@ -150,7 +150,7 @@ struct TrustUnknownPrincipal: ResourceRule {
     }
     return .fail(
       Violation(
-        "principal '\(text.written)' under \(kind) in \(policy.name) is nobody; write \(wanted)",
+        "principal \(text.quoted) under \(kind) in \(policy.name) does not exist; write \(wanted)",
         at: policy.place(of: name), discriminator: text.written))
   }
 

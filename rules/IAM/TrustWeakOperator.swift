@@ -12,7 +12,7 @@ struct TrustWeakOperator: ResourceRule {
     title: "Condition on a security key does not bind",
     severity: .medium,
     rationale: """
-      The condition looks like protection and gives none: it also holds where the key is missing, \
+      The condition looks like protection and gives none: it holds where the key is missing too, \
       or for every value.
       """,
     remediation: """
@@ -109,11 +109,11 @@ extension ConditionEntry {
       return nil
     }
     if operation.family == .null {
-      return values.knownText?.lowercased() == "false" ? "asks for any value" : nil
+      return values.knownText?.lowercased() == "false" ? "accepts any value" : nil
     }
-    if operation.isNegated { return "lets every other value in" }
-    if operation.ifExists || operation.quantifier == .all { return "also holds without the key" }
+    if operation.isNegated { return "accepts every other value" }
+    if operation.ifExists || operation.quantifier == .all { return "holds without the key too" }
     let isPattern = operation.family == .glob || operation.family == .arn
-    return isPattern && values.items.contains { $0.knownText == "*" } ? "takes any value" : nil
+    return isPattern && values.items.contains { $0.knownText == "*" } ? "accepts any value" : nil
   }
 }

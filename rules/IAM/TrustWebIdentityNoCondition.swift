@@ -194,12 +194,12 @@ struct TrustWebIdentityNoCondition: ResourceRule {
       if case .others(let entry, let values) = admission, let shared {
         return .fail(values.map { violation(of: $0, entry, letIn: shared, by: policy) })
       }
-      let name = provider.value?.asText?.written ?? "the provider"
+      let name = provider.value?.asText?.quoted ?? "the provider"
       let words =
         shared.map {
           "does not ask for '\($0.keys[0])', which tells customers of '\($0.address)' apart; "
-            + "add it, since IAM refuses the role"
-        } ?? "trusts all users of '\(name)'; add a condition on aud or sub of the token"
+            + "add it, or IAM refuses the role"
+        } ?? "trusts all users of \(name); add a condition on aud or sub of the token"
       return .fail(
         Violation(
           "\(policy.name) \(words)", at: policy.place(of: provider.value ?? statement.principal)))
@@ -219,8 +219,8 @@ struct TrustWebIdentityNoCondition: ResourceRule {
     of value: Value, _ entry: ConditionEntry, letIn shared: SharedIssuer, by policy: WrittenPolicy
   ) -> Violation {
     Violation(
-      "\(entry.writtenOperator) on \(entry.shownKey) in \(policy.name) lets other customers of "
-        + "'\(shared.address)' in; write the name of your own in full"
+      "\(entry.writtenOperator) on \(entry.shownKey) in \(policy.name) admits other customers of "
+        + "'\(shared.address)'; write the name of your own in full"
         + shared.example(under: entry.key),
       at: policy.place(of: value), discriminator: value.knownText ?? "")
   }
@@ -228,10 +228,10 @@ struct TrustWebIdentityNoCondition: ResourceRule {
   private func violation(
     of never: (entry: ConditionEntry, value: Value), in policy: WrittenPolicy
   ) -> Violation {
-    let text = never.value.asText?.written ?? "…"
+    let text = never.value.asText?.quoted ?? "…"
     return Violation(
-      "\(never.entry.writtenOperator) on \(never.entry.shownKey) in \(policy.name) takes the '*' in "
-        + "'\(text)' as it stands, and no token says so; use StringLike",
+      "\(never.entry.writtenOperator) on \(never.entry.shownKey) in \(policy.name) compares the '*' in "
+        + "\(text) as a character, which no token has; use StringLike",
       at: policy.place(of: never.value), discriminator: text)
   }
 

@@ -67,7 +67,8 @@ struct UnknownAction: ResourceRule {
     func fail(_ words: String) -> Outcome {
       .fail(
         Violation(
-          "'\(name)' in \(policy.name) \(words)", at: policy.place(of: item), discriminator: name))
+          "action '\(name)' in \(policy.name) \(words)", at: policy.place(of: item),
+          discriminator: name))
     }
     // Another tool fills in what is left to it.
     if name.contains("${") { return .undecided("an action of \(policy.name) is not decided") }
@@ -78,9 +79,9 @@ struct UnknownAction: ResourceRule {
     guard let (service, action) = AWSService.parting(name) else { return .notApplicable }
     if !service.actions(named: action).isEmpty { return .pass }
     if let meant = service.actionMeant(by: action) {
-      return fail("is no action; perhaps '\(service.prefix):\(meant)' is meant")
+      return fail("does not exist; perhaps '\(service.prefix):\(meant)' is meant")
     }
     return .undecided(
-      "'\(name)' in \(policy.name) is no action of '\(service.prefix)' that is known")
+      "whether '\(name)' in \(policy.name) is an action of '\(service.prefix)' is not known")
   }
 }

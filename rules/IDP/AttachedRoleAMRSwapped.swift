@@ -117,14 +117,14 @@ struct AttachedRoleAMRSwapped: ResourceRule {
       if let entry = entryThatRefusesUsers(of: use, trust) {
         return .fail(
           Violation(
-            "role '\(resource.logicalID)' is for signed-in users, and its condition on "
-              + "\(entry.key) keeps them out; let authenticated in",
+            "role '\(resource.logicalID)' is for signed-in users, but its condition on "
+              + "\(entry.key) keeps them out; allow authenticated",
             at: trust.place(of: entry), related: [use.place], in: resource))
       }
       switch trust.guestAccess(by: use) {
       case .none: return .pass
       case .open:
-        return .undecided("the trust policy of '\(resource.logicalID)' is not decided")
+        return .undecided("the trust policy of role '\(resource.logicalID)' is not decided")
       case .unrestricted:
         // Where nothing is said of guests is IDP025's or IDP035's business.
         guard let guest else { return .notApplicable }
@@ -156,8 +156,8 @@ struct AttachedRoleAMRSwapped: ResourceRule {
 
   private func shared(_ role: Resource, _ use: RoleUse, _ guest: RoleUse) -> Violation {
     Violation(
-      "role '\(role.logicalID)' is for signed-in users and for guests, who get the same; "
-        + "make a role of their own for guests",
+      "role '\(role.logicalID)' is for signed-in users and for guests, who get the same rights; "
+        + "give guests a role of their own",
       at: guest.arnPlace, related: [use.place], in: guest.holder)
   }
 
@@ -165,8 +165,8 @@ struct AttachedRoleAMRSwapped: ResourceRule {
     _ trust: IdentityPoolTrust, _ use: RoleUse, _ entry: ConditionEntry
   ) -> Violation {
     Violation(
-      "role '\(trust.role.logicalID)' is for signed-in users, and its condition on \(entry.key) "
-        + "takes guests; set it to authenticated",
+      "role '\(trust.role.logicalID)' is for signed-in users, but its condition on \(entry.key) "
+        + "admits guests; set it to authenticated",
       at: trust.place(of: entry), related: [use.place], in: trust.role)
   }
 
@@ -180,15 +180,16 @@ struct AttachedRoleAMRSwapped: ResourceRule {
     guard let entry = own.entryThatRefusesTheKind else { return .notApplicable }
     let user = uses.first { $0.kind != .guest }
     let violation = Violation(
-      "role '\(trust.role.logicalID)' is for guests, and its condition on \(entry.key) keeps them out; "
-        + (user == nil ? "let unauthenticated in" : "make a role of their own for guests"),
+      "role '\(trust.role.logicalID)' is for guests, but its condition on \(entry.key) keeps them out; "
+        + (user == nil ? "allow unauthenticated" : "give guests a role of their own"),
       at: user == nil ? trust.place(of: entry) : guest.arnPlace,
       related: [user?.place ?? guest.place], in: user == nil ? trust.role : guest.holder)
     switch guest.allowsGuests(in: scenario) {
     case .known(true): return .fail(violation)
     case .known(false), .absent: return .pass(remark: violation)
     case .open, .other:
-      return .undecided("whether the pool of '\(guest.holder.logicalID)' has guests is not decided")
+      return .undecided(
+        "whether the identity pool of '\(guest.holder.logicalID)' has guests is not decided")
     }
   }
 }

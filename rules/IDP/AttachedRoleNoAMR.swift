@@ -12,7 +12,7 @@ struct AttachedRoleNoAMR: ResourceRule {
     severity: .medium,
     rationale: """
       With the classic flow the caller names the role that he wants. Where the trust policy does not \
-      look at amr, a guest takes the role of signed-in users; once guests are allowed, nothing else is \
+      look at amr, a guest assumes the role of signed-in users; once guests are allowed, nothing else is \
       in the way. One that takes both kinds of identity looks at it in vain.
       """,
     remediation: """

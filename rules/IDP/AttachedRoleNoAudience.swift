@@ -69,7 +69,7 @@ struct AttachedRoleNoAudience: ResourceRule {
     switch strangers.outcome {
     case .denied: return .pass
     case .open:
-      return .undecided("the trust policy of '\(resource.logicalID)' is not decided")
+      return .undecided("the trust policy of role '\(resource.logicalID)' is not decided")
     case .allowed:
       guard let match = strangers.admitting else { return .notApplicable }
       // A statement without any condition is IDP027's business.
@@ -83,10 +83,10 @@ struct AttachedRoleNoAudience: ResourceRule {
   ) -> Violation {
     let weak = match.conditions.first(where: \.entry.isAboutAudience)?.entry
     let words =
-      weak.map { "\($0.writtenOperator) on \($0.key) takes more than one id" }
+      weak.map { "\($0.writtenOperator) on \($0.key) accepts more than one id" }
       ?? "nothing demands an audience"
     return Violation(
-      "role '\(trust.role.logicalID)' lets identity pools of strangers in: \(words); "
+      "role '\(trust.role.logicalID)' trusts identity pools of other accounts: \(words); "
         + "use StringEquals on \(IdentityPoolCalls.audienceKey) with the pool's id",
       at: weak.map { trust.place(of: $0) } ?? trust.place(of: match.statement.value),
       related: [use.place])

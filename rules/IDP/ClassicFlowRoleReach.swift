@@ -46,7 +46,8 @@ struct ClassicFlowRoleReach: ResourceRule {
     case .absent, .other: return .notApplicable
     case .known(false): return .pass
     case .open:
-      return .undecided("whether '\(resource.logicalID)' has the classic flow is not decided")
+      return .undecided(
+        "whether identity pool '\(resource.logicalID)' has the classic flow is not decided")
     case .known(true): break
     }
     let calls = IdentityPoolCalls(poolID: scenario.resourceName(resource.logicalID))
@@ -61,13 +62,13 @@ struct ClassicFlowRoleReach: ResourceRule {
         && trust.decide(calls, for: .authenticated).outcome == .allowed
     }
     guard !reachable.isEmpty else { return .pass }
-    let names = reachable.map { "'\($0.logicalID)'" }.joined(separator: " and ")
+    let names = reachable.map { "role '\($0.logicalID)'" }.joined(separator: " and ")
     return .fail(
       Violation(
-        "users of '\(resource.logicalID)' may take \(names), which nothing gives them; "
+        "users of identity pool '\(resource.logicalID)' may assume \(names), which the pool does not give them; "
           + "set AllowClassicFlow to false",
         at: setting.node.map { Place($0) } ?? Place(keyOf: resource.entry),
         related: setting.relatedPlaces
-          + reachable.map { RelatedPlace("'\($0.logicalID)'", at: $0.entry.keyRange) }))
+          + reachable.map { RelatedPlace("the role '\($0.logicalID)'", at: $0.entry.keyRange) }))
   }
 }

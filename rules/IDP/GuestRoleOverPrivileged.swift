@@ -66,7 +66,7 @@ struct GuestRoleOverPrivileged: ResourceRule {
     return .fail(
       Violation(
         "role '\(resource.logicalID)' is for guests and \(reason.words); "
-          + "allow them single actions on named resources",
+          + "allow guests single actions on named resources",
         at: reason.place, related: [use.place], in: reason.holder))
   }
 

@@ -42,12 +42,12 @@ struct GuestRoleWhileDisabled: ResourceRule {
     switch use.allowsGuests(in: scenario) {
     case .absent, .other: return .notApplicable
     case .known(true): return .pass
-    case .open: return .undecided("whether the pool has guests is not decided")
+    case .open: return .undecided("whether the identity pool has guests is not decided")
     case .known(false):
-      let pool = use.pool.map { "'\($0.logicalID)'" } ?? "the pool"
+      let pool = use.pool.map { "identity pool '\($0.logicalID)'" } ?? "its identity pool"
       return .fail(
         Violation(
-          "'\(resource.logicalID)' has a role for guests, and \(pool) lets none in; remove it",
+          "attachment '\(resource.logicalID)' has a role for guests, but \(pool) admits none; remove the role",
           at: use.arnPlace, related: use.arn.relatedPlaces))
     }
   }

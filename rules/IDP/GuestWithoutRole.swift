@@ -41,7 +41,8 @@ struct GuestWithoutRole: ResourceRule {
     let setting = scenario.properties(of: resource)["AllowUnauthenticatedIdentities"]
     switch setting.asBoolean {
     case .absent, .other, .known(false): return .notApplicable
-    case .open: return .undecided("whether '\(resource.logicalID)' has guests is not decided")
+    case .open:
+      return .undecided("whether identity pool '\(resource.logicalID)' has guests is not decided")
     case .known(true): break
     }
     let attachments = scenario.roleAttachments(of: resource)
@@ -49,18 +50,20 @@ struct GuestWithoutRole: ResourceRule {
       return .pass
     }
     if attachments.mayBeMore || attachments.found.contains(where: \.mayHaveMoreRoles) {
-      return .undecided("the roles of '\(resource.logicalID)' are not all in the template")
+      return .undecided(
+        "the roles of identity pool '\(resource.logicalID)' are not all in the template")
     }
     // A pool without attachment is IDP031's business.
     guard let attachment = attachments.found.first else { return .notApplicable }
     return .fail(
       Violation(
-        "'\(resource.logicalID)' lets guests in, and '\(attachment.resource.logicalID)' has no role "
+        "identity pool '\(resource.logicalID)' admits guests, but attachment '\(attachment.resource.logicalID)' has no role "
           + "for them; set AllowUnauthenticatedIdentities to false",
         at: setting.node.map { Place($0) } ?? Place(keyOf: resource.entry),
         related: setting.relatedPlaces + [
           RelatedPlace(
-            "'\(attachment.resource.logicalID)'", at: attachment.resource.entry.keyRange)
+            "the attachment '\(attachment.resource.logicalID)'",
+            at: attachment.resource.entry.keyRange)
         ]))
   }
 }

@@ -59,18 +59,18 @@ struct MappingKeyProvider: ResourceRule {
         guard !mapping.value.mayBeStructure,
           let name = written.isAbsent
             ? Text(mapping.entry.key) : written.asText?.withCommonURLSuffix
-        else { return .undecided("a mapping of '\(resource.logicalID)' is not decided") }
+        else { return .undecided("a mapping of attachment '\(resource.logicalID)' is not decided") }
         let place = written.node.map { Place($0) } ?? Place(keyOf: mapping.entry)
         if let fault = scenario.fault(inMappingName: name) {
           return .fail(
             Violation(
-              "the provider of mapping '\(mapping.entry.key)' of '\(resource.logicalID)' \(fault); "
+              "the provider of mapping '\(mapping.entry.key)' of attachment '\(resource.logicalID)' \(fault); "
                 + "write ProviderName:ClientId of a user pool",
               at: place))
         }
         guard let pool else {
           return .undecided(
-            "the identity pool of '\(resource.logicalID)' is not in the template")
+            "the identity pool of attachment '\(resource.logicalID)' is not in the template")
         }
         let (names, mayHaveMore) = providers(of: pool, in: scenario)
         let comparisons = names.map { name.equals($0) }
@@ -78,14 +78,16 @@ struct MappingKeyProvider: ResourceRule {
         // In China names end otherwise than those that are made here.
         let isChinese = name.matches(pattern: Text("*.amazonaws.com.cn/*")) != false
         guard !comparisons.contains(.open), !mayHaveMore, !isChinese else {
-          return .undecided("which provider '\(mapping.entry.key)' is for is not decided")
+          return .undecided("which provider mapping '\(mapping.entry.key)' is for is not decided")
         }
         return .fail(
           Violation(
-            "mapping '\(mapping.entry.key)' is not for a provider of '\(pool.logicalID)'; "
+            "mapping '\(mapping.entry.key)' is not for a provider of identity pool '\(pool.logicalID)'; "
               + "name one under IdentityProvider, as ProviderName:ClientId for a user pool",
             at: place,
-            related: [RelatedPlace("'\(pool.logicalID)'", at: pool.entry.keyRange)]))
+            related: [
+              RelatedPlace("the identity pool '\(pool.logicalID)'", at: pool.entry.keyRange)
+            ]))
       })
   }
 

@@ -44,7 +44,7 @@ struct MappingWritableClaim: ResourceRule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let mappings = scenario.properties(of: resource)["RoleMappings"]
     if mappings.mayBeStructure {
-      return .undecided("RoleMappings of '\(resource.logicalID)' are not decided")
+      return .undecided("RoleMappings of attachment '\(resource.logicalID)' are not decided")
     }
     return .worst(
       of: mappings.members.map { mapping in
@@ -86,8 +86,8 @@ struct MappingWritableClaim: ResourceRule {
     }
     return .fail(
       Violation(
-        "users can write '\(claim)' through '\(writer.logicalID)', and a rule chooses their role by it; "
-          + "leave it out of WriteAttributes",
+        "users can write '\(claim)' through client '\(writer.logicalID)', and a mapping rule chooses their role by it; "
+          + "remove it from WriteAttributes",
         at: Place(of: value, at: ["RoleMappings"], in: holder),
         related: [RelatedPlace("the client", at: Place(keyOf: writer.entry).range)]))
   }

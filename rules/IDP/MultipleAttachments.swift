@@ -82,17 +82,19 @@ struct MultipleAttachments: ResourceRule {
       case .yes:
         return .fail(
           Violation(
-            "'\(resource.logicalID)' and '\(other.resource.logicalID)' set the roles of one "
+            "attachments '\(resource.logicalID)' and '\(other.resource.logicalID)' set the roles of one "
               + "identity pool, so one undoes the other; merge them",
             at: attachment.poolValue.node.map { Place($0) } ?? Place(keyOf: resource.entry),
             related: [
               RelatedPlace(
-                "'\(other.resource.logicalID)'", at: other.resource.entry.keyRange)
+                "the attachment '\(other.resource.logicalID)'", at: other.resource.entry.keyRange)
             ]))
       }
     }
     return isOpen
-      ? .undecided("which pool '\(resource.logicalID)' is for is not in the template") : .pass
+      ? .undecided(
+        "which identity pool attachment '\(resource.logicalID)' is for is not in the template")
+      : .pass
   }
 }
 

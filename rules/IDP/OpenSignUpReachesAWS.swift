@@ -56,7 +56,7 @@ struct OpenSignUpReachesAWS: ResourceRule {
     let setting = pool.properties["AdminCreateUserConfig"]["AllowAdminCreateUserOnly"]
     switch pool.letsAnyoneSignUp {
     case .no: return .pass
-    case .open: return .undecided("who may sign up to '\(resource.logicalID)' is not decided")
+    case .open: return .undecided("who may sign up to pool '\(resource.logicalID)' is not decided")
     case .yes: break
     }
     return .worst(
@@ -67,7 +67,7 @@ struct OpenSignUpReachesAWS: ResourceRule {
         else { return wide.outcomeWithoutReason }
         return .fail(
           Violation(
-            "whoever signs up to '\(resource.logicalID)' gets credentials of '\(role.logicalID)', "
+            "whoever signs up to pool '\(resource.logicalID)' gets credentials of role '\(role.logicalID)', "
               + "which \(reason.words); close sign-up, or narrow the role",
             at: setting.node.map { Place($0) } ?? Place(keyOf: resource.entry),
             related: [RelatedPlace("what the role may do", at: reason.place.range)]))

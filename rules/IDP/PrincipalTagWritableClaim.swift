@@ -46,8 +46,8 @@ struct PrincipalTagWritableClaim: ResourceRule {
         if let writer = answers.first(where: { $0.may == .yes })?.client {
           return .fail(
             Violation(
-              "users can write '\(claim)' through '\(writer.logicalID)', and tag '\(tag.entry.key)' "
-                + "is made from it; leave it out of WriteAttributes",
+              "users can write '\(claim)' through client '\(writer.logicalID)', and principal tag '\(tag.entry.key)' "
+                + "is made from it; remove it from WriteAttributes",
               at: tag.value.node.map { Place($0) } ?? Place(keyOf: resource.entry),
               related: [RelatedPlace("the client", at: Place(keyOf: writer.entry).range)]))
         }

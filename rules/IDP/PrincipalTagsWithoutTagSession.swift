@@ -58,7 +58,7 @@ struct PrincipalTagsWithoutTagSession: ResourceRule {
       return Outcome.worst(
         of: outcomes
           + (attachments.mayBeMore
-            ? [.undecided("an attachment may name '\(pool.logicalID)'")] : []))
+            ? [.undecided("an attachment may name identity pool '\(pool.logicalID)'")] : []))
     }
   }
 
@@ -75,15 +75,18 @@ struct PrincipalTagsWithoutTagSession: ResourceRule {
     }
     if isGranted || trust.document.isOpen {
       return decision.outcome == .open
-        ? .undecided("the trust policy of '\(trust.role.logicalID)' is not decided") : .pass
+        ? .undecided("the trust policy of role '\(trust.role.logicalID)' is not decided") : .pass
     }
     let action = admission.statement.action
     return .fail(
       Violation(
         "role '\(trust.role.logicalID)' does not allow \(IdentityPoolCalls.taggingAction), "
-          + "which the tags of '\(tags.logicalID)' need; add it to its actions",
+          + "which principal tags '\(tags.logicalID)' need; add it to the actions of the trust policy",
         at: trust.place(of: action.isAbsent ? admission.statement.value : action),
-        related: [use.place, RelatedPlace("'\(tags.logicalID)'", at: tags.entry.keyRange)],
+        related: [
+          use.place,
+          RelatedPlace("the principal tags '\(tags.logicalID)'", at: tags.entry.keyRange),
+        ],
         in: trust.role))
   }
 

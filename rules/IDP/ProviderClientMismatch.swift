@@ -79,7 +79,8 @@ struct ProviderClientMismatch: ResourceRule {
     return Outcome.worst(
       of: providers.items.map { provider in
         guard !provider.mayBeStructure else {
-          return .undecided("the providers of '\(resource.logicalID)' are not in the template")
+          return .undecided(
+            "the providers of identity pool '\(resource.logicalID)' are not in the template")
         }
         let name = Part(property: "ProviderName", value: provider["ProviderName"])
         let client = Part(property: "ClientId", value: provider["ClientId"])
@@ -111,7 +112,7 @@ struct ProviderClientMismatch: ResourceRule {
         property == "ClientId"
         ? "use Ref of an app client" : "use Fn::GetAtt of the user pool's ProviderName"
       return Violation(
-        "\(property) of '\(resource.logicalID)' \(words); \(advice)",
+        "\(property) of identity pool '\(resource.logicalID)' \(words); \(advice)",
         at: value.node.map { Place($0) } ?? Place(keyOf: resource.entry),
         related: value.relatedPlaces + related)
     }
@@ -130,16 +131,19 @@ struct ProviderClientMismatch: ResourceRule {
       guard let written = name.value.asText?.withCommonURLSuffix,
         let pool = scenario.link(poolID, as: .userPoolID).resource,
         let own = scenario.attribute("ProviderName", of: pool.logicalID)
-      else { return .undecided("the user pool of '\(client.logicalID)' is not in the template") }
+      else {
+        return .undecided("the user pool of client '\(client.logicalID)' is not in the template")
+      }
       if written == own { return .pass }
       let isOther = written.parts.contains { isOtherPool($0, than: pool, scenario) }
       guard isOther else {
-        return .undecided("whether ProviderName is that of '\(pool.logicalID)' is not decided")
+        return .undecided("whether ProviderName is that of pool '\(pool.logicalID)' is not decided")
       }
       return .fail(
         name.violation(
-          "is not that of '\(pool.logicalID)', whose client '\(client.logicalID)' is", in: resource,
-          related: [RelatedPlace("'\(client.logicalID)'", at: client.entry.keyRange)]))
+          "is not that of pool '\(pool.logicalID)', to which client '\(client.logicalID)' belongs",
+          in: resource,
+          related: [RelatedPlace("the client '\(client.logicalID)'", at: client.entry.keyRange)]))
     }
   }
 

@@ -52,14 +52,14 @@ struct RoleAttachmentMissing: ResourceRule {
     let attachments = scenario.roleAttachments(of: resource)
     guard attachments.found.isEmpty else { return .pass }
     if attachments.mayBeMore {
-      return .undecided("an attachment may name '\(resource.logicalID)'")
+      return .undecided("an attachment may name identity pool '\(resource.logicalID)'")
     }
     if let taker = taker(of: resource, in: scenario) {
       return .undecided("\(taker) is given the pool and may attach roles to it")
     }
     return .fail(
       Violation(
-        "no \(ResourceType.identityPoolRoleAttachment) of this template names '\(resource.logicalID)'; add one",
+        "no \(ResourceType.identityPoolRoleAttachment) of this template names identity pool '\(resource.logicalID)'; add one",
         at: Place(keyOf: resource.entry)))
   }
 

@@ -39,7 +39,7 @@ struct SyncRole: ResourceRule {
         case .wrong(let words):
           return .fail(
             Violation(
-              "\(setting).RoleArn of '\(resource.logicalID)' \(words); "
+              "\(setting).RoleArn of identity pool '\(resource.logicalID)' \(words); "
                 + "use Fn::GetAtt of a role's Arn",
               at: arn.node.map { Place($0) } ?? Place(keyOf: resource.entry),
               related: arn.relatedPlaces))
@@ -65,7 +65,7 @@ struct SyncRole: ResourceRule {
       return .pass
     }
     guard admissions.isEmpty, !trust.document.isOpen else {
-      return .undecided("whom '\(role.logicalID)' trusts is not decided")
+      return .undecided("whom role '\(role.logicalID)' trusts is not decided")
     }
     let other = matches.first { $0.principal != .no }
     let place =
@@ -74,10 +74,10 @@ struct SyncRole: ResourceRule {
     return .fail(
       Violation(
         "role '\(role.logicalID)' does not let cognito-sync.amazonaws.com call sts:AssumeRole, "
-          + "which \(setting) of '\(resource.logicalID)' needs; allow it",
+          + "which \(setting) of identity pool '\(resource.logicalID)' needs; allow it",
         at: place,
         related: arn.node.map {
-          [RelatedPlace("\(setting) of '\(resource.logicalID)'", at: Place($0).range)]
+          [RelatedPlace("\(setting) of identity pool '\(resource.logicalID)'", at: Place($0).range)]
         } ?? [], in: role))
   }
 

@@ -61,7 +61,7 @@ struct WebIdentityNoCondition: ResourceRule {
     case .denied: return .pass
     case .open:
       return admissions.contains { $0.statement.isUnguardedForIdentityPools }
-        ? .undecided("the trust policy of '\(resource.logicalID)' is not decided") : .pass
+        ? .undecided("the trust policy of role '\(resource.logicalID)' is not decided") : .pass
     case .allowed:
       guard let statement = strangers.admitting?.statement, statement.isUnguardedForIdentityPools
       else { return .pass }

@@ -76,9 +76,9 @@ struct ConditionalCognitoReference: ResourceRule {
       guard !scenario.exists(target) else { continue }
       violations.append(
         Violation(
-          "'\(resource.logicalID)' refers to '\(target.logicalID)', which is not created",
+          "resource '\(resource.logicalID)' refers to '\(target.logicalID)', which is not created",
           at: reference.place,
-          related: [RelatedPlace("'\(target.logicalID)'", at: target.entry.keyRange)]))
+          related: [RelatedPlace("the resource '\(target.logicalID)'", at: target.entry.keyRange)]))
     }
     return isAsked ? Outcome(violations: violations) : .notApplicable
   }

@@ -112,7 +112,7 @@ struct DependencyCycle: DeployedTemplateRule {
       "resources depend on each other in a circle: \(words(of: circle))",
       at: circle[0].place,
       related: circle.dropFirst().map {
-        RelatedPlace("'\($0.from)' depends on '\($0.to)'", at: $0.place.range)
+        RelatedPlace("resource '\($0.from)' depends on '\($0.to)'", at: $0.place.range)
       }, in: template.resources[circle[0].from])
   }
 

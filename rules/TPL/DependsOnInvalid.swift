@@ -63,20 +63,21 @@ struct DependsOnInvalid: DeclarationRule {
         continue
       }
       if name == resource.logicalID {
-        violations.append(Violation("'\(name)' depends on itself", at: node))
+        violations.append(
+          Violation("resource '\(name)' depends on itself; remove it from DependsOn", at: node))
       } else if template.resources[name] == nil {
         if template.mayHaveMoreResources || ServerlessVariable.isContained(in: name) {
           unknown = name
         } else {
           let near = name.nearest(in: template.resources.names).map { "; perhaps '\($0)' is meant" }
           violations.append(
-            Violation("DependsOn names '\(name)', which is no resource\(near ?? "")", at: node))
+            Violation("DependsOn names '\(name)', which is not a resource\(near ?? "")", at: node))
         }
       }
     }
     if violations.isEmpty, let unknown {
       return Outcome(namePutIn: unknown)
-        ?? .undecided("'\(unknown)' may come from a transform that is not run")
+        ?? .undecided("resource '\(unknown)' may come from a transform that is not run")
     }
     return Outcome(violations: violations)
   }

@@ -46,11 +46,11 @@ struct DuplicateKey: TemplateRule {
       violations: template.document.duplicateKeys.map { duplicate in
         Violation(
           duplicate.isMadeByLoop
-            ? "a loop makes '\(duplicate.key)' twice; CloudFormation refuses that"
-            : "'\(duplicate.key)' stands twice in this mapping; CloudFormation takes this one",
+            ? "a loop makes key '\(duplicate.key)' twice, which CloudFormation refuses"
+            : "key '\(duplicate.key)' appears twice in this mapping; CloudFormation uses this one",
           at: Place(duplicate.range),
           related: duplicate.isMadeByLoop
-            ? [] : [RelatedPlace("the one whose value is lost", at: duplicate.first)],
+            ? [] : [RelatedPlace("the key whose value is ignored", at: duplicate.first)],
           in: template.resources.all.first { $0.node.range.contains(duplicate.range) },
           discriminator: duplicate.key)
       })

@@ -38,7 +38,8 @@ struct FormatVersion: TemplateRule {
     if node.kind == .null { return .notApplicable }
     guard node.string != "2010-09-09" else { return .pass }
     let written =
-      node.text.map { "'\($0)' is no format version" } ?? "the format version is no text"
+      node.text.map { "AWSTemplateFormatVersion is '\($0)', which does not exist" }
+      ?? "AWSTemplateFormatVersion is not a text"
     return .fail(Violation("\(written); write 2010-09-09", at: node))
   }
 }

@@ -74,7 +74,7 @@ struct GetAttInvalid: ReferenceRule {
       if let early = reference.decidedBefore {
         return .fail(
           Violation(
-            "\(early) is decided before any resource is made; compare a parameter instead",
+            "\(early) is decided before any resource is created; compare a parameter instead",
             at: reference.place))
       }
       return template.judge(attribute: attribute, of: resource) { words in

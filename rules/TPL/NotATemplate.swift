@@ -26,6 +26,6 @@ struct NotATemplate: ReadingRule {
   func check(_ failure: ReadingFailure) -> Violation? {
     guard case .notATemplate(let reason, let start) = failure else { return nil }
     return Violation(
-      "this is no CloudFormation template: \(reason)", at: Place(SourceRange(start, start)))
+      "the file is not a CloudFormation template: \(reason)", at: Place(SourceRange(start, start)))
   }
 }

@@ -106,6 +106,6 @@ struct NullValue: TemplateRule {
     // An empty value has no text of its own to point at.
     let place = node.range.isEmpty ? Place(keyOf: entry) : Place(node)
     return Violation(
-      "'\(entry.key)' is null; write a value or delete the key", at: place, in: resource)
+      "key '\(entry.key)' is null; write a value or delete the key", at: place, in: resource)
   }
 }

@@ -94,7 +94,7 @@ struct ParameterFileInvalid: DeploymentRule {
     }
     if violations.isEmpty, let undecided {
       return .undecided(
-        "AllowedPattern of parameter '\(undecided)' is written in a way that only Java reads")
+        "AllowedPattern of parameter '\(undecided)' is a regular expression that only Java reads")
     }
     return Outcome(violations: violations)
   }
@@ -115,7 +115,7 @@ struct ParameterFileInvalid: DeploymentRule {
   private func violation(
     of parameter: Parameter, _ constraint: Entry?, _ item: String, _ deployment: Deployment
   ) -> Violation {
-    let shown = parameter.isNoEcho ? "the value" : "'\(item)'"
+    let shown = parameter.isNoEcho ? "the value" : "value '\(item)'"
     return Violation(
       "\(shown) given for parameter '\(parameter.name)'\(source(deployment)) breaks its "
         + (constraint?.key ?? "declaration"),

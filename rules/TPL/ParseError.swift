@@ -14,7 +14,7 @@ struct ParseError: ReadingRule {
     rationale: """
       CloudFormation refuses the file, and nothing in it could be checked: no other rule ran on it.
       """,
-    remediation: "Mend the syntax at the place that the message names.",
+    remediation: "Fix the syntax at the place that the message names.",
     references: [
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html"
     ],

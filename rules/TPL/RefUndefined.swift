@@ -87,7 +87,7 @@ struct RefUndefined: ReferenceRule {
       if let early = reference.decidedBefore, template.resources[name] != nil {
         return .fail(
           Violation(
-            "\(early) is decided before '\(name)' is made; name a parameter instead",
+            "\(early) is decided before '\(name)' is created; name a parameter instead",
             at: reference.place))
       }
       return template.judge(name: name) { near in

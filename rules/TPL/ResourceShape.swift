@@ -105,7 +105,8 @@ struct ResourceShape: DeclarationRule {
     if isOpen {
       // What the id becomes is not known.
     } else if !isAlphanumeric || id.isEmpty {
-      violations.append(Violation("logical id '\(id)' is not alphanumeric", at: key))
+      violations.append(
+        Violation("logical id '\(id)' is not alphanumeric; use letters and digits only", at: key))
     } else if id.utf8.count > Self.maximumLength {
       violations.append(
         Violation("the logical id has more than \(Self.maximumLength) characters", at: key))
@@ -113,7 +114,7 @@ struct ResourceShape: DeclarationRule {
     guard resource.node.kind == .mapping else {
       // A null is TPL003's business.
       if resource.node.kind != .null {
-        violations.append(Violation("resource '\(id)' is no mapping", at: key))
+        violations.append(Violation("resource '\(id)' is not a mapping", at: key))
       }
       return Outcome(violations: violations)
     }
@@ -126,7 +127,7 @@ struct ResourceShape: DeclarationRule {
       let near = entry.key.nearest(in: Self.attributes).map { "; perhaps '\($0)' is meant" }
       violations.append(
         Violation(
-          "'\(entry.key)' is no attribute of a resource\(near ?? "; a property stands below Properties")",
+          "key '\(entry.key)' of resource '\(id)' is not a resource attribute\(near ?? "; a property belongs under Properties")",
           at: Place(keyOf: entry)))
     }
     return Outcome(violations: violations)
@@ -167,10 +168,13 @@ struct ResourceShape: DeclarationRule {
         "resource '\(resource.logicalID)' has no Type", at: Place(keyOf: resource.entry))
     }
     if type.kind == .null { return nil }
-    guard let name = type.string else { return Violation("Type is no text", at: type) }
+    guard let name = type.string else {
+      return Violation("Type of '\(resource.logicalID)' is not a text", at: type)
+    }
     guard name.contains("::") else {
       return Violation(
-        "'\(name)' is no resource type; one has the form AWS::Service::Kind", at: type)
+        "Type of '\(resource.logicalID)' is '\(name)', which is not a resource type; one has the form AWS::Service::Kind",
+        at: type)
     }
     return nil
   }

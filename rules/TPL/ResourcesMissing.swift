@@ -34,11 +34,12 @@ struct ResourcesMissing: TemplateRule {
       }
       guard let first = template.root.entries.first else { return .notApplicable }
       return .fail(
-        Violation("the template has no Resources section", at: Place(keyOf: first)))
+        Violation("the template has no Resources section; add one", at: Place(keyOf: first)))
     }
     guard entry.value.kind == .mapping else {
       return .fail(
-        Violation("Resources is no mapping of logical ids to resources", at: Place(keyOf: entry)))
+        Violation("Resources is not a mapping of logical ids to resources", at: Place(keyOf: entry))
+      )
     }
     guard entry.value.entries.isEmpty else { return .pass }
     // Whether the service refuses this is not established.

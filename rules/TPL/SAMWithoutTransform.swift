@@ -79,7 +79,7 @@ struct SAMWithoutTransform: TemplateRule {
     }
     return .fail(
       Violation(
-        "\(what) belongs to SAM, and the template does not name its transform; write Transform: AWS::Serverless-2016-10-31",
+        "\(what) belongs to SAM, but the template does not name its transform; write Transform: AWS::Serverless-2016-10-31",
         at: place, in: resource))
   }
 

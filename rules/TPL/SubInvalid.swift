@@ -71,7 +71,7 @@ struct SubInvalid: ReferenceRule {
       if !name.hasPrefix("AWS::"), name.contains(":") {
         return .fail(
           Violation(
-            "'${\(name)}' is no variable of CloudFormation; for a policy variable write ${!\(name)}",
+            "Fn::Sub names '${\(name)}', which is not a variable of CloudFormation; for a policy variable write ${!\(name)}",
             at: reference.place))
       }
       return template.judge(name: name) { near in

@@ -47,7 +47,7 @@ struct UnknownSection: TemplateRule {
       violations: template.root.entries.filter { !isAllowed($0.key) }.map { entry in
         let near = entry.key.nearest(in: Self.sections).map { "; perhaps '\($0)' is meant" }
         return Violation(
-          "'\(entry.key)' is no section of a template\(near ?? "")", at: Place(keyOf: entry))
+          "key '\(entry.key)' is not a section of a template\(near ?? "")", at: Place(keyOf: entry))
       })
   }
 

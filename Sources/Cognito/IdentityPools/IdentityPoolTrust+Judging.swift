@@ -13,7 +13,7 @@ extension IdentityPoolTrust {
   /// A statement lets identity pools in, as far as principal and action go.
   public func judgeAccess(by use: RoleUse) -> Outcome {
     if policy.mayBeStructure, document.isOpen {
-      return .undecided("the trust policy of '\(role.logicalID)' is not in the template")
+      return .undecided("the trust policy of role '\(role.logicalID)' is not in the template")
     }
     // What IAM cannot read may be the right principal, misspelt.
     guard document.hasReadablePrincipals else { return .notApplicable }
@@ -24,7 +24,7 @@ extension IdentityPoolTrust {
       return .pass
     }
     guard admissions.isEmpty, !document.isOpen else {
-      return .undecided("whom '\(role.logicalID)' trusts is not decided")
+      return .undecided("whom role '\(role.logicalID)' trusts is not decided")
     }
     let allows = decide(.stranger, for: .authenticated).statements
       .filter { $0.statement.effect != .deny }
@@ -56,13 +56,14 @@ extension IdentityPoolTrust {
       })
     else {
       return own.outcome == .open
-        ? .undecided("the trust policy of '\(role.logicalID)' is not decided") : .notApplicable
+        ? .undecided("the trust policy of role '\(role.logicalID)' is not decided") : .notApplicable
     }
-    let pool = use.pool.map { "'\($0.logicalID)'" } ?? "the pool of '\(use.holder.logicalID)'"
+    let pool =
+      use.pool.map { "'\($0.logicalID)'" } ?? "that of attachment '\(use.holder.logicalID)'"
     return .fail(
       Violation(
-        "role '\(role.logicalID)' is for another identity pool than \(pool), which hands it out; "
-          + "name that pool's id as audience",
+        "role '\(role.logicalID)' is for another identity pool than \(pool), which gives out its credentials; "
+          + "set the audience to the id of that pool",
         at: place(of: entry.values), related: [use.place] + entry.values.relatedPlaces, in: role))
   }
 
@@ -71,7 +72,7 @@ extension IdentityPoolTrust {
     guard !isRefused, !admissions.isEmpty else { return .notApplicable }
     switch guestAccess(by: use) {
     case .none: return .pass
-    case .open: return .undecided("the trust policy of '\(role.logicalID)' is not decided")
+    case .open: return .undecided("the trust policy of role '\(role.logicalID)' is not decided")
     case .accepted(let entry):
       // IDP026 speaks of guests who get in today, and of users who do not.
       guard use.allowsGuests(in: scenario) == .known(false), letsUsersIn(by: use) else {
@@ -79,7 +80,7 @@ extension IdentityPoolTrust {
       }
       return .fail(
         Violation(
-          "role '\(role.logicalID)' is for signed-in users, and \(entry.key) takes guests too, once the pool "
+          "role '\(role.logicalID)' is for signed-in users, but its condition on \(entry.key) admits guests too, once the identity pool "
             + "has some; set it to authenticated alone",
           at: place(of: entry), related: [use.place], in: role))
     case .unrestricted(let statement):
@@ -87,7 +88,7 @@ extension IdentityPoolTrust {
       guard !statement.isUnguardedForIdentityPools else { return .notApplicable }
       return .fail(
         Violation(
-          "role '\(role.logicalID)' is for signed-in users and does not tell them from guests; add "
+          "role '\(role.logicalID)' is for signed-in users and does not exclude guests; add "
             + "ForAnyValue:StringLike on \(IdentityPoolCalls.kindKey) with the value authenticated",
           at: place(of: statement.value), related: [use.place], in: role))
     }
@@ -114,7 +115,7 @@ extension IdentityPoolTrust {
       entry.values.items.count > 1
     else { return nil }
     return Violation(
-      "role '\(role.logicalID)' is for further identity pools; keep those that need it",
+      "role '\(role.logicalID)' trusts further identity pools; keep the ids of those that need it",
       at: place(of: entry.values), related: [use.place], in: role)
   }
 }

@@ -71,7 +71,7 @@ extension Scenario {
     if fault(in: poolID, as: .userPoolID) != nil {
       return "has no id of a user pool in front of the colon"
     }
-    return fault(in: clientID, as: .clientID).map { "ends in what \($0)" }
+    return fault(in: clientID, as: .clientID).map { "ends in a client id that \($0)" }
   }
 
   private func fault(inRegionOf name: ProviderName) -> String? {

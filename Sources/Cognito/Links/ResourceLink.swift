@@ -98,9 +98,9 @@ extension Scenario {
     }
     if let known = text.known { return .elsewhere(known) }
     if case .parameter(let name) = text.onlyAtom?.origin {
-      return .unknown("it comes from parameter '\(name)'")
+      return .unknown("the resource is given by parameter '\(name)'")
     }
-    return .unknown("it is not in the template")
+    return .unknown("the resource is not in the template")
   }
 
   /// Whether a value is `Ref` or `Fn::GetAtt` of what is not there, which rules on templates report.
@@ -143,14 +143,15 @@ extension Scenario {
     let (logicalID, attribute) = (named.logicalID, named.attribute)
     guard let resource = template.resources[logicalID] else {
       return template.mayHaveMoreResources
-        ? .unknown("'\(logicalID)' is not in the template as written")
+        ? .unknown("resource '\(logicalID)' is not in the template as written")
         : .wrong("names '\(logicalID)', which is not in the template")
     }
     let isName = attribute.map(naming.attributes.contains) ?? naming.isReference
     if naming.types.contains(resource.type), isName {
-      return exists(resource) ? .resource(resource) : .unknown("'\(logicalID)' is not created")
+      return exists(resource)
+        ? .resource(resource) : .unknown("resource '\(logicalID)' is not created")
     }
-    if resource.mayGiveAnyText { return .unknown("it comes from '\(logicalID)'") }
+    if resource.mayGiveAnyText { return .unknown("the value comes from '\(logicalID)'") }
     let what =
       attribute.map { "the \($0) of '\(logicalID)'" } ?? "what Ref gives for '\(logicalID)'"
     return .wrong("is \(what), which is of type \(resource.type)")

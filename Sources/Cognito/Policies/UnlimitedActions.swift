@@ -22,7 +22,8 @@ extension WrittenPolicy {
           ? .undecided("what \(policy.name) allows is not decided") : .pass
       }
       guard isUnlimited == .yes else {
-        return .undecided("on what \(policy.name) allows \(action.fullName) is not decided")
+        return .undecided(
+          "on which resources \(policy.name) allows \(action.fullName) is not decided")
       }
       if let exempt = statement.exemptionForSMS(of: resource, in: scenario) { return exempt }
       let name = statement.words(for: action, namedBy: item)

@@ -30,7 +30,8 @@ public struct WidePermissions {
 
   /// What to say where no reason was found: a pass, unless what the template leaves open may be one.
   public var outcomeWithoutReason: Outcome {
-    isDecided ? .pass : .undecided("what '\(role.logicalID)' may do is not all in the template")
+    isDecided
+      ? .pass : .undecided("what role '\(role.logicalID)' may do is not all in the template")
   }
 
   /// Policies of AWS are taken as they are known.
@@ -87,7 +88,7 @@ public struct WidePermissions {
             !Self.selfService.contains { action.lowercased().hasPrefix("\($0):") }
               && permissions.allows(action) == .yes
           }
-        if isMore { return reason("lets them use more of AWS", policy, statement.value) }
+        if isMore { return reason("lets them call other AWS services", policy, statement.value) }
       }
     }
     return nil

@@ -50,7 +50,7 @@ public struct WrittenPolicy {
     }
     let wanted = policies.filter { kind ?? $0.kind == $0.kind }
     let open = Outcome.undecided(
-      "inline policies of '\(resource.logicalID)' are not in the template")
+      "inline policies of \(resource.nameInIAM) are not in the template")
     return .worst(of: wanted.map(check) + (isWhole || kind == .trust ? [] : [open]))
   }
 
@@ -152,14 +152,28 @@ public struct WrittenPolicy {
   private var undecided: Outcome { .undecided("\(name) is not all in the template") }
 }
 
+extension Resource {
+  /// A resource of IAM in a message: `role 'App'`, or `policy 'Read'` whatever kind of policy it is.
+  public var nameInIAM: String {
+    let noun =
+      switch type {
+      case "AWS::IAM::Role": "role"
+      case "AWS::IAM::User": "user"
+      case "AWS::IAM::Group": "group"
+      default: "policy"
+      }
+    return "\(noun) '\(logicalID)'"
+  }
+}
+
 extension WrittenPolicy {
   /// What messages call it.
   public var name: String {
     switch kind {
-    case .trust: "the trust policy of '\(resource.logicalID)'"
+    case .trust: "the trust policy of \(resource.nameInIAM)"
     case .permissions:
       ResourceType.identities.contains(resource.type)
-        ? "a policy of '\(resource.logicalID)'" : "policy '\(resource.logicalID)'"
+        ? "a policy of \(resource.nameInIAM)" : resource.nameInIAM
     }
   }
 

@@ -32,12 +32,13 @@ public enum PoolIssuer {
   ) -> PoolIssuer {
     guard let resource = scenario.template.resources[logicalID],
       resource.type.hasPrefix("AWS::Cognito::")
-    else { return .unknown("it comes from '\(logicalID)'") }
+    else { return .unknown("the issuer comes from '\(logicalID)'") }
     let what = attribute.map { "the \($0)" } ?? "what Ref gives"
     guard resource.type == ResourceType.userPool, attribute == "ProviderURL" else {
       return .wrong("is \(what) of '\(logicalID)', which is not an issuer")
     }
-    return scenario.exists(resource) ? .pool(resource) : .unknown("'\(logicalID)' is not created")
+    return scenario.exists(resource)
+      ? .pool(resource) : .unknown("pool '\(logicalID)' is not created")
   }
 
   private static func judge(_ text: Text, in scenario: Scenario) -> PoolIssuer {
@@ -55,7 +56,9 @@ public enum PoolIssuer {
         ? .unknown("the pool is not in the template")
         : .wrong("does not end with the id of a pool")
     }
-    guard let named = pool(in: text, scenario) else { return .unknown("it is not in the template") }
+    guard let named = pool(in: text, scenario) else {
+      return .unknown("the issuer is not in the template")
+    }
     guard let first = literals.first, case .literal = text.parts.first,
       first.hasPrefix("https://")
     else { return .wrong("does not start with https://") }

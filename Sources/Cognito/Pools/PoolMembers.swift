@@ -36,7 +36,7 @@ extension Scenario {
       switch self.pool(of: resource) {
       case .resource(let named) where named.logicalID == pool.logicalID: found.append(resource)
       case .unknown, .elsewhere:
-        openReason = openReason ?? "'\(resource.logicalID)' may belong to '\(pool.logicalID)'"
+        openReason = openReason ?? "resource '\(resource.logicalID)' may belong to pool '\(pool.logicalID)'"
       case .resource, .wrong: break
       }
     }
@@ -52,12 +52,12 @@ extension Scenario {
 
   private func workedOutOpenReason(of pool: Resource) -> String? {
     if template.mayHaveMoreThanServerless {
-      return "a transform, loop or module that is not run may add to '\(pool.logicalID)'"
+      return "a transform, loop or module that is not run may add to pool '\(pool.logicalID)'"
     }
     let hand = template.resources.all.first { resource in
       (resource.givesAnything || resource.type == ResourceType.samApplication)
         && depends(resource, on: pool) && exists(resource)
     }
-    return hand.map { "'\($0.logicalID)' may add to '\(pool.logicalID)'" }
+    return hand.map { "resource '\($0.logicalID)' may add to pool '\(pool.logicalID)'" }
   }
 }

@@ -64,7 +64,9 @@ public struct PoolNames {
 
   private mutating func addScopes(of server: Resource, _ identifier: Text) {
     let scopes = scenario.properties(of: server)["Scopes"]
-    if scopes.mayBeStructure { openReason = "the scopes of '\(server.logicalID)' are not decided" }
+    if scopes.mayBeStructure {
+      openReason = "the scopes of resource server '\(server.logicalID)' are not decided"
+    }
     for scope in scopes.items {
       guard let name = scope["ScopeName"].asText else { continue }
       var text = identifier
@@ -81,7 +83,9 @@ public struct PoolNames {
     if let found = names.first(where: { $0.text == text }) { return .found(found.resource) }
     let candidates = names.map(\.text) + kind.builtIn.map { Text($0) }
     let isOpen = candidates.contains { text.equals($0) == .open }
-    if isOpen || text.onlyAtom != nil { return .unknown("a name is not decided") }
+    if isOpen || text.onlyAtom != nil {
+      return .unknown("a name that the rule compares is not decided")
+    }
     if let openReason { return .unknown(openReason) }
     return .missing(pool: pool, others: candidates.compactMap(\.known))
   }
@@ -97,7 +101,7 @@ public struct ListedName {
   public let search: PoolNames.Search
 
   /// The name for a message, with open parts as `Fn::Sub` writes them.
-  public var words: String { "'\(text.written)'" }
+  public var words: String { text.quoted }
 
   /// Asks `check` of each name that a property lists, and takes the worst answer.
   public static func judge(

@@ -32,7 +32,7 @@ public struct PoolSchema {
     let isOpen = schema.mayBeStructure || declared.contains { $0.name.known == nil }
     openReason =
       isOpen
-      ? "the Schema of '\(pool.logicalID)' is not decided" : scenario.openReason(of: pool)
+      ? "the Schema of pool '\(pool.logicalID)' is not decided" : scenario.openReason(of: pool)
   }
 
   /// What a name stands for: custom attributes with their prefix, as clients and providers write them.

@@ -33,7 +33,8 @@ public struct CognitoRoleUse {
       case .group: "a group"
       }
     let place = value.node.map { Place($0) } ?? Place(keyOf: resource.entry)
-    return RelatedPlace("'\(resource.logicalID)' names the role for \(words)", at: place.range)
+    return RelatedPlace(
+      "resource '\(resource.logicalID)' names the role for \(words)", at: place.range)
   }
 
   /// The uses of a role that the template names, and whether there may be others.

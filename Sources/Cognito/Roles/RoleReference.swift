@@ -92,7 +92,7 @@ public enum RoleReference {
   ) -> RoleReference {
     guard let resource = template.resources[logicalID] else {
       return template.mayHaveMoreResources
-        ? .unknown("'\(logicalID)' is not in the template as written")
+        ? .unknown("resource '\(logicalID)' is not in the template as written")
         : .wrong("names '\(logicalID)', which is not in the template")
     }
     return resource.mayGiveAnyText

@@ -20,6 +20,7 @@ public struct SMSSender {
     ResourceType.userPool, ResourceType.userPoolRegionalConfigurationAttachment,
   ]
 
+
   /// Which service sends.
   public let service: Service
   /// The pool, or its regional attachment.
@@ -30,6 +31,12 @@ public struct SMSSender {
   public let callerArn: Value
   /// `ExternalId`.
   public let externalID: Value
+
+  /// The pool or its attachment in a message: `pool 'Users'`.
+  public var words: String {
+    let noun = resource.type == ResourceType.userPool ? "pool" : "regional configuration"
+    return "\(noun) '\(resource.logicalID)'"
+  }
 
   /// The names of properties that lead to ``settings``.
   public var path: [String] {

@@ -54,8 +54,7 @@ public struct SMSTrust {
   /// Points from the role to the pool; nothing where findings stand at the pool itself.
   public var senderPlaces: [RelatedPlace] {
     guard isHere else { return [] }
-    let words = "'\(sender.resource.logicalID)' names the role for its SMS"
-    return [RelatedPlace(words, at: callerPlace.range)]
+    return [RelatedPlace("\(sender.words) names the role for its SMS", at: callerPlace.range)]
   }
 
   /// The policy statement or element that a finding about the role points at.

@@ -54,10 +54,10 @@ public enum FunctionQualifier: Hashable, Sendable {
   public func words(of function: String) -> String {
     switch self {
     case .unqualified: "'\(function)'"
-    case .alias(let name): "alias '\(name.written)' of '\(function)'"
-    case .version(let number): "version '\(number.written)' of '\(function)'"
+    case .alias(let name): "alias \(name.quoted) of '\(function)'"
+    case .version(let number): "version \(number.quoted) of '\(function)'"
     case .latest: "'$LATEST' of '\(function)'"
-    case .open(let text): "version or alias '\(text.written)' of '\(function)'"
+    case .open(let text): "version or alias \(text.quoted) of '\(function)'"
     }
   }
 }

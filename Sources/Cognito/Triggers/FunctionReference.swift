@@ -59,7 +59,7 @@ extension Scenario {
     let (logicalID, attribute) = (source.logicalID, source.attribute)
     guard let resource = template.resources[logicalID] else {
       return madeBySAM(logicalID)
-        ?? .unknown("'\(logicalID)' is not in the template as written")
+        ?? .unknown("resource '\(logicalID)' is not in the template as written")
     }
     switch (resource.type, attribute) {
     case (let type, nil) where Self.functionTypes.contains(type):
@@ -85,7 +85,7 @@ extension Scenario {
   ) -> FunctionReference {
     exists(function)
       ? .function(NamedFunction(resource: function, qualifier: qualifier, isName: isName))
-      : .unknown("'\(function.logicalID)' is not created")
+      : .unknown("function '\(function.logicalID)' is not created")
   }
 
   /// The function of a version or an alias, which names it by its name or ARN.

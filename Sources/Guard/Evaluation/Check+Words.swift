@@ -7,11 +7,7 @@ extension Check {
   public func words(in source: SourceText) -> String {
     guard let comparison else {
       return kind == .noValue
-        ? "'\(source.string(in: range))' does not hold" : "\(missingName) is missing"
-    }
-    if kind == .unresolved || kind == .unresolvedBlock {
-      let wanted = expectation(of: comparison, in: source)
-      return "\(missingName) is missing" + (wanted.map { "; expected \($0)" } ?? "")
+        ? "clause '\(source.string(in: range))' does not hold" : "\(missingName) is missing"
     }
     guard let found = foundWords else {
       return "nothing is found by '\(source.string(in: range))'"
@@ -19,12 +15,13 @@ extension Check {
     return found + (expectation(of: comparison, in: source).map { "; expected \($0)" } ?? "")
   }
 
-  /// What was found, in words: `MinimumLength is 6`; `nil` where nothing was.
+  /// What was found, in words: `MinimumLength is 6`, `MinimumLength is missing`; `nil` where it is neither.
   public var foundWords: String? {
-    guard let comparison, let value, kind != .unresolved, kind != .unresolvedBlock else {
-      return nil
-    }
-    return "\(name(of: value, comparison) ?? "a value") is \(value.words)"
+    guard let comparison else { return nil }
+    if kind == .unresolved || kind == .unresolvedBlock { return "\(missingName) is missing" }
+    guard let value else { return nil }
+    let verb = value.isListItem ? "has" : "is"
+    return "\(name(of: value, comparison) ?? "a value") \(verb) \(value.words)"
   }
 
   /// What is not decided, in words: `MinimumLength is not decided by the template`.
@@ -33,12 +30,12 @@ extension Check {
       return "\(missingName) may be set elsewhere"
     }
     let subject = comparison.flatMap { clause in value.flatMap { name(of: $0, clause) } }
-    return "\(subject ?? "a value that it needs") is not decided by the template"
+    return "\(subject ?? "a value that the rule needs") is not decided by the template"
   }
 
   private var missingName: String {
     let keys = (missing ?? "").split(separator: ".").filter {
-      $0 != "*" && !$0.hasPrefix("[") && Int($0) == nil
+      $0 != "*" && $0 != "Properties" && !$0.hasPrefix("[") && Int($0) == nil
     }
     return keys.isEmpty ? comparison?.query.lastKey ?? "a value" : keys.joined(separator: ".")
   }
@@ -50,11 +47,19 @@ extension Check {
     case .value(var node):
       while node.enclosingEntry == nil, let parent = node.parent { node = parent }
       if let entry = node.enclosingEntry, !entry.key.hasPrefix("Fn::"), entry.key != "Ref" {
-        return entry.key
+        return entry.key + (Self.ownerName(of: node).map { " of '\($0)'" } ?? "")
       }
     case .none: break
     }
     return comparison.query.lastKey
+  }
+
+  /// The `Name` of the list's item that a property belongs to: it tells one item from another.
+  private static func ownerName(of property: Node) -> String? {
+    guard property.enclosingEntry?.key != "Name", let item = property.parent,
+      item.parent?.kind == .list
+    else { return nil }
+    return item["Name"]?.string
   }
 
   /// What would have passed; `nil` where that cannot be said shortly.
@@ -83,15 +88,15 @@ extension Query {
 extension UnaryOperator {
   fileprivate func words(isNegated: Bool) -> String? {
     switch self {
-    case .exists: isNegated ? "none" : nil
-    case .empty: isNegated ? "something in it" : "nothing in it"
-    case .isString: isNegated ? "no text" : "a text"
-    case .isList: isNegated ? "no list" : "a list"
-    case .isStruct: isNegated ? "no mapping" : "a mapping"
-    case .isBool: isNegated ? "no boolean" : "true or false"
-    case .isInt: isNegated ? "no whole number" : "a whole number"
+    case .exists: isNegated ? "no value" : nil
+    case .empty: isNegated ? "a value that is not empty" : "an empty value"
+    case .isString: isNegated ? "anything but a text" : "a text"
+    case .isList: isNegated ? "anything but a list" : "a list"
+    case .isStruct: isNegated ? "anything but a mapping" : "a mapping"
+    case .isBool: isNegated ? "anything but true or false" : "true or false"
+    case .isInt: isNegated ? "anything but a whole number" : "a whole number"
     case .isNull: isNegated ? "a value" : "null"
-    case .isFloat: isNegated ? "no decimal number" : "a decimal number"
+    case .isFloat: isNegated ? "anything but a decimal number" : "a decimal number"
     }
   }
 }
@@ -101,14 +106,14 @@ extension BinaryOperator {
     switch self {
     case .equal:
       if case .literal(.pattern, _) = operand {
-        return isNegated ? "no text that matches \(right)" : "a text that matches \(right)"
+        return isNegated ? "a text that does not match \(right)" : "a text that matches \(right)"
       }
       return isNegated ? "anything but \(right)" : right
     case .in:
       if case .literal(.list, _) = operand {
         return isNegated ? "none of \(right)" : "one of \(right)"
       }
-      return isNegated ? "nothing in \(right)" : "something in \(right)"
+      return isNegated ? "a value that is not in \(right)" : "a value in \(right)"
     case .less: return "less than \(right)"
     case .lessOrEqual: return "at most \(right)"
     case .greater: return "more than \(right)"
@@ -140,6 +145,11 @@ extension GuardValue {
     }
   }
 
+  /// It stands in a list of the template, under the key of the list.
+  fileprivate var isListItem: Bool {
+    if case .value(let node) = place { node.parent?.kind == .list } else { false }
+  }
+
   /// The value in a message.
   var words: String {
     switch content {
@@ -150,7 +160,7 @@ extension GuardValue {
     case .real(let number): "\(number)"
     case .list(let items): items.isEmpty ? "an empty list" : "a list"
     case .map: "a mapping"
-    case .open(let open): open.text.map { "'\($0.written)'" } ?? "not decided"
+    case .open(let open): open.text?.quoted ?? "not decided"
     case .character(let scalar): "'\(scalar)'"
     case .expression(let expression): expression.words
     }

@@ -177,8 +177,8 @@ public protocol OpenText: AnyObject {
   /// It holds at least one character, whatever it turns out to be.
   var isNeverEmpty: Bool { get }
 
-  /// It in a message: `https://${Host}`.
-  var written: String { get }
+  /// It in a message: `'https://${Host}'`.
+  var quoted: String { get }
 
   /// It will be a number between these, both included; `nil` where that is not known.
   var numbers: ClosedRange<Double>? { get }

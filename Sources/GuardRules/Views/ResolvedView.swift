@@ -132,7 +132,7 @@ private final class OpenTemplateText: OpenText {
     }
   }
 
-  var written: String { text.written }
+  var quoted: String { text.quoted }
   var isNeverEmpty: Bool { text.parts.contains { $0.isNeverEmpty } }
 
   func equals(_ known: String) -> Bool? { text.equals(Text(known)).known }

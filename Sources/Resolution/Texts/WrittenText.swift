@@ -1,4 +1,10 @@
 extension Text {
+  /// It in a message: `'acme-${Stage}'`, or `the value of parameter 'Stage'`.
+  public var quoted: String {
+    if case .parameter(let name) = onlyAtom?.origin { return "the value of parameter '\(name)'" }
+    return "'\(written)'"
+  }
+
   /// It as a template would write it: the name of a parameter, or a text with `${…}` in it.
   public var written: String {
     if let name = onlyAtom?.name { return name }

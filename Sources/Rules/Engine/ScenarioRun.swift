@@ -73,7 +73,7 @@ struct ScenarioRun {
     let outcome = check(scenario)
     guard let path = scenario.undecidedTemplate else { return outcome }
     if case .notApplicable = outcome { return outcome }
-    return .undecided("it hangs on conditions of '\(path)'")
+    return .undecided("the answer depends on conditions of '\(path)'")
   }
 
   /// A scenario with what the rule says there: nothing is wrong for sure where it may be impossible.
@@ -216,7 +216,7 @@ struct ScenarioRun {
           continue
         }
         return Violation(
-          "'\(value)' for parameter '\(name)' would bring: \(violation.message)",
+          "value '\(value)' of parameter '\(name)' would fail: \(violation.message)",
           at: violation.place,
           related: [RelatedPlace("default of parameter '\(name)'", at: written.range)])
       }

@@ -36,7 +36,7 @@ struct ValueChoices {
       .violations?.first
     {
       let values = words(for: failing.map(\.choice))
-      return [([], .undecided("\(values) would bring: \(violation.message)"))]
+      return [([], .undecided("\(values) would fail: \(violation.message)"))]
     }
     guard outcomes.allSatisfy(\.isDecided) else { return nil }
     return [([], .worst(of: outcomes))]
@@ -68,7 +68,7 @@ struct ValueChoices {
       + (example.isEmpty ? "" : "for example \(example.joined(separator: " and ")), ")
   }
 
-  /// `'a' or 'b' for parameter 'P'`; values of several parameters belong together.
+  /// `value 'a' or 'b' of parameter 'P'`; values of several parameters belong together.
   private func words(for choices: [[Fact]]) -> String {
     let assignments = choices.map { values(in: $0) }
     let names = Set(assignments.flatMap { $0.map(\.parameter.name) })
@@ -76,11 +76,11 @@ struct ValueChoices {
       let values = assignments.compactMap { $0.first?.value }
       return values.isEmpty
         ? "some value of parameter '\(parameter.name)'"
-        : "\(Self.list(values)) for parameter '\(parameter.name)'"
+        : "value \(Self.list(values)) of parameter '\(parameter.name)'"
     }
     let first = assignments.first ?? []
     return first.map { part in
-      "\(part.value.map { "'\($0)'" } ?? "some value") for parameter '\(part.parameter.name)'"
+      "\(part.value.map { "value '\($0)'" } ?? "some value") of parameter '\(part.parameter.name)'"
     }.joined(separator: " and ")
   }
 

@@ -23,7 +23,7 @@ extension Template {
     }
     if let outcome = Outcome(namePutIn: name) { return outcome }
     if mayHaveMoreResources, !name.hasPrefix("AWS::") {
-      return .undecided("'\(name)' may come from a transform, loop or module that is not run")
+      return .undecided("name '\(name)' may come from a transform, loop or module that is not run")
     }
     if conditions[name] != nil {
       return .fail(violation(": it is a condition, which Ref does not read"))
@@ -69,10 +69,10 @@ extension Template {
       if let outcome = Outcome(namePutIn: logicalID) { return outcome }
       if mayHaveMoreResources {
         return .undecided(
-          "'\(logicalID)' may come from a transform, loop or module that is not run")
+          "resource '\(logicalID)' may come from a transform, loop or module that is not run")
       }
       let near = logicalID.nearest(in: resources.names).map { "; perhaps '\($0)' is meant" }
-      return .fail(violation("'\(logicalID)', which is no resource\(near ?? "")"))
+      return .fail(violation("'\(logicalID)', which is not a resource\(near ?? "")"))
     }
     if let outcome = attribute.flatMap({ Outcome(namePutIn: $0) }) { return outcome }
     guard let attribute, let known = ResourceType.attributes(of: resource.type),
@@ -80,7 +80,7 @@ extension Template {
     else { return .pass }
     let list = known.isEmpty ? "it has none" : "it has \(known.joined(separator: ", "))"
     return .fail(
-      violation("'\(attribute)', which is no attribute of '\(logicalID)'; \(list)"))
+      violation("'\(attribute)', which is not an attribute of '\(logicalID)'; \(list)"))
   }
 }
 
