@@ -111,8 +111,8 @@ private let pools = [
   ("!Ref Preset", "elsewhere: Pool"),
   ("!GetAtt Pool.Arn", "wrong: is the Arn of 'Pool', which is of type AWS::Cognito::UserPool"),
   ("!Ref Topic", "wrong: is what Ref gives for 'Topic', which is of type AWS::SNS::Topic"),
-  ("!Ref Given", "unknown: it comes from parameter 'Given'"),
-  ("!ImportValue pool", "unknown: it is not in the template"),
+  ("!Ref Given", "unknown: the resource is given by parameter 'Given'"),
+  ("!ImportValue pool", "unknown: the resource is not in the template"),
 ]
 
 @Test(arguments: pools)

@@ -157,9 +157,9 @@ extension Resource {
   public var nameInIAM: String {
     let noun =
       switch type {
-      case "AWS::IAM::Role": "role"
-      case "AWS::IAM::User": "user"
-      case "AWS::IAM::Group": "group"
+      case ResourceType.role: "role"
+      case ResourceType.user: "user"
+      case ResourceType.group: "group"
       default: "policy"
       }
     return "\(noun) '\(logicalID)'"

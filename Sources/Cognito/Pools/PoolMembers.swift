@@ -36,7 +36,8 @@ extension Scenario {
       switch self.pool(of: resource) {
       case .resource(let named) where named.logicalID == pool.logicalID: found.append(resource)
       case .unknown, .elsewhere:
-        openReason = openReason ?? "resource '\(resource.logicalID)' may belong to pool '\(pool.logicalID)'"
+        openReason =
+          openReason ?? "resource '\(resource.logicalID)' may belong to pool '\(pool.logicalID)'"
       case .resource, .wrong: break
       }
     }

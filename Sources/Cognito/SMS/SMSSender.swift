@@ -20,7 +20,6 @@ public struct SMSSender {
     ResourceType.userPool, ResourceType.userPoolRegionalConfigurationAttachment,
   ]
 
-
   /// Which service sends.
   public let service: Service
   /// The pool, or its regional attachment.
