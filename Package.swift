@@ -159,7 +159,8 @@ let package = Package(
       dependencies: ["Resolution", "Templates", "Documents", "TestSupport"],
       swiftSettings: common),
     .testTarget(
-      name: "RulesTests", dependencies: ["Rules", "Findings", "Documents", "TestSupport"],
+      name: "RulesTests",
+      dependencies: ["BuiltInRules", "Rules", "Findings", "Documents", "TestSupport"],
       swiftSettings: common),
     .testTarget(
       name: "ScanningTests",

@@ -25,7 +25,7 @@ extension RulePack {
       rules,
       check: mode.guardVersion.map { version in
         .written { pack.outcomes(of: $0, asWrittenFor: version) }
-      } ?? .deployed(pack.outcomes))
+      } ?? .deployed(pack.outcome(ofRuleAt:of:in:)))
   }
 }
 
@@ -35,12 +35,17 @@ private struct GuardPack {
   let path: String
   let time: Int
 
-  /// What each rule says of a template in one scenario.
-  func outcomes(of template: Template, in scenario: Scenario) -> [Outcome] {
+  /// What one rule, by its place, says of a template in one scenario.
+  func outcome(ofRuleAt place: Int, of template: Template, in scenario: Scenario) -> Outcome {
     let document = scenario.remembered("Guard template") {
       ResolvedView(scenario: scenario).document(of: template)
     }
-    return outcomes(on: document, of: template)
+    do throws(EvaluationError) {
+      let evaluation = Evaluation(of: file, on: document, time: time)
+      return outcome(try evaluation.verdict(ofRuleAt: place), of: template)
+    } catch {
+      return .broken(words(for: error))
+    }
   }
 
   /// What each rule says of a template as it is written.
@@ -57,19 +62,26 @@ private struct GuardPack {
 
   private func outcomes(on document: GuardValue, of template: Template) -> [Outcome] {
     do throws(EvaluationError) {
-      let words = GuardWords(file: file)
-      return try Evaluation(of: file, on: document, time: time).verdicts().map { rule in
-        switch rule.verdict.status {
-        case .pass: .pass
-        case .skip: .notApplicable
-        case .undecided: .undecided(words.reason(of: rule.verdict))
-        case .fail: .fail(words.violations(of: rule.verdict, in: template))
-        }
-      }
+      return try Evaluation(of: file, on: document, time: time).verdicts()
+        .map { outcome($0.verdict, of: template) }
     } catch {
-      let place = LineIndex(file.source).position(of: error.range.start)
-      return broken("\(path):\(place.line):\(place.column): \(error.message)")
+      return broken(words(for: error))
     }
+  }
+
+  private func outcome(_ verdict: Verdict, of template: Template) -> Outcome {
+    let words = GuardWords(file: file)
+    return switch verdict.status {
+    case .pass: .pass
+    case .skip: .notApplicable
+    case .undecided: .undecided(words.reason(of: verdict))
+    case .fail: .fail(words.violations(of: verdict, in: template))
+    }
+  }
+
+  private func words(for error: EvaluationError) -> String {
+    let place = LineIndex(file.source).position(of: error.range.start)
+    return "\(path):\(place.line):\(place.column): \(error.message)"
   }
 
   /// One error ends all rules of the file; it is told once.

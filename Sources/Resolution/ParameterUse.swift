@@ -7,11 +7,4 @@ public struct ParameterUse: Sendable {
 
   /// It rests on none.
   public init() {}
-
-  var isEmpty: Bool { defaults.isEmpty && openChoices.isEmpty }
-
-  mutating func formUnion(_ other: ParameterUse) {
-    defaults.formUnion(other.defaults)
-    openChoices.formUnion(other.openChoices)
-  }
 }

@@ -2,8 +2,8 @@ public import Templates
 
 /// A template with the values that the user gave, ready to be looked at in every scenario.
 public struct Resolver: Sendable {
-  /// Scenarios that one question may meet; reaching it is said, never hidden.
-  public static let maximumScenarios = 1 << 9
+  /// Scenarios that one question may meet, the same for each; reaching it is said, never hidden.
+  public static let maximumScenarios = 1 << 7
 
   /// The template that is resolved.
   public let template: Template
@@ -31,35 +31,35 @@ public struct Resolver: Sendable {
   }
 
   /// A scenario in which nothing is decided yet, of a template that is looked at from another one.
-  func scenario(seenAs name: String) -> Scenario {
-    Scenario(template, model, given: given, facts: [], scope: name)
+  func scenario(seenAs name: String, from parent: Scenario) -> Scenario {
+    Scenario(template, model, given: given, scope: name, parent: parent)
   }
 
   /// Runs `body` in every scenario that it can tell apart: it is run again for each condition it meets.
   ///
+  /// What it gives holds no values, since the scenario goes on to other decisions.
+  ///
   /// - Parameters:
   ///   - facts: what all scenarios take as given; impossible ones give no outcome.
-  ///   - limit: scenarios that are met at most.
-  ///   - pool: scenarios of this resolver that other questions have left as they were.
+  ///   - limit: scenarios that are met at most; each decision between them may repeat one run.
+  ///   - memory: what questions to this resolver have read; it changes no outcome.
   ///   - choosesValues: a parameter that has one of some values is read as each of them in turn.
   public func explore<Result>(
-    assuming facts: [Fact] = [], limit: Int = maximumScenarios, pool: ScenarioPool? = nil,
-    choosesValues: Bool = false, _ body: (Scenario) -> Result
+    assuming facts: [Fact] = [], limit: Int = maximumScenarios,
+    memory: ScenarioMemory = ScenarioMemory(), choosesValues: Bool = false,
+    _ body: (Scenario) -> Result
   ) -> Exploration<Result> {
+    let scenario = memory.take() ?? Scenario(template, model, given: given, links: links)
+    defer { memory.putBack(scenario) }
     var outcomes: [Exploration<Result>.Outcome] = []
     var pending: [[Fact]] = [facts]
     var runs = 0
     while let prefix = pending.popLast() {
-      guard runs < limit else {
+      guard outcomes.count < limit, runs < 2 * limit else {
         return Exploration(outcomes: outcomes, isComplete: false)
       }
       runs += 1
-      let scenario =
-        pool?.take(prefix)
-        ?? Scenario(
-          template, model, given: given, facts: prefix, links: links,
-          choosesValues: choosesValues)
-      defer { pool?.putBack(scenario, prefix) ?? scenario.forget() }
+      scenario.begin(assuming: prefix, choosesValues: choosesValues)
       if runs == 1, !scenario.isPossible() { break }
       let result = body(scenario)
       var path = prefix
@@ -100,19 +100,4 @@ public struct Exploration<Result> {
   public let outcomes: [Outcome]
   /// The limit was not reached.
   public let isComplete: Bool
-}
-
-extension Exploration {
-  /// The same with another answer in each scenario, and the parameters that it rests on.
-  public func map<New>(
-    _ transform: (Result) -> (result: New, parameterUse: ParameterUse)
-  ) -> Exploration<New> {
-    Exploration<New>(
-      outcomes: outcomes.map { outcome in
-        let new = transform(outcome.result)
-        return .init(
-          facts: outcome.facts, isCertain: outcome.isCertain, parameterUse: new.parameterUse,
-          result: new.result)
-      }, isComplete: isComplete)
-  }
 }

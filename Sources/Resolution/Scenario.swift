@@ -3,8 +3,9 @@ public import Templates
 
 /// One way to deploy a template: the conditions that a rule has met are decided, and stay so.
 ///
-/// A class, since every value that is read in a scenario shares its decisions. It lives for one run of
-/// one rule.
+/// A class, since every value that is read in a scenario shares its decisions. It lives for many runs of
+/// many rules, one after the other: each begins with nothing but the facts that it takes as given, and
+/// finds again what others have made of the template.
 public final class Scenario {
   /// The template that deploys.
   public let template: Template
@@ -13,47 +14,92 @@ public final class Scenario {
   /// The name of the template, where it is looked at from another one: its path.
   public let scope: String?
   private let links: TemplateLinks
-  /// A parameter that has one of some values is read as each of them in turn, not as open.
-  private let choosesValues: Bool
   private var others: [String: Scenario] = [:]
-  private(set) var constraints: [Constraint]
-  private var decided: [Fact.Subject: Bool]
-  private var names: [Fact]
-  private var readParameters: Set<Symbol> = []
+  /// The scenario from whose template this one is looked at.
+  private weak var parent: Scenario?
+  let trace: Trace
+  private var memory: [String: AnyObject] = [:]
   private var isResolvingName = false
-  /// What parameters are read as, and how much was decided then.
-  private var readings: [String: (decisions: Int, reading: ParameterReading)] = [:]
-  private var forcedValues: [Variable: (decisions: Int, value: String?)] = [:]
+  private var knownAnswers = KnownAnswers()
+  private var knownConstraints: [Fact.Subject: Constraint] = [:]
 
-  /// What the run met and decided, in order.
-  private(set) var newFacts: [Fact] = []
-  /// Those that could not be otherwise.
-  private(set) var assumed: Set<Fact> = []
-  /// A decision came after a parameter that it is about was read: what was read may be wrong.
-  private(set) var isStale = false
-  /// All that it takes as given is known to be possible.
-  private(set) var isCertain = true
-  /// The parameters that were read and have no given value.
-  public private(set) var parameterUse = ParameterUse()
+  /// What this run has decided and read.
+  private var run = Run()
 
   init(
-    _ template: Template, _ model: ConditionModel, given: [String: String], facts: [Fact],
-    scope: String? = nil, links: TemplateLinks = .none, choosesValues: Bool = false
+    _ template: Template, _ model: ConditionModel, given: [String: String],
+    links: TemplateLinks = .none, scope: String? = nil, parent: Scenario? = nil
   ) {
     self.template = template
     self.model = model
     self.given = given
-    self.scope = scope
     self.links = links
-    self.choosesValues = choosesValues
-    names = facts
-    constraints = facts.map(model.constraint)
-    isCertain = !constraints.contains(where: \.isApproximate)
-    decided = Dictionary(facts.map { ($0.subject, $0.holds) }) { first, _ in first }
+    self.scope = scope
+    self.parent = parent
+    trace = parent?.trace ?? Trace()
   }
 
-  /// Everything that this scenario takes as given, in order.
-  public var facts: [Fact] { names + newFacts }
+  private var evaluator: Evaluator {
+    Evaluator(template: template, given: given, parameters: .decided(by: self), scope: scope)
+  }
+
+  // MARK: Runs
+
+  /// What one run has decided and read.
+  private struct Run {
+    /// What it takes as given.
+    var assumptions: [Fact] = []
+    /// A parameter that has one of some values is read as each of them in turn, not as open.
+    var choosesValues = false
+    var constraints: [Constraint] = []
+    /// Of the facts in ``KnownAnswers``.
+    var place: Int? = 0
+    var decided: [Fact.Subject: Bool] = [:]
+    var newFacts: [Fact] = []
+    var assumed: Set<Fact> = []
+    var isCertain = true
+    /// What parameters are read as; each has one reading in a run.
+    var readings: [String: ParameterReading] = [:]
+    var pseudoParameters: [String: String?] = [:]
+    /// What further decisions might have made another reading of.
+    var openReadings: Set<Symbol> = []
+    var parameterUse = ParameterUse()
+  }
+
+  /// Begins a run in which nothing is decided but some facts.
+  func begin(assuming facts: [Fact], choosesValues: Bool = false) {
+    if scope == nil { trace.isVoid = false }
+    run = Run()
+    run.assumptions = facts
+    run.choosesValues = choosesValues
+    run.constraints = facts.map(constraint)
+    for fact in facts { run.place = knownAnswers.place(after: run.place, fact) }
+    run.isCertain = !run.constraints.contains(where: \.isApproximate)
+    run.decided = Dictionary(facts.map { ($0.subject, $0.holds) }) { first, _ in first }
+    for other in others.values { other.begin(assuming: []) }
+  }
+
+  /// Everything that this run takes as given, in order.
+  public var facts: [Fact] { run.assumptions + run.newFacts }
+
+  /// What the run met and decided, in order.
+  var newFacts: [Fact] { run.newFacts }
+
+  /// Those that could not be otherwise.
+  var assumed: Set<Fact> { run.assumed }
+
+  /// A decision came after a parameter that it is about was read: what was read may be wrong.
+  ///
+  /// It is the last one of the run.
+  var isStale: Bool { trace.isVoid }
+
+  /// All that it takes as given is known to be possible.
+  var isCertain: Bool { run.isCertain }
+
+  /// The parameters that were read and have no given value.
+  public var parameterUse: ParameterUse { run.parameterUse }
+
+  var constraints: [Constraint] { run.constraints }
 
   /// The facts can hold together; where that is not known, the scenario is not certain.
   func isPossible() -> Bool { note(model.solver.isSatisfiable(constraints)) }
@@ -64,52 +110,26 @@ public final class Scenario {
   }
 
   func note(_ answer: Solver.Answer) -> Bool {
-    if answer == .unknown { isCertain = false }
+    if answer == .unknown { run.isCertain = false }
     return answer != .no
-  }
-
-  private var evaluator: Evaluator {
-    Evaluator(template: template, given: given, parameters: .decided(by: self), scope: scope)
   }
 
   // MARK: Memory
 
-  /// What has been made of resources, and the parameters that it rests on.
-  private var memory: [String: (made: Any, use: ParameterUse)] = [:]
-
-  /// What `make` gives, made once in this scenario.
+  /// What `make` gives, made once for all runs that answer alike what it asks of the scenario.
   ///
   /// - Parameters:
   ///   - purpose: tells apart what is made of one resource.
   ///   - resource: `nil` for what is made of the template.
+  ///   - make: rests on nothing that it has not asked of this scenario itself.
   public func remembered<Made>(
     _ purpose: String, of resource: Resource? = nil, _ make: () -> Made
   ) -> Made {
     let key = "\(purpose) \(resource?.logicalID ?? "")"
-    if let known = memory[key], let made = known.made as? Made {
-      parameterUse.formUnion(known.use)
-      return made
-    }
-    let (made, use) = notingParameterUse(make)
-    memory[key] = (made, use)
-    return made
-  }
-
-  /// What `body` gives, and the parameters that it rests on.
-  public func notingParameterUse<Made>(
-    _ body: () -> Made
-  ) -> (result: Made, parameterUse: ParameterUse) {
-    let before = parameterUse
-    parameterUse = ParameterUse()
-    let made = body()
-    let use = parameterUse
-    parameterUse.formUnion(before)
-    return (made, use)
-  }
-
-  /// Takes as used the parameters that something rests on which is known already.
-  public func note(_ use: ParameterUse) {
-    if !use.isEmpty { parameterUse.formUnion(use) }
+    if let known = memory[key] as? Recollection<Made> { return known.value(in: self, make) }
+    let new = Recollection<Made>()
+    memory[key] = new
+    return new.value(in: self, make)
   }
 
   /// Lets go of what is remembered, which holds the scenario itself.
@@ -119,11 +139,24 @@ public final class Scenario {
     others = [:]
   }
 
-  func forgetParameterUse() { parameterUse = ParameterUse() }
-
-  /// Nothing was decided that could be otherwise.
-  var isUntouched: Bool {
-    newFacts.isEmpty && !isStale && isCertain && undecidedTemplate == nil
+  /// Asks again what was asked of this scenario or another one; `nil` where that is not known.
+  func answer(to question: Question) -> Answer? {
+    guard question.scope == scope else {
+      let main = parent ?? self
+      guard let name = question.scope else { return main.answer(to: question) }
+      return main.others[name]?.answer(to: question)
+    }
+    switch question.kind {
+    case .decision(let subject): return .truth(decide(subject))
+    case .assumption(let subject):
+      assume(subject)
+      return .truth(true)
+    case .reading(.parameter(let name)):
+      return template.parameters[name].map { reading(of: $0).answer }
+    case .reading(.pseudoParameter(let name)):
+      return forcedValue(ofPseudoParameter: name).map { .value($0) } ?? .open
+    case .reading: return nil
+    }
   }
 
   // MARK: Values
@@ -194,43 +227,87 @@ public final class Scenario {
   }
 
   private func scenario<Item>(of link: TemplateLinks.Link<Item>) -> Scenario {
-    let other = others[link.path] ?? link.resolver.scenario(seenAs: link.path)
+    let other = others[link.path] ?? link.resolver.scenario(seenAs: link.path, from: self)
     others[link.path] = other
     return other
   }
 
   /// The path of another template whose conditions were met: only one way to deploy that is looked at.
   public var undecidedTemplate: String? {
-    others.first { !$0.value.newFacts.isEmpty }?.key
+    others.filter { !$0.value.newFacts.isEmpty }.keys.min()
   }
 
   // MARK: Decisions
 
   /// Whether something is so; where both are possible, this run takes one and a later run the other.
   func decide(_ subject: Fact.Subject) -> Bool {
-    if let known = decided[subject] { return known }
-    // A value is chosen as its parameter is read, so that nothing was made of another one.
-    let isChoiceOfValue = if case .value = subject { true } else { false }
-    let yes = model.constraint(Fact(subject, holds: true))
-    let canHold = allows(yes)
-    if yes.isApproximate { isCertain = false }
-    if canHold, allows(yes.opposite) {
-      newFacts.append(Fact(subject, holds: true))
-      constraints.append(yes)
-      if !isChoiceOfValue, !readParameters.isDisjoint(with: yes.symbols) { isStale = true }
+    let holds = decided(subject)
+    trace.note(.decision(subject), in: scope, .truth(holds))
+    return holds
+  }
+
+  private func decided(_ subject: Fact.Subject) -> Bool {
+    if let known = run.decided[subject] { return known }
+    if isStale { return true }
+    let yes = constraint(Fact(subject, holds: true))
+    let decision = known(\.decisions, subject) {
+      if yes.isApproximate { run.isCertain = false }
+      let canHold = allows(yes)
+      return KnownAnswers.Decision(canHold: canHold, isFree: canHold && allows(yes.opposite))
     }
-    decided[subject] = canHold
-    return canHold
+    if decision.isFree {
+      take(Fact(subject, holds: true), yes)
+    } else {
+      run.decided[subject] = decision.canHold
+    }
+    return decision.canHold
+  }
+
+  private func constraint(_ fact: Fact) -> Constraint {
+    let yes = knownConstraints[fact.subject] ?? model.constraint(Fact(fact.subject, holds: true))
+    knownConstraints[fact.subject] = yes
+    return fact.holds ? yes : yes.opposite
+  }
+
+  /// What `find` gives, found out once for the facts of this run.
+  private func known<Key: Hashable, Value>(
+    _ answers: WritableKeyPath<KnownAnswers.Place, [Key: KnownAnswers.Found<Value>]>, _ key: Key,
+    _ find: () -> Value
+  ) -> Value {
+    if let known = knownAnswers[run.place, answers, key] {
+      if !known.isCertain { run.isCertain = false }
+      return known.value
+    }
+    let wasCertain = run.isCertain
+    run.isCertain = true
+    let value = find()
+    knownAnswers[run.place, answers, key] = (value, run.isCertain)
+    if !wasCertain { run.isCertain = false }
+    return value
   }
 
   /// Takes as so what is all that decisions have left.
   func assume(_ subject: Fact.Subject) {
-    guard decided[subject] == nil else { return }
-    decided[subject] = true
+    trace.note(.assumption(subject), in: scope, .truth(true))
+    assumeSilently(subject)
+  }
+
+  private func assumeSilently(_ subject: Fact.Subject) {
+    guard run.decided[subject] == nil, !isStale else { return }
     let fact = Fact(subject, holds: true)
-    newFacts.append(fact)
-    assumed.insert(fact)
-    constraints.append(model.constraint(fact))
+    run.assumed.insert(fact)
+    take(fact, constraint(fact))
+  }
+
+  private func take(_ fact: Fact, _ constraint: Constraint) {
+    run.decided[fact.subject] = fact.holds
+    run.newFacts.append(fact)
+    run.constraints.append(constraint)
+    run.place = knownAnswers.place(after: run.place, fact)
+    // Of another template one way to deploy is looked at, and that once.
+    guard scope == nil, !run.openReadings.isEmpty else { return }
+    let tied = model.solver.constraints(tiedTo: constraint.symbols, among: constraints)
+    trace.isVoid = tied.contains { !$0.symbols.isDisjoint(with: run.openReadings) }
   }
 
   // MARK: Parameters
@@ -240,62 +317,74 @@ public final class Scenario {
     case forced(String)
     case byDefault(Node, String)
     case open
+
+    fileprivate var answer: Answer {
+      switch self {
+      case .forced(let value): .value(value)
+      case .byDefault: .byDefault
+      case .open: .open
+      }
+    }
   }
 
-  /// Worked out again where more has been decided since.
+  /// What a parameter is; decisions that come later in the run change nothing about it.
   func reading(of parameter: Parameter) -> ParameterReading {
-    if let known = readings[parameter.name], known.decisions == constraints.count {
-      noteUse(of: parameter, known.reading)
-      return known.reading
-    }
-    let reading = workedOutReading(of: parameter)
-    noteUse(of: parameter, reading)
-    readings[parameter.name] = (constraints.count, reading)
+    let reading = run.readings[parameter.name] ?? firstReading(of: parameter)
+    trace.note(.reading(.parameter(parameter.name)), in: scope, reading.answer)
     return reading
   }
 
-  private func noteUse(of parameter: Parameter, _ reading: ParameterReading) {
+  private func firstReading(of parameter: Parameter) -> ParameterReading {
+    if isStale { return .open }
+    let reading = workedOutReading(of: parameter)
+    run.readings[parameter.name] = reading
     switch reading {
-    case .forced: break
-    case .byDefault: parameterUse.defaults.insert(parameter.name)
+    case .forced: return reading
+    case .byDefault: run.parameterUse.defaults.insert(parameter.name)
     case .open:
-      if parameter.choices != nil { parameterUse.openChoices.insert(parameter.name) }
+      if parameter.choices != nil { run.parameterUse.openChoices.insert(parameter.name) }
     }
+    run.openReadings.insert(.variable(.parameter(parameter.name)))
+    return reading
   }
 
   private func workedOutReading(of parameter: Parameter) -> ParameterReading {
     let variable = Variable.parameter(parameter.name)
     let choices = parameter.choices ?? []
     if choices.count == 1, parameter.defaultValue == nil { return .forced(choices[0]) }
-    if let value = forcedValue(of: variable) {
+    if let value = onlyValue(of: variable) {
       // The last that is left after others is chosen like them.
-      if choosesValues, facts.contains(where: { $0.isChoice(of: parameter.name) }) {
-        assume(.value(ofParameter: parameter.name, value))
+      if run.choosesValues, facts.contains(where: { $0.isChoice(of: parameter.name) }) {
+        assumeSilently(.value(ofParameter: parameter.name, value))
       }
       return .forced(value)
     }
     if let written = parameter.defaultValue, let text = parameter.defaultText,
-      leavesRoom(forDefaultOf: variable)
+      known(\.defaults, variable, { leavesRoom(forDefaultOf: variable) })
     {
       return .byDefault(written, text)
     }
-    if choosesValues,
-      let value = choices.first(where: { decide(.value(ofParameter: parameter.name, $0)) })
+    if run.choosesValues,
+      let value = choices.first(where: { decided(.value(ofParameter: parameter.name, $0)) })
     {
       return .forced(value)
     }
     return .open
   }
 
-  /// The only value that the scenario leaves a variable.
-  func forcedValue(of variable: Variable) -> String? {
-    readParameters.insert(.variable(variable))
-    if let known = forcedValues[variable], known.decisions == constraints.count {
-      return known.value
-    }
-    let value = workedOutValue(of: variable)
-    forcedValues[variable] = (constraints.count, value)
+  /// The only value that the scenario leaves a pseudo parameter; the same all through a run.
+  func forcedValue(ofPseudoParameter name: String) -> String? {
+    let variable = Variable.pseudoParameter(name)
+    guard model.mayDecide(variable), !isStale else { return nil }
+    let value = run.pseudoParameters[name] ?? onlyValue(of: variable)
+    run.pseudoParameters[name] = .some(value)
+    if value == nil { run.openReadings.insert(.variable(variable)) }
+    trace.note(.reading(variable), in: scope, value.map { .value($0) } ?? .open)
     return value
+  }
+
+  private func onlyValue(of variable: Variable) -> String? {
+    known(\.values, variable) { workedOutValue(of: variable) }
   }
 
   private func workedOutValue(of variable: Variable) -> String? {

@@ -4,12 +4,12 @@ public import Templates
 
 /// Rules that are asked together, of templates as a whole.
 public struct RulePack: Sendable {
-  /// How they are asked; what each says, in their order.
+  /// How they are asked.
   public enum Check: Sendable {
-    /// Once, of what is written.
+    /// All at once, of what is written; what each says, in their order.
     case written(@Sendable (Template) -> [Outcome])
-    /// In one scenario; conditions that they meet are decided, and they are asked again for the others.
-    case deployed(@Sendable (Template, Scenario) -> [Outcome])
+    /// One, by its place, in one scenario; conditions that it meets are decided, and it is asked again for the others.
+    case deployed(@Sendable (_ place: Int, Template, Scenario) -> Outcome)
   }
 
   /// All that is said of each.

@@ -27,6 +27,12 @@ public struct SeededNumbers {
   /// One of several.
   public mutating func pick<Item>(_ items: [Item]) -> Item { items[number(below: items.count)] }
 
+  /// The same in another order.
+  public mutating func shuffled<Item>(_ items: [Item]) -> [Item] {
+    var rest = items
+    return items.indices.map { _ in rest.remove(at: number(below: rest.count)) }
+  }
+
   /// As many results as the number that `range` gives.
   public mutating func several<Item>(
     _ range: ClosedRange<Int>, _ make: (inout SeededNumbers) -> Item

@@ -17,9 +17,7 @@ public struct IdentityPoolTrust {
   /// The trust of a role.
   public init(_ role: Resource, in scenario: Scenario) {
     self.role = role
-    policy = scenario.properties(of: role)["AssumeRolePolicyDocument"]
-    let policy = self.policy
-    document = scenario.remembered("trust", of: role) { PolicyDocument(trustPolicy: policy) }
+    (policy, document) = scenario.trust(of: role)
   }
 
   /// Where the trust policy stands; the role itself where it has none.

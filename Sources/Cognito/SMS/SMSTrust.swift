@@ -95,12 +95,10 @@ public struct SMSTrust {
     self.sender = sender
     self.role = role
     self.home = home ?? scenario
-    policy = self.home.properties(of: role)["AssumeRolePolicyDocument"]
+    (policy, document) = self.home.trust(of: role)
     calls = CognitoCalls(
       poolArn: Self.poolArn(of: sender.resource, in: scenario),
       account: scenario.pseudoParameter("AWS::AccountId"), externalID: sender.externalID)
-    let policy = self.policy
-    document = self.home.remembered("trust", of: role) { PolicyDocument(trustPolicy: policy) }
     verdict = TrustVerdict(document, calls)
   }
 

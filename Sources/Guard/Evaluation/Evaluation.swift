@@ -65,6 +65,13 @@ public final class Evaluation {
     return try verdict(of: file.rules[place])
   }
 
+  /// The status of one rule of the file, by its place there.
+  ///
+  /// - Throws: ``EvaluationError``.
+  public func verdict(ofRuleAt place: Int) throws(EvaluationError) -> Verdict {
+    try verdict(of: file.rules[place])
+  }
+
   // MARK: Rules
 
   private func verdict(of rule: GuardRule) throws(EvaluationError) -> Verdict {

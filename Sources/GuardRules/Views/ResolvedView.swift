@@ -145,12 +145,10 @@ private final class OpenTemplateText: OpenText {
 
 /// A mapping of a template in one scenario; its members are evaluated when they are asked for, once.
 private final class ResolvedMap: GuardMap {
-  private typealias Answer = (member: GuardMember, parameterUse: ParameterUse)
-
   private let value: Value
   private let declaration: ResolvedView.Declaration
   private let view: ResolvedView
-  private var known: [String: Answer] = [:]
+  private var known: [String: Recollection<GuardMember>] = [:]
   private(set) lazy var keys = value.entries.map { GuardKey($0.key, at: $0) }
   let mayHaveMore: Bool
 
@@ -162,14 +160,7 @@ private final class ResolvedMap: GuardMap {
   }
 
   func member(_ key: String) -> GuardMember {
-    if let known = known[key] {
-      // What it rests on holds for whoever asks again.
-      view.scenario.note(known.parameterUse)
-      return known.member
-    }
-    let answer = view.scenario.notingParameterUse { evaluatedMember(key) }
-    known[key] = (answer.result, answer.parameterUse)
-    return answer.result
+    known.recollection(of: key).value(in: view.scenario) { evaluatedMember(key) }
   }
 
   private func evaluatedMember(_ key: String) -> GuardMember {
@@ -180,29 +171,39 @@ private final class ResolvedMap: GuardMap {
   }
 }
 
+extension [String: Recollection<GuardMember>] {
+  /// What is known of a member.
+  fileprivate mutating func recollection(of key: String) -> Recollection<GuardMember> {
+    if let known = self[key] { return known }
+    let new = Recollection<GuardMember>()
+    self[key] = new
+    return new
+  }
+}
+
 /// A mapping whose members are made when they are asked for, once.
 final class LazyMap: GuardMap {
   let keys: [GuardKey]
   let mayHaveMore = false
+  private let scenario: Scenario
   private let make: (GuardKey) -> GuardMember
   private let keysByType: ((String) -> [GuardKey])?
-  private var known: [String: GuardMember] = [:]
+  private var known: [String: Recollection<GuardMember>] = [:]
 
   init(
-    _ keys: [GuardKey], byType keysByType: ((String) -> [GuardKey])? = nil,
+    _ keys: [GuardKey], in scenario: Scenario, byType keysByType: ((String) -> [GuardKey])? = nil,
     _ make: @escaping (GuardKey) -> GuardMember
   ) {
     self.keys = keys
+    self.scenario = scenario
     self.keysByType = keysByType
     self.make = make
   }
 
   func member(_ key: String) -> GuardMember {
-    if let known = known[key] { return known }
-    guard let key = keys.first(where: { $0.text == key }) else { return .absent }
-    let member = make(key)
-    known[key.text] = member
-    return member
+    known.recollection(of: key).value(in: scenario) {
+      keys.first { $0.text == key }.map(make) ?? .absent
+    }
   }
 
   func keys(ofResourceType type: String) -> [GuardKey]? { keysByType?(type) }
@@ -213,10 +214,14 @@ extension ResolvedView {
   ///
   /// - Parameter converts: scalars are brought to the kinds of the type's property table.
   func document(of resource: Resource, converts: Bool) -> GuardValue {
-    let resources = LazyMap([GuardKey(resource.logicalID, at: resource.entry)]) { _ in
+    let resources = LazyMap(
+      [GuardKey(resource.logicalID, at: resource.entry)], in: scenario
+    ) { _ in
       .value(guardValue(of: resource, converts: converts))
     }
-    let root = LazyMap([GuardKey("Resources")]) { _ in .value(GuardValue(.map(resources))) }
+    let root = LazyMap([GuardKey("Resources")], in: scenario) { _ in
+      .value(GuardValue(.map(resources)))
+    }
     return GuardValue(.map(root))
   }
 
@@ -227,7 +232,7 @@ extension ResolvedView {
     if resource.properties == nil, !scenario.properties(of: resource).isAbsent {
       keys.append(GuardKey("Properties"))
     }
-    let map = LazyMap(keys) { key in
+    let map = LazyMap(keys, in: scenario) { key in
       guard key.text == "Properties" else {
         guard let entry = key.entry else { return .absent }
         return guardValue(of: scenario.value(of: entry.value), as: .none).map { .value($0) }

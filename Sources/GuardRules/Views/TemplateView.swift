@@ -6,7 +6,8 @@ internal import Templates
 extension ResolvedView {
   /// A whole template as it deploys: resources that exist, with their values; the rest as it is written.
   func document(of template: Template) -> GuardValue {
-    let root = LazyMap(template.root.entries.map { GuardKey($0.key, at: $0) }) { key in
+    let root = LazyMap(template.root.entries.map { GuardKey($0.key, at: $0) }, in: scenario) {
+      key in
       guard let entry = key.entry else { return .absent }
       switch key.text {
       case "Resources": return .value(resources(of: template, at: entry.value))
@@ -31,7 +32,7 @@ extension ResolvedView {
     func keys(ofType type: String) -> [GuardKey] {
       (keysByType[type] ?? []) + (type.isEmpty ? [] : untyped)
     }
-    let map = LazyMap(keys, byType: keys(ofType:)) { key in
+    let map = LazyMap(keys, in: scenario, byType: keys(ofType:)) { key in
       guard let resource = resources[key.text], scenario.exists(resource) else { return .absent }
       return .value(guardValue(of: resource, converts: true))
     }

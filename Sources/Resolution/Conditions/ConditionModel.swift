@@ -9,12 +9,15 @@ struct ConditionModel: Sendable {
   private let template: Template
   private let constraints: [String: Constraint]
   let solver: Solver
+  /// What conditions depend on.
+  private let symbols: Set<Symbol>
 
   init(_ template: Template, given: [String: String]) {
     self.template = template
     var builder = FormulaBuilder(template: template, given: given)
     for condition in template.conditions.all { builder.define(condition.name) }
     constraints = builder.formulas.mapValues { Constraint($0, holds: true) }
+    symbols = constraints.values.reduce(into: []) { $0.formUnion($1.symbols) }
     var shapes = builder.shapes
     for parameter in template.parameters.all
     where given[parameter.name] == nil && !parameter.isList {
@@ -26,6 +29,12 @@ struct ConditionModel: Sendable {
         oneOf: shapes[variable]?.values?.filter(keys.contains) ?? keys.sorted())
     }
     solver = Solver(shapes: shapes)
+  }
+
+  /// Some scenario may leave a pseudo parameter fewer values than it has: a condition depends on it, or a
+  /// lookup may.
+  func mayDecide(_ variable: Variable) -> Bool {
+    symbols.contains(.variable(variable)) || !template.mappings.all.isEmpty
   }
 
   /// A name that is not declared may be either.

@@ -27,7 +27,7 @@ extension Evaluator {
   func pseudoText(_ name: String) -> Text {
     if let value = given[name] { return Text(value) }
     if case .decided(let scenario) = parameters,
-      let value = scenario.forcedValue(of: .pseudoParameter(name))
+      let value = scenario.forcedValue(ofPseudoParameter: name)
     {
       return Text(value)
     }

@@ -4,9 +4,6 @@ public import Templates
 
 /// The rules of a scan, by kind.
 public struct RuleSet: Sendable {
-  /// Scenarios that a rule about a whole template may meet: each looks at all resources.
-  private static let maximumTemplateScenarios = 64
-
   /// All of them, by id.
   public let metadata: [RuleMetadata]
   let reading: [any ReadingRule]
@@ -74,13 +71,13 @@ public struct RuleSet: Sendable {
     let resolvers = zip(deployments, links).map {
       Resolver(template, given: $0.values, links: $1)
     }
-    let pools = resolvers.map { _ in ScenarioPool() }
+    let memories = resolvers.map { _ in ScenarioMemory() }
     for rule in deployedTemplate {
       let run = ScenarioRun(
         ruleID: rule.metadata.id, resource: nil, names: deployments.map(\.name),
-        resolvers: resolvers, pools: pools, limit: Self.maximumTemplateScenarios,
+        resolvers: resolvers, memories: memories,
         check: { rule.check($0, references: references) })
-      if let verdict = run.verdict(of: run.explorations()) {
+      if let verdict = run.verdict() {
         results.append(RuleResult(ruleID: rule.metadata.id, resource: nil, verdict: verdict))
       }
     }
@@ -89,14 +86,14 @@ public struct RuleSet: Sendable {
       guard !rules.isEmpty else { continue }
       let run = ResourceRun(
         rules: rules, resource: resource, names: deployments.map(\.name), resolvers: resolvers,
-        pools: pools)
-      results += run.results
+        memories: memories)
+      results += run.results()
     }
     for pack in packs {
       let run = PackRun(
         pack: pack, template: template, names: deployments.map(\.name), resolvers: resolvers,
-        pools: pools)
-      results += run.results
+        memories: memories)
+      results += run.results()
     }
     return results
   }

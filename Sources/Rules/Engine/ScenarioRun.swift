@@ -13,9 +13,7 @@ struct ScenarioRun {
   /// One for each deployment: the same template with its values.
   let resolvers: [Resolver]
   /// One for each resolver.
-  let pools: [ScenarioPool]
-  /// Scenarios that are met at most.
-  let limit: Int
+  let memories: [ScenarioMemory]
   /// What the rule says in one scenario.
   let check: (Scenario) -> Outcome
 
@@ -33,13 +31,9 @@ struct ScenarioRun {
     let result: Outcome
   }
 
-  /// What the rule says in each scenario, for each deployment.
-  func explorations() -> [Exploration<Outcome>] {
-    zip(resolvers, pools).map { explore($0, $1) }
-  }
-
-  /// What it comes to; `nil` where the rule has nothing to ask in any scenario.
-  func verdict(of explorations: [Exploration<Outcome>]) -> RuleResult.Verdict? {
+  /// What the rule says in all scenarios of all deployments; `nil` where it has nothing to ask in any.
+  func verdict() -> RuleResult.Verdict? {
+    let explorations = zip(resolvers, memories).map { explore($0, $1) }
     let runs = explorations.enumerated().flatMap { deployment, exploration in
       exploration.outcomes.flatMap { self.runs(of: $0, deployment) }
     }
@@ -47,7 +41,7 @@ struct ScenarioRun {
     if !failures.isEmpty { return .fail(failures) }
     if explorations.contains(where: { !$0.isComplete }) {
       return .undecided(
-        reason: "more than \(limit) combinations of conditions")
+        reason: "more than \(Resolver.maximumScenarios) combinations of conditions")
     }
     for run in runs {
       if case .broken(let reason) = run.result { return .broken(reason: reason) }
@@ -63,10 +57,9 @@ struct ScenarioRun {
   }
 
   private func explore(
-    _ resolver: Resolver, _ pool: ScenarioPool? = nil
+    _ resolver: Resolver, _ memory: ScenarioMemory = ScenarioMemory()
   ) -> Exploration<Outcome> {
-    resolver.explore(
-      assuming: resource?.facts ?? [], limit: limit, pool: pool, answer(in:))
+    resolver.explore(assuming: resource?.facts ?? [], memory: memory, answer(in:))
   }
 
   private func answer(in scenario: Scenario) -> Outcome {
@@ -84,13 +77,13 @@ struct ScenarioRun {
       Run(
         deployment: deployment, facts: facts, parameterUse: outcome.parameterUse, result: result)
     }
-    let choices = valueChoices(in: outcome, resolvers[deployment])
+    let choices = valueChoices(in: outcome, resolvers[deployment], memories[deployment])
     guard let answers = choices?.answers else { return [run(outcome.facts, outcome.judged)] }
     return answers.map { run(outcome.facts + $0.facts, $0.result) }
   }
 
   private func valueChoices(
-    in outcome: Exploration<Outcome>.Outcome, _ resolver: Resolver
+    in outcome: Exploration<Outcome>.Outcome, _ resolver: Resolver, _ memory: ScenarioMemory
   ) -> ValueChoices? {
     switch outcome.result {
     case .undecided, .notApplicable: break
@@ -101,7 +94,7 @@ struct ScenarioRun {
     else { return nil }
     let exploration = resolver.explore(
       assuming: (resource?.facts ?? []) + outcome.facts,
-      limit: min(limit, Self.maximumValueScenarios), choosesValues: true, answer(in:))
+      limit: Self.maximumValueScenarios, memory: memory, choosesValues: true, answer(in:))
     guard exploration.isComplete else { return nil }
     return ValueChoices(
       exploration.outcomes.map { (facts: $0.facts, result: $0.judged) }, of: resolver.template)

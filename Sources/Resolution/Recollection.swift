@@ -1,0 +1,52 @@
+/// What has been made in a scenario, kept for all ways to deploy that answer alike what it rests on.
+///
+/// It is found by asking again what its making asked, in the same order: whoever finds it has met the same
+/// conditions and parameters as whoever makes it.
+public final class Recollection<Made> {
+  private enum Step {
+    case made(Made)
+    /// The place of the next step for each answer that has been given.
+    case asks(Question, next: [Answer: Int])
+  }
+
+  private var steps: [Step] = []
+  private var anyMade: Made?
+
+  /// Nothing has been made yet.
+  public init() {}
+
+  /// What `make` gives, made once for the same answers of a scenario.
+  ///
+  /// `make` rests on nothing that it has not asked of `scenario` itself.
+  public func value(in scenario: Scenario, _ make: () -> Made) -> Made {
+    if scenario.trace.isVoid, let anyMade { return anyMade }
+    var place = 0
+    while steps.indices.contains(place) {
+      switch steps[place] {
+      case .made(let made): return made
+      case .asks(let question, let next):
+        place = scenario.answer(to: question).flatMap { next[$0] } ?? steps.endIndex
+      }
+    }
+    let (made, asked) = scenario.trace.following(make)
+    if !scenario.trace.isVoid { keep(made, asked) }
+    return made
+  }
+
+  private func keep(_ made: Made, _ asked: [Trace.Step]) {
+    var place = 0
+    for (question, answer) in asked {
+      if place == steps.endIndex { steps.append(.asks(question, next: [:])) }
+      guard case .asks(question, var next) = steps[place] else { return }
+      if let following = next[answer] {
+        place = following
+      } else {
+        next[answer] = steps.endIndex
+        steps[place] = .asks(question, next: next)
+        place = steps.endIndex
+      }
+    }
+    if place == steps.endIndex { steps.append(.made(made)) }
+    anyMade = made
+  }
+}
