@@ -35,7 +35,7 @@ final class Trace {
   private var open: [(steps: [Step], asked: Set<Question>)] = []
 
   func note(_ kind: Question.Kind, in scope: String?, _ answer: @autoclosure () -> Answer) {
-    guard !open.isEmpty else { return }
+    guard !open.isEmpty, !isVoid else { return }
     add((Question(kind: kind, scope: scope), answer()))
   }
 

@@ -25,19 +25,24 @@ public final class Recollection<Made> {
       switch steps[place] {
       case .made(let made): return made
       case .asks(let question, let next):
-        place = scenario.answer(to: question).flatMap { next[$0] } ?? steps.endIndex
+        let answer = scenario.answer(to: question)
+        if scenario.trace.isVoid, let anyMade { return anyMade }
+        place = answer.flatMap { next[$0] } ?? steps.endIndex
       }
     }
     let (made, asked) = scenario.trace.following(make)
-    if !scenario.trace.isVoid { keep(made, asked) }
+    keep(scenario.trace.isVoid ? nil : made, asked)
+    anyMade = made
     return made
   }
 
-  private func keep(_ made: Made, _ asked: [Trace.Step]) {
+  /// - Parameter made: `nil` where the last question has made the run void.
+  private func keep(_ made: Made?, _ asked: [Trace.Step]) {
     var place = 0
-    for (question, answer) in asked {
+    for (number, (question, answer)) in asked.enumerated() {
       if place == steps.endIndex { steps.append(.asks(question, next: [:])) }
       guard case .asks(question, var next) = steps[place] else { return }
+      if made == nil, number == asked.count - 1 { return }
       if let following = next[answer] {
         place = following
       } else {
@@ -46,7 +51,6 @@ public final class Recollection<Made> {
         place = steps.endIndex
       }
     }
-    if place == steps.endIndex { steps.append(.made(made)) }
-    anyMade = made
+    if let made, place == steps.endIndex { steps.append(.made(made)) }
   }
 }

@@ -57,6 +57,8 @@ public final class Scenario {
     var decided: [Fact.Subject: Bool] = [:]
     var newFacts: [Fact] = []
     var assumed: Set<Fact> = []
+    /// A decision came after a parameter that it is about was read.
+    var isStale = false
     var isCertain = true
     /// What parameters are read as; each has one reading in a run.
     var readings: [String: ParameterReading] = [:]
@@ -242,8 +244,14 @@ public final class Scenario {
   /// Whether something is so; where both are possible, this run takes one and a later run the other.
   func decide(_ subject: Fact.Subject) -> Bool {
     let holds = decided(subject)
-    trace.note(.decision(subject), in: scope, .truth(holds))
+    note(.decision(subject), .truth(holds))
     return holds
+  }
+
+  /// The question after which a run is stale is the last that anything rests on.
+  private func note(_ kind: Question.Kind, _ answer: @autoclosure () -> Answer) {
+    trace.note(kind, in: scope, answer())
+    if run.isStale { trace.isVoid = true }
   }
 
   private func decided(_ subject: Fact.Subject) -> Bool {
@@ -288,8 +296,8 @@ public final class Scenario {
 
   /// Takes as so what is all that decisions have left.
   func assume(_ subject: Fact.Subject) {
-    trace.note(.assumption(subject), in: scope, .truth(true))
     assumeSilently(subject)
+    note(.assumption(subject), .truth(true))
   }
 
   private func assumeSilently(_ subject: Fact.Subject) {
@@ -307,7 +315,7 @@ public final class Scenario {
     // Of another template one way to deploy is looked at, and that once.
     guard scope == nil, !run.openReadings.isEmpty else { return }
     let tied = model.solver.constraints(tiedTo: constraint.symbols, among: constraints)
-    trace.isVoid = tied.contains { !$0.symbols.isDisjoint(with: run.openReadings) }
+    run.isStale = tied.contains { !$0.symbols.isDisjoint(with: run.openReadings) }
   }
 
   // MARK: Parameters
@@ -330,7 +338,7 @@ public final class Scenario {
   /// What a parameter is; decisions that come later in the run change nothing about it.
   func reading(of parameter: Parameter) -> ParameterReading {
     let reading = run.readings[parameter.name] ?? firstReading(of: parameter)
-    trace.note(.reading(.parameter(parameter.name)), in: scope, reading.answer)
+    note(.reading(.parameter(parameter.name)), reading.answer)
     return reading
   }
 
@@ -379,7 +387,7 @@ public final class Scenario {
     let value = run.pseudoParameters[name] ?? onlyValue(of: variable)
     run.pseudoParameters[name] = .some(value)
     if value == nil { run.openReadings.insert(.variable(variable)) }
-    trace.note(.reading(variable), in: scope, value.map { .value($0) } ?? .open)
+    note(.reading(variable), value.map { .value($0) } ?? .open)
     return value
   }
 
