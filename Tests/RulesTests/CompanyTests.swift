@@ -138,7 +138,9 @@ private let companyCases = [
       AdminCreateUserConfig: {AllowAdminCreateUserOnly: !If [IsOff, false, true]}
       MfaConfiguration: !Join ["", [!Ref Mode, !If [IsOff, "", ""]]]
       """,
-    verdict: "fail: when 'IsOff' is true, MFA is off; set MfaConfiguration to 'ON' or 'OPTIONAL'"),
+    verdict:
+      "fail: when 'IsOff' is true, MFA is off, since MfaConfiguration is 'OFF'; set it to 'ON' or 'OPTIONAL'"
+  ),
   CompanyCase(
     testDescription: "the inner of two conditions is met first by another rule",
     rule: "COG070", other: "COG002",
@@ -147,7 +149,7 @@ private let companyCases = [
       MfaConfiguration: !If [IsOld, !If [IsProd, 'ON', 'OFF'], 'ON']
       """,
     verdict: "fail: when 'IsOld' is true and 'IsProd' is false, "
-      + "MFA is off; set MfaConfiguration to 'ON' or 'OPTIONAL'"),
+      + "MFA is off, since MfaConfiguration is 'OFF'; set it to 'ON' or 'OPTIONAL'"),
   CompanyCase(
     testDescription: "a rule in Swift meets one condition, one in Guard another that implies it",
     rule: "COG044", other: "COG002",
@@ -155,14 +157,15 @@ private let companyCases = [
       AdminCreateUserConfig: {AllowAdminCreateUserOnly: !If [IsNotDev, true, false]}
       SmsConfiguration: {SnsCallerArn: !GetAtt Role.Arn, ExternalId: !If [IsProd, one, two]}
       """,
-    verdict: "fail: when 'IsProd' is false, role 'Role' asks for another ExternalId than 'Pool' "
+    verdict:
+      "fail: when 'IsProd' is false, role 'Role' asks for another ExternalId than pool 'Pool' "
       + "sends; use one value in both"),
   CompanyCase(
     testDescription: "a rule in Guard meets no condition, one in Swift does",
     rule: "COG052", other: "COG044",
     properties: """
       SmsConfiguration:
-        SnsCallerArn: !If [IsProd, 'arn:aws:iam::111122223333:role/sms', !Ref Mode]
+        SnsCallerArn: !If [IsOff, !GetAtt Role.Arn, !Ref Stage]
         ExternalId: !Ref Mode
       """,
     verdict: "undecided: ExternalId is not decided by the template"),

@@ -11,19 +11,20 @@ extension AWSService {
     let isPattern = stem.count < name.count
     let isStart = actions.contains { $0.name.lowercased().hasPrefix(stem.lowercased()) }
     guard !stem.isEmpty, !isPattern || !isStart else { return nil }
-    let verbs = Set(actions.map { Self.verb(of: $0.name) })
-    let candidates = actions.map(\.name).filter { known in
-      Self.verb(of: known) == Self.verb(of: stem) || !verbs.contains(Self.verb(of: stem))
-    }
+    let verb = Self.verb(of: stem)
+    let all = actions.map(\.name)
+    let alike = all.filter { Self.verb(of: $0) == verb }
+    let candidates = alike.isEmpty ? all : alike
     // Of a pattern only the part before the wildcard can be compared, with as much of each name.
     let names = isPattern ? candidates.map { String($0.prefix(stem.count + 1)) } : candidates
     guard let near = stem.nearest(in: names, atMost: 2) else { return nil }
     return isPattern ? candidates.first { $0.hasPrefix(near) } : near
   }
 
-  /// The first word: `get` of `GetObject`.
+  /// The first word: `get` of `GetObject`; capitals are those of ASCII, as in all names of actions.
   private static func verb(of name: String) -> String {
-    let end = name.dropFirst().firstIndex { $0.isUppercase } ?? name.endIndex
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    let end = name.utf8.dropFirst().firstIndex { capitals.contains($0) } ?? name.endIndex
     return name[..<end].lowercased()
   }
 

@@ -43,6 +43,7 @@ extension Evaluator {
     if let known = key.knownText {
       return find(rest, in: candidates.members(known), hasFallback: hasFallback)
     }
+    // What the run gives is thrown away.
     if case .decided(let scenario) = parameters, scenario.isStale { return .open }
     let groups = candidates.groups(below: rest.first?.knownText)
     if groups.count == 1, !hasFallback {
