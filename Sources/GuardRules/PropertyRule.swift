@@ -56,7 +56,7 @@ public struct PropertyRule: ResourceRule {
   /// One pass of the file over a document that holds the resource alone.
   public func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let purpose = convertsValues ? "Guard document" : "written Guard document"
-    let document = scenario.remembered(purpose, of: resource) {
+    let document = scenario.cached(purpose, of: resource) {
       ResolvedView(scenario: scenario).document(of: resource, converts: convertsValues)
     }
     do {

@@ -37,7 +37,7 @@ private struct GuardPack {
 
   /// What one rule, by its place, says of a template in one scenario.
   func outcome(ofRuleAt place: Int, of template: Template, in scenario: Scenario) -> Outcome {
-    let document = scenario.remembered("Guard template") {
+    let document = scenario.cached("Guard template") {
       ResolvedView(scenario: scenario).document(of: template)
     }
     do throws(EvaluationError) {

@@ -70,7 +70,7 @@ public struct RolePermissions {
 
   /// The policies of a role of the template.
   public init(of role: Resource, in scenario: Scenario) {
-    self = scenario.remembered("permissions", of: role) {
+    self = scenario.cached("permissions", of: role) {
       RolePermissions(collecting: role, in: scenario)
     }
   }

@@ -111,8 +111,8 @@ public final class Scenario {
     note(model.solver.allows(constraint, beside: constraints))
   }
 
-  func note(_ answer: Solver.Answer) -> Bool {
-    if answer == .unknown { run.isCertain = false }
+  func note(_ answer: Truth) -> Bool {
+    if answer == .open { run.isCertain = false }
     return answer != .no
   }
 
@@ -124,7 +124,7 @@ public final class Scenario {
   ///   - purpose: tells apart what is made of one resource.
   ///   - resource: `nil` for what is made of the template.
   ///   - make: rests on nothing that it has not asked of this scenario itself.
-  public func remembered<Made>(
+  public func cached<Made>(
     _ purpose: String, of resource: Resource? = nil, _ make: () -> Made
   ) -> Made {
     let key = "\(purpose) \(resource?.logicalID ?? "")"
@@ -134,7 +134,7 @@ public final class Scenario {
     return new.value(in: self, make)
   }
 
-  /// Lets go of what is remembered, which holds the scenario itself.
+  /// Lets go of what is kept, which holds the scenario itself.
   func forget() {
     memory = [:]
     for other in others.values { other.forget() }

@@ -17,8 +17,8 @@ private struct Question {
 
   func answers(of resolver: Resolver, _ memory: ScenarioMemory) -> Exploration<[String]> {
     resolver.explore(memory: memory, choosesValues: choosesValues) { scenario in
-      scenario.remembered(members.joined()) {
-        members.map { name in scenario.remembered(name) { read(name, in: scenario) } }
+      scenario.cached(members.joined()) {
+        members.map { name in scenario.cached(name) { read(name, in: scenario) } }
       }
     }
   }
@@ -78,7 +78,7 @@ private func described(_ exploration: Exploration<[String]>) -> [String] {
   var made: [String] = []
   let exploration = Resolver(template).explore { scenario in
     ["Plain", "OfStage", "OfSize"].map { name in
-      scenario.remembered(name) {
+      scenario.cached(name) {
         made.append(name)
         return scenario.template.resources["Subject"].map {
           rendered(scenario.properties(of: $0)[name])

@@ -45,7 +45,7 @@ public struct WrittenPolicy {
     _ kind: PolicyDocument.Kind? = nil, of resource: Resource, in scenario: Scenario,
     _ check: (WrittenPolicy) -> Outcome
   ) -> Outcome {
-    let (policies, isWhole) = scenario.remembered("policies", of: resource) {
+    let (policies, isWhole) = scenario.cached("policies", of: resource) {
       all(of: resource, in: scenario)
     }
     let wanted = policies.filter { kind ?? $0.kind == $0.kind }

@@ -48,7 +48,7 @@ extension Scenario {
   ///
   /// Resources of one's own making and other stacks may add to a pool that they are told of.
   public func openReason(of pool: Resource) -> String? {
-    remembered("open reason", of: pool) { workedOutOpenReason(of: pool) }
+    cached("open reason", of: pool) { workedOutOpenReason(of: pool) }
   }
 
   private func workedOutOpenReason(of pool: Resource) -> String? {

@@ -5,7 +5,7 @@ internal import Templates
 extension Scenario {
   /// `AssumeRolePolicyDocument` of a role, and the same read.
   func trust(of role: Resource) -> (policy: Value, document: PolicyDocument) {
-    remembered("trust", of: role) {
+    cached("trust", of: role) {
       let policy = properties(of: role)["AssumeRolePolicyDocument"]
       return (policy, PolicyDocument(trustPolicy: policy))
     }

@@ -10,7 +10,7 @@ extension Scenario {
   /// A phone number has no ARN, so such a role must be allowed to publish to everything, and when the
   /// pool is made.
   public func isForSMS(_ holder: Resource) -> Truth {
-    remembered("for SMS", of: holder) {
+    cached("for SMS", of: holder) {
       .any(
         smsCallers.map { caller in
           switch RoleReference(caller, in: self) {

@@ -5,30 +5,23 @@ struct Solver: Sendable {
   /// Steps of one search; beyond it, it is not known whether constraints are possible.
   static let maximumSteps = 4096
 
-  /// Whether constraints can hold together.
-  enum Answer {
-    case yes
-    case no
-    /// The search was given up.
-    case unknown
-  }
-
   /// What is known of variables; one that is not here may have any value.
   let shapes: [Variable: TextShape]
 
-  func isSatisfiable(_ constraints: [Constraint]) -> Answer { solve(constraints).answer }
+  /// Whether constraints can hold together; open where the search was given up.
+  func isSatisfiable(_ constraints: [Constraint]) -> Truth { solve(constraints).answer }
 
   /// Whether constraints can hold together, and the value that a variable has where they do.
   ///
   /// No other value is one that they force it to have; `nil` where it has several there.
   func value(
     of variable: Variable, under constraints: [Constraint]
-  ) -> (answer: Answer, value: String?) {
+  ) -> (answer: Truth, value: String?) {
     let (answer, found) = solve(constraints)
     return (answer, answer == .yes ? found?.onlyValue(of: variable) : nil)
   }
 
-  private func solve(_ constraints: [Constraint]) -> (answer: Answer, found: VariableClasses?) {
+  private func solve(_ constraints: [Constraint]) -> (answer: Truth, found: VariableClasses?) {
     var known = Assignment(shapes)
     var rest: [Constraint] = []
     // What says one thing only is decided at once.
@@ -43,13 +36,13 @@ struct Solver: Sendable {
     }
     var steps = 0
     let found = search(rest, known, &steps)
-    return (steps > Self.maximumSteps ? .unknown : found == nil ? .no : .yes, found)
+    return (steps > Self.maximumSteps ? .open : found == nil ? .no : .yes, found)
   }
 
   /// Whether `constraint` can hold beside others that are known to hold together.
   ///
   /// Only those that are tied to it by common symbols are looked at.
-  func allows(_ constraint: Constraint, beside others: [Constraint]) -> Answer {
+  func allows(_ constraint: Constraint, beside others: [Constraint]) -> Truth {
     isSatisfiable([constraint] + constraints(tiedTo: constraint.symbols, among: others))
   }
 
@@ -93,20 +86,21 @@ struct Solver: Sendable {
     return nil
   }
 
-  private enum Truth {
+  /// What a formula comes to so far.
+  private enum Evaluation {
     case known(Bool)
     /// Not decided yet; the leaf to decide next.
     case open(Formula)
   }
 
-  private func truth(of formula: Formula, _ known: Assignment) -> Truth {
+  private func truth(of formula: Formula, _ known: Assignment) -> Evaluation {
     switch formula {
     case .constant(let value): .known(value)
     case .test(let variable, let value):
-      known.variables.truth(of: variable, being: value).map(Truth.known) ?? .open(formula)
+      known.variables.truth(of: variable, being: value).map(Evaluation.known) ?? .open(formula)
     case .same(let one, let other):
-      known.variables.truth(of: one, beingSameAs: other).map(Truth.known) ?? .open(formula)
-    case .choice(let choice): known.truth(of: choice).map(Truth.known) ?? .open(formula)
+      known.variables.truth(of: one, beingSameAs: other).map(Evaluation.known) ?? .open(formula)
+    case .choice(let choice): known.truth(of: choice).map(Evaluation.known) ?? .open(formula)
     case .not(let part):
       switch truth(of: part, known) {
       case .known(let value): .known(!value)
@@ -119,7 +113,7 @@ struct Solver: Sendable {
 
   private func truth(
     ofParts parts: [Formula], _ known: Assignment, decidedBy decisive: Bool
-  ) -> Truth {
+  ) -> Evaluation {
     var open: Formula?
     for part in parts {
       switch truth(of: part, known) {
@@ -129,7 +123,7 @@ struct Solver: Sendable {
         if open == nil { open = leaf }
       }
     }
-    return open.map(Truth.open) ?? .known(!decisive)
+    return open.map(Evaluation.open) ?? .known(!decisive)
   }
 
   /// What a search has decided so far.

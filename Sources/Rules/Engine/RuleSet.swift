@@ -12,7 +12,8 @@ public struct RuleSet: Sendable {
   let deployment: [any DeploymentRule]
   let declaration: [any DeclarationRule]
   let reference: [any ReferenceRule]
-  let resource: [any ResourceRule]
+  /// By the types that they look at, so that a template's types choose them.
+  private let resource: [String: [any ResourceRule]]
   let packs: [RulePack]
 
   /// Takes rules in any order.
@@ -26,7 +27,7 @@ public struct RuleSet: Sendable {
       [any DeploymentRule]()
     )
     var (declaration, reference, resource) = (
-      [any DeclarationRule](), [any ReferenceRule](), [any ResourceRule]()
+      [any DeclarationRule](), [any ReferenceRule](), [String: [any ResourceRule]]()
     )
     for rule in rules.sorted(by: { $0.metadata.id < $1.metadata.id }) {
       switch rule.kind {
@@ -36,7 +37,8 @@ public struct RuleSet: Sendable {
       case .deployment(let rule): deployment.append(rule)
       case .declaration(let rule): declaration.append(rule)
       case .reference(let rule): reference.append(rule)
-      case .resource(let rule): resource.append(rule)
+      case .resource(let rule):
+        for type in rule.resourceTypes { resource[type, default: []].append(rule) }
       }
     }
     (self.reading, self.template, self.deployment) = (reading, template, deployment)
@@ -82,8 +84,7 @@ public struct RuleSet: Sendable {
       }
     }
     for resource in template.resources.all {
-      let rules = self.resource.filter { $0.resourceTypes.contains(resource.type) }
-      guard !rules.isEmpty else { continue }
+      guard let rules = self.resource[resource.type] else { continue }
       let run = ResourceRun(
         rules: rules, resource: resource, names: deployments.map(\.name), resolvers: resolvers,
         memories: memories)
