@@ -23,6 +23,19 @@ public enum Outcome: Sendable {
     self = violations.isEmpty ? .pass : .fail(violations)
   }
 
+  /// It fails where something is so, and passes where it is not.
+  ///
+  /// - Parameter reason: says what the template leaves open, where it is that.
+  public init(
+    failingIf isSo: Truth, open reason: @autoclosure () -> String, _ violation: () -> Violation
+  ) {
+    switch isSo {
+    case .yes: self = .fail([violation()])
+    case .no: self = .pass
+    case .open: self = .undecided(reason())
+    }
+  }
+
   /// One violation.
   public static func fail(_ violation: Violation) -> Outcome { .fail([violation]) }
 }

@@ -45,15 +45,14 @@ struct ActionStar: ResourceRule {
       let isAdministrative = statement.isAdministrative
       // Of every action on every resource speaks IAM030.
       if isAdministrative == .yes { return .notApplicable }
-      switch Truth.all([action.isThere, isAdministrative.negated]) {
-      case .no: return .pass
-      case .open: return .undecided("what \(policy.name) allows is not decided")
-      case .yes: break
-      }
-      return .fail(
+      return Outcome(
+        failingIf: .all([action.isThere, isAdministrative.negated]),
+        open: "what \(policy.name) allows is not decided"
+      ) {
         Violation(
           "\(policy.name) allows every action; list the actions that are needed",
-          at: policy.place(of: action.value ?? statement.value)))
+          at: policy.place(of: action.value ?? statement.value))
+      }
     }
   }
 }

@@ -44,15 +44,13 @@ struct AdminStatement: ResourceRule {
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     WrittenPolicy.judgeAllows(.permissions, of: resource, in: scenario) { policy, statement in
-      switch statement.isAdministrative {
-      case .no: return .pass
-      case .open: return .undecided("what \(policy.name) allows is not decided")
-      case .yes: break
-      }
-      return .fail(
+      Outcome(
+        failingIf: statement.isAdministrative, open: "what \(policy.name) allows is not decided"
+      ) {
         Violation(
           "\(policy.name) allows every action on every resource; list the actions that are needed",
-          at: policy.place(of: statement.everyAction.value ?? statement.value)))
+          at: policy.place(of: statement.everyAction.value ?? statement.value))
+      }
     }
   }
 }

@@ -41,15 +41,14 @@ struct KMSFull: ResourceRule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     WrittenPolicy.judgeAllows(.permissions, of: resource, in: scenario) { policy, statement in
       let action = statement.allActions(of: "kms")
-      switch Truth.all([action.isThere, statement.isUnlimited]) {
-      case .no: return .pass
-      case .open: return .undecided("what \(policy.name) allows is not decided")
-      case .yes: break
-      }
-      return .fail(
+      return Outcome(
+        failingIf: .all([action.isThere, statement.isUnlimited]),
+        open: "what \(policy.name) allows is not decided"
+      ) {
         Violation(
           "\(policy.name) allows every action of KMS on every key; name the keys",
-          at: policy.place(of: action.value ?? statement.value)))
+          at: policy.place(of: action.value ?? statement.value))
+      }
     }
   }
 }

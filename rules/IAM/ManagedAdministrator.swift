@@ -60,15 +60,13 @@ struct ManagedAdministrator: ResourceRule {
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let found = scenario.managedPolicyByAWS("AdministratorAccess", of: resource)
-    switch found.isThere {
-    case .no: return .pass
-    case .open:
-      return .undecided("a managed policy of \(resource.nameInIAM) is not in the template")
-    case .yes: break
-    }
-    return .fail(
+    return Outcome(
+      failingIf: found.isThere,
+      open: "a managed policy of \(resource.nameInIAM) is not in the template"
+    ) {
       Violation(
         "\(resource.nameInIAM) has AdministratorAccess; attach a policy that lists what it needs",
-        at: found.place(orIn: resource), related: found.value?.relatedPlaces ?? []))
+        at: found.place(orIn: resource), related: found.value?.relatedPlaces ?? [])
+    }
   }
 }

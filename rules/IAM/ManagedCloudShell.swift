@@ -49,15 +49,13 @@ struct ManagedCloudShell: ResourceRule {
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let found = scenario.managedPolicyByAWS("AWSCloudShellFullAccess", of: resource)
-    switch found.isThere {
-    case .no: return .pass
-    case .open:
-      return .undecided("a managed policy of \(resource.nameInIAM) is not in the template")
-    case .yes: break
-    }
-    return .fail(
+    return Outcome(
+      failingIf: found.isThere,
+      open: "a managed policy of \(resource.nameInIAM) is not in the template"
+    ) {
       Violation(
         "\(resource.nameInIAM) has AWSCloudShellFullAccess; remove it",
-        at: found.place(orIn: resource), related: found.value?.relatedPlaces ?? []))
+        at: found.place(orIn: resource), related: found.value?.relatedPlaces ?? [])
+    }
   }
 }

@@ -47,15 +47,13 @@ struct TrustAssumeAnyServiceStar: ResourceRule {
         }
         return hasWildcard ? .yes : text.onlyAtom == nil ? .no : .open
       }
-      switch service.isThere {
-      case .no: return .pass
-      case .open: return .undecided("which service \(policy.name) trusts is not decided")
-      case .yes: break
-      }
-      return .fail(
+      return Outcome(
+        failingIf: service.isThere, open: "which service \(policy.name) trusts is not decided"
+      ) {
         Violation(
           "\(policy.name) trusts a service by a wildcard; name the service",
-          at: policy.place(of: service.value ?? statement.principal)))
+          at: policy.place(of: service.value ?? statement.principal))
+      }
     }
   }
 }

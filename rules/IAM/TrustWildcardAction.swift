@@ -45,15 +45,13 @@ struct TrustWildcardAction: ResourceRule {
         text.known.map { Truth(["*", "*:*", "sts:*"].contains($0.lowercased())) }
           ?? (text.onlyAtom == nil ? .no : .open)
       }
-      switch action.isThere {
-      case .no: return .pass
-      case .open: return .undecided("the actions of \(policy.name) are not decided")
-      case .yes: break
-      }
-      return .fail(
+      return Outcome(
+        failingIf: action.isThere, open: "the actions of \(policy.name) are not decided"
+      ) {
         Violation(
           "\(policy.name) allows '\(action.value?.knownText ?? "*")'; name the calls",
-          at: policy.place(of: action.value ?? statement.action)))
+          at: policy.place(of: action.value ?? statement.action))
+      }
     }
   }
 }
