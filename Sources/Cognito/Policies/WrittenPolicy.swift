@@ -128,7 +128,7 @@ public struct WrittenPolicy {
           Violation(
             "IAM refuses \(name): \(defect.message)",
             at: defect.key.map { Place(keyOf: $0) } ?? defect.node.map { Place($0) } ?? place,
-            discriminator: defect.message)
+            discriminator: "\(defect.subject)")
         })
     }
     return isOpen ? undecided : .pass
