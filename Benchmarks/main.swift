@@ -1,4 +1,5 @@
 // How long decisions take: swift run -c release Benchmarks
+// One scan in one thread, to count its instructions: Benchmarks TEMPLATE...
 
 /// Microseconds of one run: the least of several series.
 func microseconds(of count: Int = 1_000, _ body: () -> Void) -> Double {
@@ -8,5 +9,10 @@ func microseconds(of count: Int = 1_000, _ body: () -> Void) -> Double {
   return (series.min() ?? .zero) / .microseconds(count)
 }
 
-try TrustPolicyBenchmark.run()
-try GuardBenchmark.run()
+let templates = CommandLine.arguments.dropFirst()
+if templates.isEmpty {
+  try TrustPolicyBenchmark.run()
+  try GuardBenchmark.run()
+} else {
+  try SingleThreadedScan.run(Array(templates))
+}
