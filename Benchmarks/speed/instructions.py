@@ -68,7 +68,7 @@ def problem(name: str, now: dict, recorded: dict | None) -> str | None:
     if recorded is None or now["templates"] != recorded["templates"]:
         return f"the templates of '{name}' are not those that are recorded; record them with --record"
     change = now["instructions"] / recorded["instructions"] - 1
-    print(f"{name}: {now['instructions']:,} instructions, {change:+.2%} of what is recorded")
+    print(f"{name}: {now['instructions']:,} instructions, {change:+.2%} against the record")
     if change > BOUND:
         return f"'{name}' takes {change:.1%} more instructions than recorded, above the bound of {BOUND:.0%}"
     if change < -BOUND:
