@@ -85,6 +85,6 @@ struct SMSRoleExtraPrincipals: ResourceRule {
         "role \(trust.roleName), which sends SMS for \(trust.sender.words), "
           + "trusts \(words) too; give each its own role",
         at: trust.place(of: name), related: trust.senderPlaces, in: trust.holder,
-        discriminator: words))
+        discriminator: name.knownText ?? kind))
   }
 }

@@ -82,7 +82,8 @@ struct SMSRoleOverPrivileged: ResourceRule {
         Violation(
           "role \(trust.roleName) may call \(words), but SMS needs \(trust.sender.action) only",
           at: trust.place(of: value),
-          related: trust.senderPlaces, in: trust.holder(of: policy), discriminator: words))
+          related: trust.senderPlaces, in: trust.holder(of: policy),
+          discriminator: value.knownText ?? ""))
     }
     guard statement.notAction.isAbsent else {
       return violation("everything except what NotAction names", at: statement.notAction)

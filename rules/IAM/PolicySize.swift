@@ -143,7 +143,7 @@ struct PolicySize: ResourceRule {
       Violation(
         "the size of \(name) is \(size) characters or more, but IAM allows \(limit)",
         at: node.flatMap { isInline ? nil : Place($0) } ?? Place(keyOf: resource.entry),
-        discriminator: name))
+        discriminator: "\(limit)"))
   }
 
   /// A name of so many parts of 800 characters, in a few lines.
