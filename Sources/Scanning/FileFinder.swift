@@ -56,13 +56,13 @@ struct FileFinder {
       guard error.isMissing else { throw UsageError("cannot look at '\(text)': \(error.reason)") }
       let hint =
         if let target = FilePaths.link(at: path) {
-          ": it is a link to '\(target.text)'"
+          "; it is a link to '\(target.text)'"
         } else if text.unicodeScalars.contains("\u{FFFD}") {
           "; name the folder of a file whose name is not UTF-8"
         } else {
           ""
         }
-      throw UsageError("nothing is at '\(text)'\(hint)")
+      throw UsageError("no such file or folder: '\(text)'\(hint)")
     }
   }
 

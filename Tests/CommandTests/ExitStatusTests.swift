@@ -46,7 +46,7 @@ struct ExitCase: Sendable, CustomTestStringConvertible {
     ExitCase([:], ["scan"], 3, "failed: no template found (--allow-empty accepts that)"),
     ExitCase([:], ["scan", "--allow-empty"], 0, "passed: no template found (--allow-empty)"),
     ExitCase(["a.yaml": "foo: bar"], ["scan", "a.yaml"], 3, "1 template unreadable"),
-    ExitCase([:], ["scan", "missing"], 2, "error: nothing is at 'missing'"),
+    ExitCase([:], ["scan", "missing"], 2, "error: no such file or folder: 'missing'"),
     ExitCase([:], ["scan", "--fial-on", "high"], 2, "--fial-on"),
     ExitCase([:], ["scan", "--fail-on", "hihg"], 2, "hihg"),
     ExitCase(

@@ -99,8 +99,9 @@ struct TestExitCase: Sendable, CustomTestStringConvertible {
     TestExitCase(
       topicRule("skipped", misnamed), ["test", "."], 1, "failed: 1 expectation not met"),
     TestExitCase(["a.txt": ""], ["test", "."], 3, "failed: no unit test found"),
-    TestExitCase(good, ["test", "gone"], 2, "error: nothing is at 'gone'"),
-    TestExitCase(good, ["test", "r/tests/pools_tests.yaml", "r/gone.guard"], 2, "nothing is at"),
+    TestExitCase(good, ["test", "gone"], 2, "error: no such file or folder: 'gone'"),
+    TestExitCase(
+      good, ["test", "r/tests/pools_tests.yaml", "r/gone.guard"], 2, "no such file or folder"),
     TestExitCase(["a.yaml": ""], ["test", "a.yaml"], 2, "is neither a rules file nor a test file"),
     TestExitCase(good, ["test"], 2, "Missing expected argument '<path> ...'"),
     TestExitCase(good, ["tset", "."], 2, "did you mean 'cogcheck test'?"),

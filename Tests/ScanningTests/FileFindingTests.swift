@@ -61,7 +61,7 @@ private func scan(
 @Test func `a path where nothing is stops the scan with its name`() async throws {
   let folder = try TemporaryFolder(["a.yaml": pool])
   let missing = folder.path("missing.yaml")
-  await #expect(throws: UsageError("nothing is at '\(missing)'")) {
+  await #expect(throws: UsageError("no such file or folder: '\(missing)'")) {
     try await scan(["a.yaml", "missing.yaml"], root: folder)
   }
 }

@@ -85,7 +85,7 @@ private func create(_ name: [UInt8], in folder: TemporaryFolder) throws {
   let path = folder.path("\u{FFFD}.yaml")
   await #expect(
     throws: UsageError(
-      "nothing is at '\(path)'; name the folder of a file whose name is not UTF-8")
+      "no such file or folder: '\(path)'; name the folder of a file whose name is not UTF-8")
   ) {
     try await scan([.path(path)], root: folder)
   }

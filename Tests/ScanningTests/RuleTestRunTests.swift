@@ -115,7 +115,7 @@ func `tests find their rules`(_ it: PairingCase) throws {
 }
 
 @Test(arguments: [
-  ("gone", "nothing is at 'gone'"),
+  ("gone", "no such file or folder: 'gone'"),
   ("pool.yaml", "'pool.yaml' is neither a rules file nor a test file"),
   ("tests/z.yaml", "'tests/z.yaml' belongs to no rules file"),
   ("lonely/tests/a.yaml", "'lonely/tests/a.yaml' belongs to no rules file"),
