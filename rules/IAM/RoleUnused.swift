@@ -84,7 +84,7 @@ struct RoleUnused: TemplateRule {
 }
 
 extension Resource {
-  /// People and other accounts take the role by its ARN, which no template shows.
+  /// People and other accounts assume the role by its ARN, which no template shows.
   fileprivate var isForOutsiders: Bool {
     guard let policy = properties?["AssumeRolePolicyDocument"] else { return false }
     return policy.kind.isScalar || policy.names(anyOf: ["AWS", "Federated"])

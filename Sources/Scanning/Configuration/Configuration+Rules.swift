@@ -80,7 +80,7 @@ extension Configuration {
     throw text.error("\(subject); \(words)", at: setting.node)
   }
 
-  /// What stands there instead, and how to mend a text that YAML takes for something else.
+  /// What stands there instead, and how to fix a text that YAML takes for something else.
   private func words(for value: OptionValue, at node: Node, wanted: OptionValue) -> String {
     guard case .string = wanted, node.kind.isScalar else { return "this is \(value.kind)" }
     return "this is \(value.kind): put it in quotes"
