@@ -31,11 +31,11 @@ struct MalformedMember {
   ///
   /// - Parameter name: the part, for the message; the element itself where it is left out.
   static func all(
-    in value: Value, of element: String, as grammar: Grammar, named name: String? = nil
+    in value: Value, of element: String, as grammar: Grammar,
+    named name: @autoclosure () -> String? = nil
   ) -> [MalformedMember] {
-    let name = name ?? element
     func malformed(_ words: String, _ value: Value) -> MalformedMember {
-      MalformedMember(element: element, words: "\(name) \(words)", value: value)
+      MalformedMember(element: element, words: "\(name() ?? element) \(words)", value: value)
     }
     switch (value.content, grammar) {
     case (.list, .text): return [malformed("is a list; write one text", value)]

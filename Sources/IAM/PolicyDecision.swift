@@ -113,13 +113,11 @@ extension Statement {
 
   /// Whether `Action`, or what `NotAction` leaves, holds an action.
   public func covers(_ called: String) -> Truth {
-    let isExclusion = action.isAbsent && !notAction.isAbsent
-    let names = isExclusion ? notAction : action
-    if names.isOpen { return .open }
+    if (isExclusion ? notAction : action).isOpen { return .open }
     let called = Text(called.lowercased())
     let covers = Truth.any(
-      names.items.map { name in
-        name.asText.map { Truth(called.matches(pattern: $0.foldingCase)) } ?? .open
+      foldedActions.lazy.map { name in
+        name.map { Truth(called.matches(pattern: $0)) } ?? .open
       })
     return isExclusion ? covers.negated : covers
   }

@@ -192,12 +192,7 @@ extension Statement {
 
   private var mayHaveConditions: Bool { hasOpenConditions || value.hasOpenMembers }
 
-  /// `Resource` holds `*` alone, so that the statement is about every resource.
-  public var isAboutEverything: Truth {
-    value.writes("NotResource") ? .no : Self.holdsEverything(resource)
-  }
-
-  private static func holdsEverything(_ resources: Value) -> Truth {
+  static func holdsEverything(_ resources: Value) -> Truth {
     if resources.isOpen { return .open }
     return .any(resources.items.map { $0.asText?.equals(Text("*")) ?? .open })
   }

@@ -2,7 +2,9 @@ public import Documents
 public import Resolution
 
 /// One statement of a policy, in one scenario.
-public struct Statement {
+///
+/// A class, so that what many rules ask of it is worked out once.
+public final class Statement {
   /// What the statement does with the calls that it applies to.
   public enum Effect: Sendable {
     case allow
@@ -36,6 +38,22 @@ public struct Statement {
   let hasMalformedConditions: Bool
   /// IAM cannot read a statement that has some.
   let malformedMembers: [MalformedMember]
+  /// The texts of `Action`, or of what `NotAction` leaves out, in lower case; `nil` for what is none.
+  private(set) lazy var foldedActions = (isExclusion ? notAction : action).items.map {
+    $0.asText?.foldingCase
+  }
+  /// The item of `Action` that is about every action.
+  public private(set) lazy var everyAction = findEveryAction()
+  /// `Resource` holds `*` alone, so that the statement is about every resource.
+  public private(set) lazy var isAboutEverything: Truth =
+    value.writes("NotResource") ? .no : Self.holdsEverything(resource)
+  /// Every action on every resource without a condition; `NotResource` only takes some resources out.
+  public private(set) lazy var isAdministrative = Truth.all([
+    everyAction.isThere, notResource.isAbsent ? isAboutEverything : .yes,
+    conditions.isEmpty ? Truth(isUnconditional ? true : nil) : .no,
+  ])
+  /// The items of `Action` about services whose actions are known.
+  public private(set) lazy var namedActions = NamedActions.items(of: action)
 
   init(_ value: Value) {
     self.value = value
@@ -82,6 +100,9 @@ public struct Statement {
     case .absent, .mapping, .open: false
     }
   }
+
+  /// It is about every action but those that `NotAction` names.
+  var isExclusion: Bool { action.isAbsent && !notAction.isAbsent }
 
   /// Where the statement stands.
   public var node: Node? { value.node }

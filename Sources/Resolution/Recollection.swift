@@ -9,6 +9,8 @@ public final class Recollection<Made> {
     case asks(Question, next: [Answer: Int])
   }
 
+  /// What rests on nothing.
+  private var fixed: Made?
   private var steps: [Step] = []
   private var anyMade: Made?
 
@@ -19,6 +21,7 @@ public final class Recollection<Made> {
   ///
   /// `make` rests on nothing that it has not asked of `scenario` itself.
   public func value(in scenario: Scenario, _ make: () -> Made) -> Made {
+    if let fixed { return fixed }
     if scenario.trace.isVoid, let anyMade { return anyMade }
     var place = 0
     while steps.indices.contains(place) {
@@ -31,8 +34,12 @@ public final class Recollection<Made> {
       }
     }
     let (made, asked) = scenario.trace.following(make)
-    keep(scenario.trace.isVoid ? nil : made, asked)
-    anyMade = made
+    if asked.isEmpty, !scenario.trace.isVoid {
+      fixed = made
+    } else {
+      keep(scenario.trace.isVoid ? nil : made, asked)
+      anyMade = made
+    }
     return made
   }
 

@@ -18,7 +18,9 @@ public final class Scenario {
   /// The scenario from whose template this one is looked at.
   private weak var parent: Scenario?
   let trace: Trace
-  private var memory: [String: AnyObject] = [:]
+  private var memory: [Subject: AnyObject] = [:]
+  private var knownValues: [Int: Recollection<Value>] = [:]
+  private var knownEvaluator: Evaluator?
   private var isResolvingName = false
   private var knownAnswers = KnownAnswers()
   private var knownConstraints: [Fact.Subject: Constraint] = [:]
@@ -39,8 +41,13 @@ public final class Scenario {
     trace = parent?.trace ?? Trace()
   }
 
+  /// It holds the scenario in turn, until that lets go of it: ``forget()``.
   private var evaluator: Evaluator {
-    Evaluator(template: template, given: given, parameters: .decided(by: self), scope: scope)
+    if let knownEvaluator { return knownEvaluator }
+    let evaluator = Evaluator(
+      template: template, given: given, parameters: .decided(by: self), scope: scope)
+    knownEvaluator = evaluator
+    return evaluator
   }
 
   // MARK: Runs
@@ -127,16 +134,34 @@ public final class Scenario {
   public func cached<Made>(
     _ purpose: String, of resource: Resource? = nil, _ make: () -> Made
   ) -> Made {
-    let key = "\(purpose) \(resource?.logicalID ?? "")"
-    if let known = memory[key] as? Recollection<Made> { return known.value(in: self, make) }
+    let subject = Subject(purpose: purpose, resource: resource?.logicalID)
+    if let known = memory[subject] as? Recollection<Made> { return known.value(in: self, make) }
     let new = Recollection<Made>()
-    memory[key] = new
+    memory[subject] = new
+    return new.value(in: self, make)
+  }
+
+  /// What something is made of, and for what.
+  private struct Subject: Hashable {
+    let purpose: String
+    let resource: String?
+  }
+
+  /// The value of a node, made once for all runs that answer alike what it asks of the scenario.
+  func known(_ node: Node, _ make: () -> Value) -> Value {
+    // What names are made of is read otherwise meanwhile.
+    if isResolvingName { return make() }
+    if let known = knownValues[node.ordinal] { return known.value(in: self, make) }
+    let new = Recollection<Value>()
+    knownValues[node.ordinal] = new
     return new.value(in: self, make)
   }
 
   /// Lets go of what is kept, which holds the scenario itself.
   func forget() {
     memory = [:]
+    knownValues = [:]
+    knownEvaluator = nil
     for other in others.values { other.forget() }
     others = [:]
   }

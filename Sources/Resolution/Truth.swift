@@ -44,6 +44,11 @@ public enum Truth: Sendable {
 
   /// Some part is `yes`; one that is open leaves the rest open.
   public static func any(_ parts: some Sequence<Truth>) -> Truth {
-    all(parts.map(\.negated)).negated
+    var result = Truth.no
+    for part in parts {
+      if part == .yes { return .yes }
+      if part == .open { result = .open }
+    }
+    return result
   }
 }

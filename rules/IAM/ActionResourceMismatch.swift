@@ -67,7 +67,7 @@ struct ActionResourceMismatch: ResourceRule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     WrittenPolicy.judge(.permissions, of: resource, in: scenario) { policy in
       policy.judgeStatements { statement in
-        let named = NamedActions.items(of: statement.action)
+        let named = statement.namedActions
         // What is no ARN is IAM077's business.
         let resources = statement.resource.items.filter { $0.asText?.mayBeARN != false }
         guard !named.isEmpty, !resources.isEmpty else { return .notApplicable }

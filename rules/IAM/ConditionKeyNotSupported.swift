@@ -60,7 +60,7 @@ struct ConditionKeyNotSupported: ResourceRule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     WrittenPolicy.judge(of: resource, in: scenario) { policy in
       policy.judgeStatements { statement in
-        let named = NamedActions.items(of: statement.action)
+        let named = statement.namedActions
         guard !statement.action.isAbsent else { return .notApplicable }
         // An action that is not known may have any key.
         let isWhole =

@@ -39,7 +39,7 @@ extension Statement {
   public func firstAction(
     where isMeant: (AWSService.Action) -> Bool
   ) -> (item: Value, action: AWSService.Action)? {
-    for named in NamedActions.items(of: action) {
+    for named in namedActions {
       if let found = named.actions.first(where: isMeant) { return (named.value, found) }
     }
     return nil

@@ -6,7 +6,7 @@ public import Rules
 public import Templates
 
 /// A policy as a resource writes it: who may take a role, or what somebody may do.
-public struct WrittenPolicy {
+public final class WrittenPolicy {
   /// The types that write policies of IAM.
   public static let resourceTypes = ResourceType.identities + attachedTypes
   /// The types that have a trust policy.
@@ -28,14 +28,13 @@ public struct WrittenPolicy {
   /// The same, read.
   public let document: PolicyDocument
   /// Why IAM refuses it.
-  let defects: [PolicyDocument.Defect]
+  private(set) lazy var defects = document.defects
 
   private init(_ kind: PolicyDocument.Kind, _ value: Value, of resource: Resource) {
     self.kind = kind
     self.resource = resource
     self.value = value
     document = PolicyDocument(value, kind)
-    defects = document.defects
   }
 
   /// Asks `check` of each policy of a resource, and takes the worst answer.

@@ -17,7 +17,7 @@ public struct NamedActions {
   public var isPattern: Bool { pattern.contains { $0 == "*" || $0 == "?" } }
 
   /// The items of a list about services whose actions are known; all others are left out.
-  public static func items(of names: Value) -> [NamedActions] {
+  static func items(of names: Value) -> [NamedActions] {
     names.items.compactMap { item in
       guard let name = item.knownText, let (service, pattern) = AWSService.parting(name) else {
         return nil

@@ -5,19 +5,11 @@ internal import Templates
 /// How far a statement reaches, as far as the template decides it.
 extension Statement {
   /// The item of `Action` that is about every action.
-  public var everyAction: FoundItem {
+  func findEveryAction() -> FoundItem {
     action.firstItem { text in
       text.known.map { Truth(["*", "*:*"].contains($0)) }
         ?? (text.onlyAtom == nil ? .no : .open)
     }
-  }
-
-  /// Every action on every resource without a condition; `NotResource` only takes some resources out.
-  public var isAdministrative: Truth {
-    .all([
-      everyAction.isThere, notResource.isAbsent ? isAboutEverything : .yes,
-      conditions.isEmpty ? Truth(isUnconditional ? true : nil) : .no,
-    ])
   }
 
   /// The item of `Resource` that is about every resource.
@@ -27,15 +19,11 @@ extension Statement {
   ///
   /// What is about every service is left to rules of its own.
   public func item(covering actions: [String]) -> FoundItem {
-    action.firstItem { text in
-      let pattern = Text(
-        text.parts.map { part in
-          if case .literal(let literal) = part { .literal(literal.lowercased()) } else { part }
-        })
-      if let known = pattern.known, known.split(separator: ":").first?.contains("*") == true {
-        return .no
-      }
-      return .any(actions.map { Truth(Text($0.lowercased()).matches(pattern: pattern)) })
+    let actions = actions.map { Text($0.lowercased()) }
+    return action.firstItem { text in
+      if let known = text.known, known.prefix(while: { $0 != ":" }).contains("*") { return .no }
+      let pattern = text.foldingCase
+      return .any(actions.lazy.map { Truth($0.matches(pattern: pattern)) })
     }
   }
 

@@ -8,11 +8,24 @@ extension Text {
   public func equals(_ other: Text) -> Truth {
     if self == other { return .yes }
     if known != nil, other.known != nil { return .no }
-    if excludes(other) || other.excludes(self) { return .no }
+    if begins(unlike: other) || excludes(other) || other.excludes(self) { return .no }
     var left = TextPiece.pieces(of: self)[...]
     var right = TextPiece.pieces(of: other)[...]
     TextPiece.dropCommonEnds(&left, &right)
     return TextPiece.canMeet(Array(left), Array(right)) ? .open : .no
+  }
+
+  /// Both begin with known texts, and neither goes on the other.
+  ///
+  /// - Parameter endings: bytes that end what is compared: wildcards of a glob.
+  private func begins(unlike other: Text, upTo isEnd: (UInt8) -> Bool = { _ in false }) -> Bool {
+    guard case .literal(let own) = parts.first, case .literal(let literal) = other.parts.first
+    else { return false }
+    for (byte, wanted) in zip(own.utf8, literal.utf8) {
+      if isEnd(wanted) { return false }
+      if byte != wanted { return true }
+    }
+    return false
   }
 
   /// An open text that is not another by all that is known of its values.
@@ -61,6 +74,9 @@ extension Text {
   ///
   /// Wildcards stand in the literal parts of `pattern` only. `nil` when the open parts decide.
   public func matches(pattern: Text) -> Bool? {
+    if begins(unlike: pattern, upTo: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) {
+      return false
+    }
     if let known, let glob = pattern.known {
       let cost = known.utf8.count * glob.utf8.count
       return cost <= TextPiece.maximumCost ? known.isCovered(byGlob: glob) : nil

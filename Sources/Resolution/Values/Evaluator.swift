@@ -51,9 +51,13 @@ final class Evaluator {
   }
 
   /// The value that a node writes.
-  ///
-  /// Recursion follows the document, whose depth is bounded.
   func value(of node: Node) -> Value {
+    guard readsFunctions, case .decided(let scenario) = parameters else { return make(node) }
+    return scenario.known(node) { make(node) }
+  }
+
+  /// Recursion follows the document, whose depth is bounded.
+  private func make(_ node: Node) -> Value {
     if readsFunctions, let call = Intrinsic(node) { return value(of: call, at: node) }
     switch node.kind {
     case .null: return make(.absent, node)
@@ -215,10 +219,7 @@ final class Evaluator {
     // What stands in a branch is changed there.
     case .mapping, .list: return chosen
     case .absent, .scalar, .open:
-      return make(
-        chosen.content, node, relatedPlaces: chosen.relatedPlaces, origin: chosen.origin,
-        jsonSource: chosen.jsonSource
-      ).chosen(from: chosen)
+      return chosen.chosen(at: node)
     }
   }
 

@@ -2,7 +2,9 @@ public import Documents
 internal import Templates
 
 /// A value of the template in one scenario: absent, known or open, and where it is written.
-public struct Value {
+///
+/// A class, since it is handed on far more often than it is made.
+public final class Value {
   /// What it is.
   public enum Content {
     /// Not written, `null`, or `AWS::NoValue`.
@@ -26,22 +28,24 @@ public struct Value {
   public let origin: Atom.Origin?
   /// What writes it in the end: the branch of an `Fn::If` that is taken, where ``node`` is all of it.
   public var written: Node? { chosen ?? node }
-  private var chosen: Node?
+  private let chosen: Node?
   /// What the value is made from in the template that exports it, where it is imported.
-  public private(set) var importedOrigin: ImportedOrigin?
+  public let importedOrigin: ImportedOrigin?
   /// What `Fn::ToJsonString` was given.
   let jsonSource: Node?
   let evaluator: Evaluator
 
   init(
     _ content: Content, _ node: Node?, relatedPlaces: [RelatedPlace] = [],
-    origin: Atom.Origin? = nil,
+    origin: Atom.Origin? = nil, chosen: Node? = nil, importedOrigin: ImportedOrigin? = nil,
     jsonSource: Node? = nil, _ evaluator: Evaluator
   ) {
     self.content = content
     self.node = node
     self.relatedPlaces = relatedPlaces
     self.origin = origin
+    self.chosen = chosen
+    self.importedOrigin = importedOrigin
     self.jsonSource = jsonSource
     self.evaluator = evaluator
   }
@@ -68,20 +72,21 @@ extension Value.Content {
 }
 
 extension Value {
-  /// The same with the branch that wrote it.
-  func chosen(from branch: Value) -> Value {
-    var value = self
-    value.chosen = branch.written
-    return value
+  /// The same where a branch of an `Fn::If` wrote it.
+  func chosen(at node: Node) -> Value {
+    Value(
+      content, node, relatedPlaces: relatedPlaces, origin: origin, chosen: written,
+      jsonSource: jsonSource, evaluator)
   }
 
   /// The value of another template where it is imported: nothing of it is a place or a name here.
   func imported(at node: Node) -> Value {
-    var value = Value(content, node, jsonSource: jsonSource, evaluator)
+    var importedOrigin: ImportedOrigin?
     if let origin, case .decided(let scenario) = evaluator.parameters {
-      value.importedOrigin = ImportedOrigin(origin: origin, scenario: scenario)
+      importedOrigin = ImportedOrigin(origin: origin, scenario: scenario)
     }
-    return value
+    return Value(
+      content, node, importedOrigin: importedOrigin, jsonSource: jsonSource, evaluator)
   }
 
   /// Nothing is there.

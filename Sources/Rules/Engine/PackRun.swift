@@ -8,10 +8,7 @@ internal import Templates
 struct PackRun {
   let pack: RulePack
   let template: Template
-  /// The names of the deployments, by the place of their resolver.
-  let names: [String?]
-  let resolvers: [Resolver]
-  let memories: [ScenarioMemory]
+  let deployments: [DeployedTemplate]
 
   /// What each rule says, but for those that have nothing to ask.
   func results() -> [RuleResult] {
@@ -29,8 +26,8 @@ struct PackRun {
   ) -> [RuleResult] {
     let results = pack.rules.indices.compactMap { place in
       let run = ScenarioRun(
-        ruleID: pack.rules[place].id, resource: nil, names: names, resolvers: resolvers,
-        memories: memories, check: { outcome(place, $0) })
+        ruleID: pack.rules[place].id, resource: nil, deployments: deployments,
+        check: { outcome(place, $0) })
       return run.verdict().map {
         RuleResult(ruleID: pack.rules[place].id, resource: nil, verdict: $0)
       }

@@ -9,19 +9,15 @@ internal import Templates
 struct ResourceRun {
   let rules: [any ResourceRule]
   let resource: Resource
-  /// The names of the deployments, by the place of their resolver.
-  let names: [String?]
-  /// One for each deployment: the same template with its values.
-  let resolvers: [Resolver]
-  /// One for each resolver.
-  let memories: [ScenarioMemory]
+  /// The template in each deployment.
+  let deployments: [DeployedTemplate]
 
   /// What each rule says, but for those that have nothing to ask.
   func results() -> [RuleResult] {
     rules.compactMap { rule in
       let run = ScenarioRun(
-        ruleID: rule.metadata.id, resource: resource, names: names, resolvers: resolvers,
-        memories: memories, check: { rule.check(resource, in: $0) })
+        ruleID: rule.metadata.id, resource: resource, deployments: deployments,
+        check: { rule.check(resource, in: $0) })
       return run.verdict().map {
         RuleResult(ruleID: rule.metadata.id, resource: ResourceName(resource), verdict: $0)
       }

@@ -70,14 +70,13 @@ public struct RuleSet: Sendable {
       }
     }
     results += check(references, of: template)
-    let resolvers = zip(deployments, links).map {
-      Resolver(template, given: $0.values, links: $1)
+    let deployed = zip(deployments, links).map { deployment, links in
+      DeployedTemplate(
+        Resolver(template, given: deployment.values, links: links), named: deployment.name)
     }
-    let memories = resolvers.map { _ in ScenarioMemory() }
     for rule in deployedTemplate {
       let run = ScenarioRun(
-        ruleID: rule.metadata.id, resource: nil, names: deployments.map(\.name),
-        resolvers: resolvers, memories: memories,
+        ruleID: rule.metadata.id, resource: nil, deployments: deployed,
         check: { rule.check($0, references: references) })
       if let verdict = run.verdict() {
         results.append(RuleResult(ruleID: rule.metadata.id, resource: nil, verdict: verdict))
@@ -86,14 +85,12 @@ public struct RuleSet: Sendable {
     for resource in template.resources.all {
       guard let rules = self.resource[resource.type] else { continue }
       let run = ResourceRun(
-        rules: rules, resource: resource, names: deployments.map(\.name), resolvers: resolvers,
-        memories: memories)
+        rules: rules, resource: resource, deployments: deployed)
       results += run.results()
     }
     for pack in packs {
       let run = PackRun(
-        pack: pack, template: template, names: deployments.map(\.name), resolvers: resolvers,
-        memories: memories)
+        pack: pack, template: template, deployments: deployed)
       results += run.results()
     }
     return results

@@ -8,12 +8,8 @@ struct ScenarioRun {
   let ruleID: String
   /// What the rule is asked about; `nil` for the template as a whole.
   let resource: Resource?
-  /// The names of the deployments, by the place of their resolver.
-  let names: [String?]
-  /// One for each deployment: the same template with its values.
-  let resolvers: [Resolver]
-  /// One for each resolver.
-  let memories: [ScenarioMemory]
+  /// The template in each deployment.
+  let deployments: [DeployedTemplate]
   /// What the rule says in one scenario.
   let check: (Scenario) -> Outcome
 
@@ -33,7 +29,7 @@ struct ScenarioRun {
 
   /// What the rule says in all scenarios of all deployments; `nil` where it has nothing to ask in any.
   func verdict() -> RuleResult.Verdict? {
-    let explorations = zip(resolvers, memories).map { explore($0, $1) }
+    let explorations = deployments.map { explore($0) }
     let runs = explorations.enumerated().flatMap { deployment, exploration in
       exploration.outcomes.flatMap { self.runs(of: $0, deployment) }
     }
@@ -56,10 +52,9 @@ struct ScenarioRun {
     return .pass(remarks: remarks(of: passes))
   }
 
-  private func explore(
-    _ resolver: Resolver, _ memory: ScenarioMemory = ScenarioMemory()
-  ) -> Exploration<Outcome> {
-    resolver.explore(assuming: resource?.facts ?? [], memory: memory, answer(in:))
+  private func explore(_ deployed: DeployedTemplate) -> Exploration<Outcome> {
+    deployed.resolver.explore(
+      assuming: resource?.facts ?? [], memory: deployed.memory, answer(in:))
   }
 
   private func answer(in scenario: Scenario) -> Outcome {
@@ -77,31 +72,32 @@ struct ScenarioRun {
       Run(
         deployment: deployment, facts: facts, parameterUse: outcome.parameterUse, result: result)
     }
-    let choices = valueChoices(in: outcome, resolvers[deployment], memories[deployment])
+    let choices = valueChoices(in: outcome, deployments[deployment])
     guard let answers = choices?.answers else { return [run(outcome.facts, outcome.judged)] }
     return answers.map { run(outcome.facts + $0.facts, $0.result) }
   }
 
   private func valueChoices(
-    in outcome: Exploration<Outcome>.Outcome, _ resolver: Resolver, _ memory: ScenarioMemory
+    in outcome: Exploration<Outcome>.Outcome, _ deployed: DeployedTemplate
   ) -> ValueChoices? {
     switch outcome.result {
     case .undecided, .notApplicable: break
     case .pass, .fail, .broken: return nil
     }
     let parameters = outcome.parameterUse.openChoices
-    guard !parameters.isEmpty, !parameters.contains(where: { hasTooManyValues($0, resolver) })
+    let template = deployed.resolver.template
+    guard !parameters.isEmpty, !parameters.contains(where: { hasTooManyValues($0, template) })
     else { return nil }
-    let exploration = resolver.explore(
+    let exploration = deployed.resolver.explore(
       assuming: (resource?.facts ?? []) + outcome.facts,
-      limit: Self.maximumValueScenarios, memory: memory, choosesValues: true, answer(in:))
+      limit: Self.maximumValueScenarios, memory: deployed.memory, choosesValues: true, answer(in:))
     guard exploration.isComplete else { return nil }
     return ValueChoices(
-      exploration.outcomes.map { (facts: $0.facts, result: $0.judged) }, of: resolver.template)
+      exploration.outcomes.map { (facts: $0.facts, result: $0.judged) }, of: template)
   }
 
-  private func hasTooManyValues(_ parameter: String, _ resolver: Resolver) -> Bool {
-    let values = resolver.template.parameters[parameter]?.shape.values ?? []
+  private func hasTooManyValues(_ parameter: String, _ template: Template) -> Bool {
+    let values = template.parameters[parameter]?.shape.values ?? []
     return values.count > Self.maximumValueScenarios
   }
 
@@ -148,8 +144,8 @@ struct ScenarioRun {
       }
     }
     return groups.map { group in
-      guard group.deployments.count < resolvers.count else { return group.conditions }
-      let files = group.deployments.compactMap { names[$0] }.map { "'\($0)'" }
+      guard group.deployments.count < self.deployments.count else { return group.conditions }
+      let files = group.deployments.compactMap { self.deployments[$0].name }.map { "'\($0)'" }
       return (
         "with \(files.joined(separator: " and ")), \(group.conditions.words)",
         group.conditions.places
@@ -170,7 +166,7 @@ struct ScenarioRun {
     let words = FactWords(facts: facts).description
     let places = facts.compactMap { fact in
       fact.condition.flatMap { name in
-        resolvers[0].template.conditions[name].map {
+        deployments[0].resolver.template.conditions[name].map {
           RelatedPlace("condition '\(name)'", at: $0.entry.keyRange)
         }
       }
@@ -186,11 +182,11 @@ struct ScenarioRun {
     for case .pass(let remark?) in passes.map(\.result) where !remarks.contains(remark) {
       remarks.append(remark)
     }
-    for deployment in resolvers.indices {
+    for deployment in deployments.indices {
       let parameters = passes.filter { $0.deployment == deployment }
         .reduce(into: Set<String>()) { $0.formUnion($1.parameterUse.defaults) }
       for name in parameters.sorted() {
-        guard let remark = violationByOtherValue(of: name, in: resolvers[deployment]),
+        guard let remark = violationByOtherValue(of: name, in: deployments[deployment]),
           !remarks.contains(remark)
         else { continue }
         remarks.append(remark)
@@ -199,12 +195,12 @@ struct ScenarioRun {
     return remarks.map { Finding($0, ruleID: ruleID, about: resource.map { ResourceName($0) }) }
   }
 
-  private func violationByOtherValue(of name: String, in resolver: Resolver) -> Violation? {
-    guard let parameter = resolver.template.parameters[name],
+  private func violationByOtherValue(of name: String, in deployed: DeployedTemplate) -> Violation? {
+    guard let parameter = deployed.resolver.template.parameters[name],
       let written = parameter.defaultValue
     else { return nil }
     for value in parameter.alternatives.prefix(Self.maximumAlternatives) {
-      for outcome in explore(resolver.giving([name: value])).outcomes {
+      for outcome in explore(deployed.giving(value, to: name)).outcomes {
         guard case .fail(let violations) = outcome.result, let violation = violations.first else {
           continue
         }
