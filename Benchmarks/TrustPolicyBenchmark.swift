@@ -12,12 +12,12 @@ enum TrustPolicyBenchmark {
         let arn = scenario.attribute("Arn", of: pool.logicalID)
       else { return }
       let policy = scenario.properties(of: role)["AssumeRolePolicyDocument"]
-      let document = PolicyDocument(trustPolicy: policy)
+      let document = PolicyDocument.trust(policy)
       let calls = CognitoCalls(
         poolArn: arn, account: scenario.pseudoParameter("AWS::AccountId"),
         externalID: document.statements.last?.conditions.first?.values ?? policy)
       print("trust policy of ten statements")
-      print("  read:                \(microseconds { _ = PolicyDocument(trustPolicy: policy) }) µs")
+      print("  read:                \(microseconds { _ = PolicyDocument.trust(policy) }) µs")
       print("  decide the own call: \(microseconds { _ = TrustVerdict(document, calls).own }) µs")
       print("  decide all of it:    \(microseconds { _ = TrustVerdict(document, calls).kind }) µs")
     }

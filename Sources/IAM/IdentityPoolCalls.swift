@@ -90,7 +90,7 @@ extension PolicyDocument {
   ) -> PolicyDecision {
     let decision = worst(
       of: calls.ids(for: self).lazy.map {
-        decide(IdentityPoolCalls.call(action, from: $0, for: user))
+        self.decide(IdentityPoolCalls.call(action, from: $0, for: user))
       })
     return defects.isEmpty ? decision : decision.ending(.open)
   }

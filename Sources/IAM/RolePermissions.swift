@@ -40,12 +40,12 @@ public struct RolePermissions {
     }
 
     fileprivate func statements(about action: String) -> [Grant] {
-      (document?.statements ?? []).compactMap { statement in
+      (document?.compactMap { statement in
         let covers = statement.covers(action)
         guard covers != .no else { return nil }
         return Grant(
           policy: self, statement: statement, covers: statement.effect == .open ? .open : covers)
-      }
+      }) ?? []
     }
   }
 
@@ -155,8 +155,9 @@ extension RolePermissions.Policy.Content {
     case .managedByAWS(let policy): policy.allows(action)
     case .document(let document):
       .any(
-        document.statements.filter { $0.effect != .deny }.map { statement in
-          let covers = statement.covers(action)
+        document.compactMap { statement in
+          let covers = statement.effect == .deny ? .no : statement.covers(action)
+          if covers == .no { return nil }
           return statement.effect == .open && covers == .yes ? .open : covers
         } + (document.isOpen ? [.open] : []))
     }
@@ -166,10 +167,11 @@ extension RolePermissions.Policy.Content {
   fileprivate func denies(_ action: String) -> Truth {
     guard case .document(let document) = self else { return .no }
     return .any(
-      document.statements.filter { $0.effect != .allow }.map { statement in
-        .all(
-          [statement.covers(action), statement.isUnlimited]
-            + (statement.effect == .open ? [.open] : []))
+      document.compactMap { statement in
+        let covers = statement.effect == .allow ? .no : statement.covers(action)
+        if covers == .no { return nil }
+        return .all(
+          [covers, statement.isUnlimited] + (statement.effect == .open ? [.open] : []))
       })
   }
 }
@@ -238,8 +240,8 @@ private struct PolicyCollector {
     if let policy = name.flatMap({ scenario.template.resources[$0] }),
       policy.type == ResourceType.managedPolicy
     {
-      let document = PolicyDocument(
-        permissions: scenario.properties(of: policy)["PolicyDocument"])
+      let document = PolicyDocument.permissions(
+        scenario.properties(of: policy)["PolicyDocument"])
       return RolePermissions.Policy(
         content: .document(document), holder: policy, isInline: false, value: arn)
     }
@@ -274,7 +276,7 @@ private struct PolicyCollector {
   private mutating func add(document: Value, heldBy holder: Resource, isInline: Bool) {
     policies.append(
       RolePermissions.Policy(
-        content: .document(PolicyDocument(permissions: document)), holder: holder,
+        content: .document(PolicyDocument.permissions(document)), holder: holder,
         isInline: isInline, value: document))
   }
 

@@ -1,9 +1,9 @@
 public import Documents
 public import Resolution
 
-/// One statement of a policy, in one scenario.
+/// One statement of a policy.
 ///
-/// A class, so that what many rules ask of it is worked out once.
+/// Each element is read when it is asked for, and what many rules ask of it is worked out once.
 public final class Statement {
   /// What the statement does with the calls that it applies to.
   public enum Effect: Sendable {
@@ -15,82 +15,133 @@ public final class Statement {
 
   /// The statement as written.
   public let value: Value
-  /// What it does.
-  public let effect: Effect
-  /// `Effect` as written.
-  public let writtenEffect: Value
-  /// `Principal`; absent where the statement has none.
-  public let principal: Value
-  /// The kinds of principals, and their names.
-  let principals: [(kind: String, names: [Value])]
-  /// `Action`; absent where the statement has none.
-  public let action: Value
-  /// `NotAction`; absent where the statement has none.
-  public let notAction: Value
-  /// `Resource`; absent where the statement has none, as in a trust policy.
-  public let resource: Value
-  /// `NotResource`; absent where the statement has none.
-  public let notResource: Value
-  /// The entries of `Condition`, each of which must hold.
-  public let conditions: [ConditionEntry]
-  /// `Condition` or one of its operators is not decided by the template.
-  public let hasOpenConditions: Bool
-  let hasMalformedConditions: Bool
-  /// IAM cannot read a statement that has some.
-  let malformedMembers: [MalformedMember]
-  /// The texts of `Action`, or of what `NotAction` leaves out, in lower case; `nil` for what is none.
-  private(set) lazy var foldedActions = (isExclusion ? notAction : action).items.map {
-    $0.asText?.foldingCase
-  }
-  /// The item of `Action` that is about every action.
-  public private(set) lazy var everyAction = findEveryAction()
-  /// `Resource` holds `*` alone, so that the statement is about every resource.
-  public private(set) lazy var isAboutEverything: Truth =
-    value.writes("NotResource") ? .no : Self.holdsEverything(resource)
-  /// Every action on every resource without a condition; `NotResource` only takes some resources out.
-  public private(set) lazy var isAdministrative = Truth.all([
-    everyAction.isThere, notResource.isAbsent ? isAboutEverything : .yes,
-    conditions.isEmpty ? Truth(isUnconditional ? true : nil) : .no,
-  ])
-  /// The items of `Action` about services whose actions are known.
-  public private(set) lazy var namedActions = NamedActions.items(of: action)
+  private let knownPrincipals = Recollection<[(kind: String, names: [Value])]>()
+  private let knownConditions = Recollection<ConditionBlock>()
+  private let knownMalformedMembers = Recollection<[MalformedMember]>()
+  private let knownActions = Recollection<[Text?]>()
+  private let knownEveryAction = Recollection<FoundItem>()
+  private let knownReach = Recollection<Truth>()
+  private let knownAdministration = Recollection<Truth>()
+  private let knownNames = Recollection<[NamedActions]>()
 
-  init(_ value: Value) {
-    self.value = value
-    principal = value["Principal"]
-    principals = principal.members.map { ($0.entry.key, $0.value.items) }
-    action = value["Action"]
-    notAction = value["NotAction"]
-    resource = value["Resource"]
-    notResource = value["NotResource"]
-    writtenEffect = value["Effect"]
-    effect =
-      switch writtenEffect.knownText {
-      case "Allow": .allow
-      case "Deny": .deny
-      default: .open
-      }
-    let block = value["Condition"]
-    let operators = block.members
-    conditions = operators.flatMap { operation in
-      operation.value.members.map { key in
-        ConditionEntry(
-          operation: ConditionOperator(operation.entry.key), writtenOperator: operation.entry.key,
-          operatorEntry: operation.entry, key: key.entry.key, values: key.value, entry: key.entry)
-      }
+  /// A statement, read once for all who ask.
+  static func reading(_ value: Value) -> Statement { value.cached("statement") { Statement(value) } }
+
+  private init(_ value: Value) { self.value = value }
+
+  /// What it does.
+  public var effect: Effect {
+    switch writtenEffect.knownText {
+    case "Allow": .allow
+    case "Deny": .deny
+    default: .open
     }
-    hasOpenConditions =
-      block.mayBeStructure || block.hasOpenMembers
-      || operators.contains { $0.value.mayBeStructure || $0.value.hasOpenMembers }
-    hasMalformedConditions =
-      Self.isNoMapping(block) || operators.contains { Self.isNoMapping($0.value) }
-    malformedMembers = Self.malformedMembers(in: value, conditions)
+  }
+
+  /// `Effect` as written.
+  public var writtenEffect: Value { value["Effect"] }
+  /// `Principal`; absent where the statement has none.
+  public var principal: Value { value["Principal"] }
+  /// `Action`; absent where the statement has none.
+  public var action: Value { value["Action"] }
+  /// `NotAction`; absent where the statement has none.
+  public var notAction: Value { value["NotAction"] }
+  /// `Resource`; absent where the statement has none, as in a trust policy.
+  public var resource: Value { value["Resource"] }
+  /// `NotResource`; absent where the statement has none.
+  public var notResource: Value { value["NotResource"] }
+  /// The entries of `Condition`, each of which must hold.
+  public var conditions: [ConditionEntry] { conditionBlock.entries }
+  /// `Condition` or one of its operators is not decided by the template.
+  public var hasOpenConditions: Bool { conditionBlock.isOpen }
+  var hasMalformedConditions: Bool { conditionBlock.isMalformed }
+
+  private var conditionBlock: ConditionBlock {
+    value.cached(in: knownConditions) { ConditionBlock(value["Condition"]) }
+  }
+
+  /// The kinds of principals, and their names.
+  var principals: [(kind: String, names: [Value])] {
+    value.cached(in: knownPrincipals) { principal.members.map { ($0.entry.key, $0.value.items) } }
+  }
+
+  /// Members that have another kind than the grammar gives them.
+  var malformedMembers: [MalformedMember] {
+    value.cached(in: knownMalformedMembers) { Self.malformedMembers(in: value, conditions) }
+  }
+
+  /// IAM can read it.
+  public var isReadable: Bool { malformedMembers.isEmpty }
+
+  /// It is about every action but those that `NotAction` names.
+  var isExclusion: Bool { action.isAbsent && !notAction.isAbsent }
+
+  /// The texts of `Action`, or of what `NotAction` leaves out, in lower case; `nil` for what is none.
+  var foldedActions: [Text?] {
+    value.cached(in: knownActions) {
+      (isExclusion ? notAction : action).items.map { $0.asText?.foldingCase }
+    }
+  }
+
+  /// The item of `Action` that is about every action.
+  public var everyAction: FoundItem { value.cached(in: knownEveryAction) { findEveryAction() } }
+
+  /// `Resource` holds `*` alone, so that the statement is about every resource.
+  public var isAboutEverything: Truth {
+    value.cached(in: knownReach) {
+      value.writes("NotResource") ? .no : Self.holdsEverything(resource)
+    }
+  }
+
+  /// Every action on every resource without a condition; `NotResource` only takes some resources out.
+  public var isAdministrative: Truth {
+    value.cached(in: knownAdministration) {
+      let isThere = everyAction.isThere
+      if isThere == .no { return .no }
+      let reach = notResource.isAbsent ? isAboutEverything : .yes
+      if reach == .no { return .no }
+      let isFree = conditions.isEmpty ? Truth(isUnconditional ? true : nil) : .no
+      return .all([isThere, reach, isFree])
+    }
+  }
+
+  /// The items of `Action` about services whose actions are known.
+  public var namedActions: [NamedActions] {
+    value.cached(in: knownNames) { NamedActions.items(of: action) }
   }
 
   /// `Principal` is `*` or a mapping of the kinds that IAM knows.
   var hasReadablePrincipal: Bool {
     principal.knownText == "*"
       || !principals.isEmpty && principals.allSatisfy { Self.principalKinds.contains($0.kind) }
+  }
+
+  /// Where the statement stands.
+  public var node: Node? { value.node }
+}
+
+/// `Condition` of a statement.
+private struct ConditionBlock {
+  let entries: [ConditionEntry]
+  /// It or one of its operators is not decided by the template.
+  let isOpen: Bool
+  /// It or one of its operators is no mapping.
+  let isMalformed: Bool
+
+  init(_ block: Value) {
+    let operators = block.members
+    entries = operators.flatMap { operation in
+      operation.value.members.map { key in
+        ConditionEntry(
+          operation: ConditionOperator(operation.entry.key), writtenOperator: operation.entry.key,
+          operatorEntry: operation.entry, key: key.entry.key, values: key.value, entry: key.entry)
+      }
+    }
+    isOpen =
+      block.mayBeStructure || block.hasOpenMembers
+      || operators.contains { $0.value.mayBeStructure || $0.value.hasOpenMembers }
+    isMalformed =
+      Self.isNoMapping(block) || operators.contains { Self.isNoMapping($0.value) }
   }
 
   private static func isNoMapping(_ value: Value) -> Bool {
@@ -100,12 +151,6 @@ public final class Statement {
     case .absent, .mapping, .open: false
     }
   }
-
-  /// It is about every action but those that `NotAction` names.
-  var isExclusion: Bool { action.isAbsent && !notAction.isAbsent }
-
-  /// Where the statement stands.
-  public var node: Node? { value.node }
 }
 
 /// One key under one operator of a statement's `Condition`.

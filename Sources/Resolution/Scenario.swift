@@ -19,7 +19,8 @@ public final class Scenario {
   private weak var parent: Scenario?
   let trace: Trace
   private var memory: [Subject: AnyObject] = [:]
-  private var knownValues: [Int: Recollection<Value>] = [:]
+  private var knownValues: [Node: Recollection<Value>] = [:]
+  private var knownTexts: [Text: Value?] = [:]
   private var knownEvaluator: Evaluator?
   private var isResolvingName = false
   private var knownAnswers = KnownAnswers()
@@ -134,7 +135,15 @@ public final class Scenario {
   public func cached<Made>(
     _ purpose: String, of resource: Resource? = nil, _ make: () -> Made
   ) -> Made {
-    let subject = Subject(purpose: purpose, resource: resource?.logicalID)
+    cached(Subject(purpose: purpose, resource: resource?.logicalID), make)
+  }
+
+  /// The same for what is made of a value that the template writes.
+  func cached<Made>(_ purpose: String, of node: Node, _ make: () -> Made) -> Made {
+    cached(Subject(purpose: purpose, node: node), make)
+  }
+
+  private func cached<Made>(_ subject: Subject, _ make: () -> Made) -> Made {
     if let known = memory[subject] as? Recollection<Made> { return known.value(in: self, make) }
     let new = Recollection<Made>()
     memory[subject] = new
@@ -144,23 +153,33 @@ public final class Scenario {
   /// What something is made of, and for what.
   private struct Subject: Hashable {
     let purpose: String
-    let resource: String?
+    var resource: String?
+    var node: Node?
   }
 
   /// The value of a node, made once for all runs that answer alike what it asks of the scenario.
   func known(_ node: Node, _ make: () -> Value) -> Value {
     // What names are made of is read otherwise meanwhile.
     if isResolvingName { return make() }
-    if let known = knownValues[node.ordinal] { return known.value(in: self, make) }
+    if let known = knownValues[node] { return known.value(in: self, make) }
     let new = Recollection<Value>()
-    knownValues[node.ordinal] = new
+    knownValues[node] = new
     return new.value(in: self, make)
+  }
+
+  /// What a text of JSON says, read once.
+  func known(_ text: Text, _ read: () -> Value?) -> Value? {
+    if let known = knownTexts[text] { return known }
+    let value = read()
+    knownTexts[text] = value
+    return value
   }
 
   /// Lets go of what is kept, which holds the scenario itself.
   func forget() {
     memory = [:]
     knownValues = [:]
+    knownTexts = [:]
     knownEvaluator = nil
     for other in others.values { other.forget() }
     others = [:]

@@ -46,8 +46,8 @@ struct RoleCase: Sendable, CustomTestStringConvertible {
     for entry in node["allows"]?.entries ?? [] {
       answers[entry.key] = "\(permissions.allows(entry.key))"
     }
-    let policy = PolicyDocument(
-      trustPolicy: scenario.properties(of: role)["AssumeRolePolicyDocument"])
+    let policy = PolicyDocument.trust(
+      scenario.properties(of: role)["AssumeRolePolicyDocument"])
     let own = IdentityPoolCalls(poolID: scenario.resourceName("Pool"))
     for entry in node["credentials"]?.entries ?? [] {
       let decision =

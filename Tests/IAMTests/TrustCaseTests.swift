@@ -132,5 +132,5 @@ private func verdict(in scenario: Scenario) -> TrustVerdict {
   else { preconditionFailure("the template of a case has a pool and a role") }
   let calls = CognitoCalls(
     poolArn: arn, account: scenario.pseudoParameter("AWS::AccountId"), externalID: externalID)
-  return TrustVerdict(PolicyDocument(trustPolicy: policy), calls)
+  return TrustVerdict(PolicyDocument.trust(policy), calls)
 }

@@ -61,7 +61,7 @@ struct ClientAnalyticsRole: ResourceRule {
       let poolArn = scenario.attribute("Arn", of: pool.logicalID)
     else { return .undecided("the pool of client '\(client.logicalID)' is not in the template") }
     let verdict = TrustVerdict(
-      PolicyDocument(trustPolicy: policy),
+      PolicyDocument.trust(policy),
       CognitoCalls(
         poolArn: poolArn, account: scenario.pseudoParameter("AWS::AccountId"), externalID: id))
     let use = RelatedPlace(

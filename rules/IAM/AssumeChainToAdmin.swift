@@ -69,7 +69,7 @@ struct AssumeChainToAdmin: ResourceRule {
   private func trusts(_ admin: Resource, _ role: Resource, in scenario: Scenario) -> Bool {
     let policy = scenario.properties(of: admin)["AssumeRolePolicyDocument"]
     let account = scenario.pseudoParameter("AWS::AccountId")
-    return PolicyDocument(trustPolicy: policy).statements.contains { statement in
+    return PolicyDocument.trust(policy).statements.contains { statement in
       statement.effect == .allow && statement.covers("sts:AssumeRole") == .yes
         && (statement.principal.knownText == "*"
           || statement.principal["AWS"].items.compactMap(\.asText).contains { name in

@@ -134,7 +134,7 @@ struct PolicySize: ResourceRule {
   ) -> Outcome {
     let size = documents.reduce(0) { $0 + $1.leastPolicySize }
     if size <= limit {
-      return documents.contains { PolicyDocument(permissions: $0).isOpen }
+      return documents.contains { PolicyDocument.permissions($0).isOpen }
         ? .undecided("\(name) is not all in the template") : .pass
     }
     let node = documents.count == 1 ? documents[0].node : nil

@@ -27,14 +27,12 @@ public final class WrittenPolicy {
   public let value: Value
   /// The same, read.
   public let document: PolicyDocument
-  /// Why IAM refuses it.
-  private(set) lazy var defects = document.defects
 
   private init(_ kind: PolicyDocument.Kind, _ value: Value, of resource: Resource) {
     self.kind = kind
     self.resource = resource
     self.value = value
-    document = PolicyDocument(value, kind)
+    document = PolicyDocument.reading(value, as: kind)
   }
 
   /// Asks `check` of each policy of a resource, and takes the worst answer.
@@ -113,14 +111,22 @@ public final class WrittenPolicy {
   /// Whom a trust policy lets in is not known while one of its statements cannot be read.
   public func judgeStatements(_ check: (Statement) -> Outcome) -> Outcome {
     guard kind == .permissions || document.isReadable else { return .notApplicable }
-    return .worst(of: document.statements.map(check) + (isOpen ? [undecided] : []))
+    let outcomes = document.written.map { statement -> Outcome in
+      let outcome = check(statement)
+      switch outcome {
+      case .pass(remark: nil), .notApplicable: return outcome
+      case .pass, .fail, .undecided, .broken:
+        return statement.isReadable ? outcome : .notApplicable
+      }
+    }
+    return .worst(of: outcomes + (isOpen ? [undecided] : []))
   }
 
   /// Fails for what makes IAM refuse the policy, as far as it is about some subjects.
   public func judgeDefects(
     _ isMeant: (PolicyDocument.Defect) -> Bool
   ) -> Outcome {
-    let defects = defects.filter(isMeant)
+    let defects = document.defects.filter(isMeant)
     guard defects.isEmpty else {
       return .fail(
         defects.map { defect in
@@ -145,7 +151,7 @@ public final class WrittenPolicy {
   }
 
   private var isOpen: Bool {
-    document.isOpen || document.statements.contains { $0.value.hasOpenMembers }
+    document.isOpen || !document.statements { $0.value.hasOpenMembers }.isEmpty
   }
 
   private var undecided: Outcome { .undecided("\(name) is not all in the template") }

@@ -7,7 +7,7 @@ extension Scenario {
   func trust(of role: Resource) -> (policy: Value, document: PolicyDocument) {
     cached("trust", of: role) {
       let policy = properties(of: role)["AssumeRolePolicyDocument"]
-      return (policy, PolicyDocument(trustPolicy: policy))
+      return (policy, PolicyDocument.trust(policy))
     }
   }
 }

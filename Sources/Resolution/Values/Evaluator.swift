@@ -52,7 +52,10 @@ final class Evaluator {
 
   /// The value that a node writes.
   func value(of node: Node) -> Value {
-    guard readsFunctions, case .decided(let scenario) = parameters else { return make(node) }
+    // A mapping's leaf has two readings: with functions, and without.
+    guard case .decided(let scenario) = parameters,
+      readsFunctions || !node.isInSameDocument(as: template.root)
+    else { return make(node) }
     return scenario.known(node) { make(node) }
   }
 

@@ -217,6 +217,13 @@ extension Value {
   public var parsedJSON: Value? {
     if let jsonSource { return evaluator.value(of: jsonSource) }
     guard case .scalar(let text, _) = content else { return nil }
+    guard case .decided(let scenario) = evaluator.parameters else {
+      return parsed(text)?.placed(at: node)
+    }
+    return scenario.known(text) { parsed(text) }?.placed(at: node)
+  }
+
+  private func parsed(_ text: Text) -> Value? {
     // Open parts become characters that no template says, and are put back where they stand.
     var written = ""
     var open: [Unicode.Scalar: Atom] = [:]
@@ -232,7 +239,25 @@ extension Value {
       }
     }
     guard let document = try? Document(reading: SourceText(written), as: .json) else { return nil }
-    return evaluator.embedded(open).value(of: document.root).placed(at: node)
+    return evaluator.embedded(open).value(of: document.root)
+  }
+
+  // MARK: What is made of it
+
+  /// What `make` gives of this value, made once for all runs that answer alike what it asks.
+  ///
+  /// - Parameter purpose: tells apart what is made of one value.
+  public func cached<Made>(_ purpose: String, _ make: () -> Made) -> Made {
+    guard case .mapping(let mapping) = content, mapping == node,
+      case .decided(let scenario) = evaluator.parameters
+    else { return make() }
+    return scenario.cached(purpose, of: mapping, make)
+  }
+
+  /// The same, kept where whoever asks says.
+  public func cached<Made>(in recollection: Recollection<Made>, _ make: () -> Made) -> Made {
+    guard case .decided(let scenario) = evaluator.parameters else { return make() }
+    return recollection.value(in: scenario, make)
   }
 
   /// The characters for private use of the basic plane.
