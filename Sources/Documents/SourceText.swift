@@ -66,6 +66,19 @@ public struct SourceText: Sendable {
     bytes = Array(text.utf8)
   }
 
+  /// Where a text stands first in a range; clamped to what there is.
+  public func firstRange(of text: String, in range: SourceRange) -> SourceRange? {
+    let word = Array(text.utf8)
+    let start = max(range.start, 0)
+    let end = min(range.end, bytes.count) - word.count
+    guard let first = word.first, start <= end else { return nil }
+    for place in start...end
+    where bytes[place] == first && word.indices.allSatisfy({ bytes[place + $0] == word[$0] }) {
+      return SourceRange(place, place + word.count)
+    }
+    return nil
+  }
+
   /// The text between two byte offsets; clamped to what there is.
   public func string(in range: SourceRange) -> String {
     let start = min(max(range.start, 0), bytes.count)

@@ -81,7 +81,9 @@ public struct RolePermissions {
     var collector = PolicyCollector(role: role, scenario: scenario)
     collector.addInline(properties["Policies"])
     collector.addManaged(properties["ManagedPolicyArns"])
-    for resource in scenario.template.resources.all { collector.add(resource) }
+    for resource in scenario.template.resources(ofTypes: PolicyCollector.attachingTypes) {
+      collector.add(resource)
+    }
     policies = collector.policies
     mayHaveMore = scenario.template.mayAttachMorePolicies || collector.mayHaveMore
     let limit = properties["PermissionsBoundary"]
@@ -202,6 +204,11 @@ extension Statement {
 
 /// Finds the policies of one role.
 private struct PolicyCollector {
+  /// Those that name the roles that they attach a policy to.
+  static let attachingTypes = [
+    ResourceType.policy, ResourceType.managedPolicy, ResourceType.rolePolicy,
+  ]
+
   let role: Resource
   let scenario: Scenario
   private(set) var policies: [RolePermissions.Policy] = []
@@ -253,13 +260,8 @@ private struct PolicyCollector {
 
   /// A resource that may attach a policy to the role.
   mutating func add(_ resource: Resource) {
-    let names: Value
-    switch resource.type {
-    case ResourceType.policy, ResourceType.managedPolicy:
-      names = scenario.properties(of: resource)["Roles"]
-    case ResourceType.rolePolicy: names = scenario.properties(of: resource)["RoleName"]
-    default: return
-    }
+    let property = resource.type == ResourceType.rolePolicy ? "RoleName" : "Roles"
+    let names = scenario.properties(of: resource)[property]
     guard !names.isAbsent else { return }
     switch Truth.any(names.items.map(isName)) {
     case .no: return

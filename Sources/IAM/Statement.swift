@@ -25,7 +25,9 @@ public final class Statement {
   private let knownNames = Recollection<[NamedActions]>()
 
   /// A statement, read once for all who ask.
-  static func reading(_ value: Value) -> Statement { value.cached("statement") { Statement(value) } }
+  static func reading(_ value: Value) -> Statement {
+    value.cached("statement") { Statement(value) }
+  }
 
   private init(_ value: Value) { self.value = value }
 

@@ -25,6 +25,7 @@ enum Answer: Hashable {
 /// The questions that something rests on, each once, in the order in which they are asked.
 ///
 /// One for a scenario and those of other templates that it leads to.
+@usableFromInline
 final class Trace {
   typealias Step = (question: Question, answer: Answer)
 
@@ -44,12 +45,14 @@ final class Trace {
     if open[last].asked.insert(step.question).inserted { open[last].steps.append(step) }
   }
 
-  /// What `make` gives, and the questions that it asks.
-  func following<Made>(_ make: () -> Made) -> (made: Made, steps: [Step]) {
-    open.append(([], []))
-    let made = make()
+  /// From here on something more is made.
+  @usableFromInline
+  func begin() { open.append(([], [])) }
+
+  /// The questions that what was begun last has asked: it is made.
+  func end() -> [Step] {
     let steps = open.removeLast().steps
     if !open.isEmpty { for step in steps { add(step) } }
-    return (made, steps)
+    return steps
   }
 }

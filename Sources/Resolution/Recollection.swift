@@ -3,48 +3,75 @@
 /// It is found by asking again what its making asked, in the same order: whoever finds it has met the same
 /// conditions and parameters as whoever makes it.
 public final class Recollection<Made> {
-  private enum Step {
-    case made(Made)
-    /// The place of the next step for each answer that has been given.
-    case asks(Question, next: [Answer: Int])
-  }
-
-  /// What rests on nothing.
-  private var fixed: Made?
-  private var steps: [Step] = []
-  private var anyMade: Made?
+  @usableFromInline var questions = QuestionTree()
+  @usableFromInline var made: [Made] = []
 
   /// Nothing has been made yet.
-  public init() {}
+  @inlinable public init() {}
 
   /// What `make` gives, made once for the same answers of a scenario.
   ///
   /// `make` rests on nothing that it has not asked of `scenario` itself.
+  @inlinable
   public func value(in scenario: Scenario, _ make: () -> Made) -> Made {
+    if let place = questions.place(in: scenario) { return made[place] }
+    scenario.trace.begin()
+    let new = make()
+    questions.keep(made.count, after: scenario.trace)
+    made.append(new)
+    return new
+  }
+}
+
+/// Questions with their answers, and the place of what rests on them.
+@usableFromInline
+struct QuestionTree {
+  private enum Step {
+    case made(Int)
+    /// The place of the next step for each answer that has been given.
+    case asks(Question, next: [Answer: Int])
+  }
+
+  private var steps: [Step] = []
+  /// What rests on nothing.
+  private var fixed: Int?
+  /// What was made last, for a run that is thrown away.
+  private var last: Int?
+
+  @usableFromInline init() {}
+
+  /// The place of what rests on what a scenario answers; `nil` where nothing is kept for that.
+  @usableFromInline
+  func place(in scenario: Scenario) -> Int? {
     if let fixed { return fixed }
-    if scenario.trace.isVoid, let anyMade { return anyMade }
+    if scenario.trace.isVoid, let last { return last }
     var place = 0
     while steps.indices.contains(place) {
       switch steps[place] {
       case .made(let made): return made
       case .asks(let question, let next):
         let answer = scenario.answer(to: question)
-        if scenario.trace.isVoid, let anyMade { return anyMade }
+        if scenario.trace.isVoid, let last { return last }
         place = answer.flatMap { next[$0] } ?? steps.endIndex
       }
     }
-    let (made, asked) = scenario.trace.following(make)
-    if asked.isEmpty, !scenario.trace.isVoid {
+    return nil
+  }
+
+  /// Keeps a place for what was asked while it was made.
+  @usableFromInline
+  mutating func keep(_ made: Int, after trace: Trace) {
+    let asked = trace.end()
+    if asked.isEmpty, !trace.isVoid {
       fixed = made
     } else {
-      keep(scenario.trace.isVoid ? nil : made, asked)
-      anyMade = made
+      last = made
+      add(trace.isVoid ? nil : made, asked)
     }
-    return made
   }
 
   /// - Parameter made: `nil` where the last question has made the run void.
-  private func keep(_ made: Made?, _ asked: [Trace.Step]) {
+  private mutating func add(_ made: Int?, _ asked: [Trace.Step]) {
     var place = 0
     for (number, (question, answer)) in asked.enumerated() {
       if place == steps.endIndex { steps.append(.asks(question, next: [:])) }

@@ -17,8 +17,8 @@ public final class Scenario {
   private var others: [String: Scenario] = [:]
   /// The scenario from whose template this one is looked at.
   private weak var parent: Scenario?
-  let trace: Trace
-  private var memory: [Subject: AnyObject] = [:]
+  @usableFromInline let trace: Trace
+  @usableFromInline var memory: [Subject: AnyObject] = [:]
   private var knownValues: [Node: Recollection<Value>] = [:]
   private var knownTexts: [Text: Value?] = [:]
   private var knownEvaluator: Evaluator?
@@ -132,6 +132,7 @@ public final class Scenario {
   ///   - purpose: tells apart what is made of one resource.
   ///   - resource: `nil` for what is made of the template.
   ///   - make: rests on nothing that it has not asked of this scenario itself.
+  @inlinable
   public func cached<Made>(
     _ purpose: String, of resource: Resource? = nil, _ make: () -> Made
   ) -> Made {
@@ -139,11 +140,13 @@ public final class Scenario {
   }
 
   /// The same for what is made of a value that the template writes.
+  @inlinable
   func cached<Made>(_ purpose: String, of node: Node, _ make: () -> Made) -> Made {
     cached(Subject(purpose: purpose, node: node), make)
   }
 
-  private func cached<Made>(_ subject: Subject, _ make: () -> Made) -> Made {
+  @inlinable
+  func cached<Made>(_ subject: Subject, _ make: () -> Made) -> Made {
     if let known = memory[subject] as? Recollection<Made> { return known.value(in: self, make) }
     let new = Recollection<Made>()
     memory[subject] = new
@@ -151,10 +154,18 @@ public final class Scenario {
   }
 
   /// What something is made of, and for what.
-  private struct Subject: Hashable {
-    let purpose: String
-    var resource: String?
-    var node: Node?
+  @usableFromInline
+  struct Subject: Hashable {
+    private let purpose: String
+    private let resource: String?
+    private let node: Node?
+
+    @usableFromInline
+    init(purpose: String, resource: String? = nil, node: Node? = nil) {
+      self.purpose = purpose
+      self.resource = resource
+      self.node = node
+    }
   }
 
   /// The value of a node, made once for all runs that answer alike what it asks of the scenario.

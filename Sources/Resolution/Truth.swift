@@ -33,7 +33,7 @@ public enum Truth: Sendable {
   }
 
   /// No part is `no`; one that is open leaves the whole open.
-  public static func all(_ parts: some Sequence<Truth>) -> Truth {
+  @inlinable public static func all(_ parts: some Sequence<Truth>) -> Truth {
     var result = Truth.yes
     for part in parts {
       if part == .no { return .no }
@@ -43,7 +43,7 @@ public enum Truth: Sendable {
   }
 
   /// Some part is `yes`; one that is open leaves the rest open.
-  public static func any(_ parts: some Sequence<Truth>) -> Truth {
+  @inlinable public static func any(_ parts: some Sequence<Truth>) -> Truth {
     var result = Truth.no
     for part in parts {
       if part == .yes { return .yes }

@@ -42,7 +42,7 @@ public enum Outcome: Sendable {
 
 extension Outcome {
   /// The worst of several, with the violations of all: fail, undecided, pass, not applicable.
-  public static func worst(of outcomes: some Sequence<Outcome>) -> Outcome {
+  @inlinable public static func worst(of outcomes: some Sequence<Outcome>) -> Outcome {
     var violations: [Violation] = []
     var other = Outcome.notApplicable
     for outcome in outcomes {

@@ -218,13 +218,11 @@ private struct ReferenceCollector {
   /// The `${…}` of a variable in the written text; the whole text where escapes hide it.
   private func rangeOfVariable(_ name: String, in text: Node, from cursor: inout Int) -> SourceRange
   {
-    let written = source.string(in: SourceRange(cursor, text.range.end))
+    let rest = SourceRange(cursor, text.range.end)
     for token in ["${\(name)}", "${ \(name) }"] {
-      if let found = written.utf8.firstRange(of: token.utf8) {
-        let start =
-          cursor + written.utf8.distance(from: written.utf8.startIndex, to: found.lowerBound)
-        cursor = start + token.utf8.count
-        return SourceRange(start, cursor)
+      if let found = source.firstRange(of: token, in: rest) {
+        cursor = found.end
+        return found
       }
     }
     return text.range

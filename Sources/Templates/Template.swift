@@ -29,6 +29,13 @@ public struct Template: Sendable {
   /// The resources in written order; loops and transforms in the section are left out.
   public var resources: Declarations<Resource> { sections.resources }
 
+  /// The resources of some types, in written order.
+  public func resources(ofTypes types: [String]) -> [Resource] {
+    let places = types.compactMap { sections.resourcePlaces[$0] }
+    let all = resources.all
+    return (places.count == 1 ? places[0] : places.joined().sorted()).map { all[$0] }
+  }
+
   /// Each output's entry, by name.
   public var outputs: Declarations<Declaration> { sections.outputs }
 
@@ -77,20 +84,10 @@ extension Template {
 
   /// Whether a text that does not parse was meant as a template.
   public static func isLikely(_ source: SourceText) -> Bool {
-    let text = source.bytes
-    return contains(text, "AWSTemplateFormatVersion")
-      || contains(text, "Resources") && (contains(text, "AWS::") || contains(text, "Custom::"))
-  }
-
-  private static func contains(_ bytes: [UInt8], _ word: String) -> Bool {
-    let word = Array(word.utf8)
-    guard let first = word.first, bytes.count >= word.count else { return false }
-    return bytes.span.withUnsafeBufferPointer { buffer in
-      for start in 0...(buffer.count - word.count) where buffer[start] == first {
-        if word.indices.allSatisfy({ buffer[start + $0] == word[$0] }) { return true }
-      }
-      return false
-    }
+    let text = SourceRange(0, source.bytes.count)
+    func holds(_ word: String) -> Bool { source.firstRange(of: word, in: text) != nil }
+    return holds("AWSTemplateFormatVersion")
+      || holds("Resources") && (holds("AWS::") || holds("Custom::"))
   }
 }
 
@@ -101,6 +98,8 @@ private final class Sections: Sendable {
   let mappings: Declarations<Declaration>
   let conditions: Declarations<Declaration>
   let resources: Declarations<Resource>
+  /// Where those of a type stand among all.
+  let resourcePlaces: [String: [Int]]
   let outputs: Declarations<Declaration>
   let expansions: [Expansion]
   let loopVariables: Set<String>
@@ -112,6 +111,9 @@ private final class Sections: Sendable {
     mappings = Declarations(root["Mappings"], Declaration.init)
     conditions = Declarations(root["Conditions"], Declaration.init)
     resources = Declarations(root["Resources"], Resource.init)
+    resourcePlaces = resources.all.enumerated().reduce(into: [:]) { places, resource in
+      places[resource.element.type, default: []].append(resource.offset)
+    }
     outputs = Declarations(root["Outputs"], Declaration.init)
     expansions = Expansion.all(in: root, resources: resources)
     loopVariables =

@@ -16,7 +16,8 @@ func `a table is read whole`(_ prefix: String) throws {
   for action in service.actions {
     #expect(action.name.allSatisfy { $0.isLetter || $0.isNumber })
     #expect(service.actions(named: action.name.uppercased()).map(\.name) == [action.name])
-    #expect(action.mayWork(on: Text("nothing")) == !action.takesResources)
+    #expect(
+      action.mayWork(on: ResourcePattern(Text("nothing"))) == !action.takesResources)
   }
 }
 
@@ -53,7 +54,7 @@ func `an action works on its own resources`(
 ) throws {
   let (service, name) = try #require(AWSService.parting(it.action))
   let action = try #require(service.actions(named: name).first)
-  #expect(action.mayWork(on: Text(it.resource)) == it.works)
+  #expect(action.mayWork(on: ResourcePattern(Text(it.resource))) == it.works)
 }
 
 @Test func `patterns stand for the actions that they cover`() throws {

@@ -101,7 +101,8 @@ struct ActionResourceMismatch: ResourceRule {
   ) -> Truth {
     guard let text = resource.asText, text.known != "*" else { return .yes }
     let shape = scenario.shape(of: text)
-    guard actions.contains(where: { $0.mayWork(on: shape) }) else { return .no }
+    let pattern = ResourcePattern(shape)
+    guard actions.contains(where: { $0.mayWork(on: pattern) }) else { return .no }
     return shape.onlyAtom == nil ? .yes : .open
   }
 }

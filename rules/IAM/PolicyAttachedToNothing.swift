@@ -50,7 +50,7 @@ struct PolicyAttachedToNothing: TemplateRule {
   func check(_ template: Template, references: [Reference]) -> Outcome {
     let named = references.resourcesNamed()
     return .worst(
-      of: template.resources.all.filter { $0.type == ResourceType.managedPolicy }.map { policy in
+      of: template.resources(ofTypes: [ResourceType.managedPolicy]).map { policy in
         if named.contains(policy.logicalID) || policy.isAttached { return .pass }
         if template.mayHaveMoreResources {
           return .undecided("what attaches policy '\(policy.logicalID)' may come from a macro")

@@ -60,10 +60,10 @@ struct RoleUnused: TemplateRule {
   func check(_ template: Template, references: [Reference]) -> Outcome {
     // What gives a role its permissions does not use it.
     let attachments = Set(
-      template.resources.all.filter { Self.attachmentTypes.contains($0.type) }.map(\.logicalID))
+      template.resources(ofTypes: Self.attachmentTypes).map(\.logicalID))
     let named = references.resourcesNamed(notBy: attachments)
     return .worst(
-      of: template.resources.all.filter { $0.type == ResourceType.role }.map { role in
+      of: template.resources(ofTypes: [ResourceType.role]).map { role in
         if named.contains(role.logicalID) || role.isForOutsiders { return .pass }
         if template.mayHaveMoreResources {
           return .undecided("what uses role '\(role.logicalID)' may come from a macro")

@@ -90,7 +90,7 @@ extension Scenario {
   /// Follows a text to the resource that it names.
   func link(_ text: Text, as naming: ResourceNaming) -> ResourceLink {
     if let named = wholly(text) { return link(named, as: naming) }
-    for resource in template.resources.all where naming.types.contains(resource.type) {
+    for resource in template.resources(ofTypes: naming.types) {
       let names =
         naming.attributes.compactMap { attribute($0, of: resource.logicalID) }
         + (naming.isReference ? [resourceName(resource.logicalID)] : [])
@@ -159,7 +159,7 @@ extension Scenario {
 
   /// The resources of some type that are created, in written order.
   public func resources(ofType type: String) -> [Resource] {
-    template.resources.all.filter { $0.type == type && exists($0) }
+    template.resources(ofTypes: [type]).filter { exists($0) }
   }
 
   /// Those of a type that name a resource in one of their properties.

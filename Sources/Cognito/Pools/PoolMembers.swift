@@ -30,18 +30,30 @@ extension Scenario {
 
   /// The resources of a type that name a pool in `UserPoolId`.
   public func members(ofType type: String, of pool: Resource) -> PoolMembers {
-    var found: [Resource] = []
-    var openReason = openReason(of: pool)
+    let reason = openReason(of: pool)
+    let (members, stray) = cached("members of type \(type)") { membersOfPools(ofType: type) }
+    return PoolMembers(
+      found: members[pool.logicalID] ?? [],
+      openReason: reason
+        ?? stray.map {
+          "resource '\($0.logicalID)' may belong to pool '\(pool.logicalID)'"
+        })
+  }
+
+  /// The resources of a type by the pool that they name, and the first that may name any.
+  private func membersOfPools(
+    ofType type: String
+  ) -> (members: [String: [Resource]], stray: Resource?) {
+    var members: [String: [Resource]] = [:]
+    var stray: Resource?
     for resource in resources(ofType: type) {
-      switch self.pool(of: resource) {
-      case .resource(let named) where named.logicalID == pool.logicalID: found.append(resource)
-      case .unknown, .elsewhere:
-        openReason =
-          openReason ?? "resource '\(resource.logicalID)' may belong to pool '\(pool.logicalID)'"
-      case .resource, .wrong: break
+      switch pool(of: resource) {
+      case .resource(let pool): members[pool.logicalID, default: []].append(resource)
+      case .unknown, .elsewhere: stray = stray ?? resource
+      case .wrong: break
       }
     }
-    return PoolMembers(found: found, openReason: openReason)
+    return (members, stray)
   }
 
   /// Why a pool may have more than what the template says of it, in one line; `nil` where it has not.
@@ -55,10 +67,12 @@ extension Scenario {
     if template.mayHaveMoreThanServerless {
       return "a transform, loop or module that is not run may add to pool '\(pool.logicalID)'"
     }
-    let hand = template.resources.all.first { resource in
-      (resource.givesAnything || resource.type == ResourceType.samApplication)
-        && depends(resource, on: pool) && exists(resource)
+    let hands = cached("resources that may add anything") {
+      template.resources.all.filter {
+        $0.givesAnything || $0.type == ResourceType.samApplication
+      }
     }
+    let hand = hands.first { depends($0, on: pool) && exists($0) }
     return hand.map { "resource '\($0.logicalID)' may add to pool '\(pool.logicalID)'" }
   }
 }

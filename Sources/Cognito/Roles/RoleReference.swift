@@ -70,7 +70,7 @@ public enum RoleReference {
     if components[4].equals(scenario.pseudoParameter("AWS::AccountId")) == .no {
       return .unknown("the role is in another account")
     }
-    for role in scenario.template.resources.all where role.type == ResourceType.role {
+    for role in scenario.template.resources(ofTypes: [ResourceType.role]) {
       guard let own = scenario.attribute("Arn", of: role.logicalID)?.arnComponents?.last else {
         continue
       }

@@ -21,7 +21,7 @@ public struct TrustProver {
 
   /// The logical ids of all pools and regional attachments.
   public var subjects: [String] {
-    template.resources.all.filter { SMSSender.resourceTypes.contains($0.type) }.map(\.logicalID)
+    template.resources(ofTypes: SMSSender.resourceTypes).map(\.logicalID)
   }
 
   /// The proof for one of ``subjects``; `nil` for any other name.

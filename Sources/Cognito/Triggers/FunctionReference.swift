@@ -103,8 +103,8 @@ extension Scenario {
   ///
   /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
   private func madeBySAM(_ logicalID: String) -> FunctionReference? {
-    for function in template.resources.all
-    where function.type == ResourceType.samFunction && logicalID.hasPrefix(function.logicalID) {
+    for function in template.resources(ofTypes: [ResourceType.samFunction])
+    where logicalID.hasPrefix(function.logicalID) {
       guard let name = properties(of: function)["AutoPublishAlias"].knownText else { continue }
       switch logicalID.dropFirst(function.logicalID.count) {
       case ".Alias", "Alias\(name)": return named(function, .alias(Text(name)), isName: false)
@@ -121,7 +121,7 @@ extension Scenario {
   private func search(_ text: Text) -> FunctionReference {
     if text.known == "" { return .wrong("is an empty text") }
     var mayBeName = false
-    let functions = template.resources.all.filter { Self.functionTypes.contains($0.type) }
+    let functions = template.resources(ofTypes: Self.functionTypes)
     for function in functions {
       if let arn = attribute("Arn", of: function.logicalID), let rest = text.qualifier(behind: arn)
       {

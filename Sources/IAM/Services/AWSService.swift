@@ -38,6 +38,13 @@ public struct AWSService: Sendable {
   struct ResourceType: Sendable {
     let name: String
     let arn: Text
+    let components: [Text]?
+
+    init(name: String, arn: Text) {
+      self.name = name
+      self.arn = arn
+      components = arn.arnComponents
+    }
   }
 
   /// What stands before the colon of its actions, in lower case.
@@ -148,32 +155,48 @@ extension AWSService.Action {
   /// Whether a resource, as a policy writes it, may be one that the action works on.
   ///
   /// What the reference says of actions without resources is not the whole truth, so those may.
-  public func mayWork(on resource: Text) -> Bool {
+  public func mayWork(on resource: ResourcePattern) -> Bool {
     resources.isEmpty
       || resources.contains { type in
         // No bucket's name holds a slash.
-        !(type.name == "bucket" && resource.holdsSlash) && resource.mayMeet(type.arn)
+        !(type.name == "bucket" && resource.holdsSlash) && resource.mayMeet(type)
       }
   }
 }
 
-extension Text {
-  /// Whether some ARN may be covered by both this text, taken as a pattern, and a glob of six components.
-  fileprivate func mayMeet(_ glob: Text) -> Bool {
-    let isWholeMet = { takingVariablesAsOpen.takingWildcardsAsOpen.matches(pattern: glob) != false }
-    guard let own = takingVariablesAsOpen.arnComponents, own.count == 6,
-      let other = glob.arnComponents,
-      other.count == 6
-    else { return isWholeMet() }
-    let isMetByParts = zip(own, other).allSatisfy {
-      $0.takingWildcardsAsOpen.matches(pattern: $1) != false
-    }
-    // A wildcard before the last component may stand for several.
-    return isMetByParts || own[..<5].contains(where: \.holdsWildcard) && isWholeMet()
+/// A resource as a policy writes it, taken as a pattern.
+public struct ResourcePattern {
+  fileprivate let holdsSlash: Bool
+  /// It with open parts for wildcards and policy variables.
+  private let open: Text
+  /// Its six components, each with open parts in the same way; `nil` where it has others.
+  private let components: [Text]?
+  /// A wildcard before the last component may stand for several.
+  private let mayHoldSeveral: Bool
+
+  /// The pattern that a text is.
+  public init(_ text: Text) {
+    holdsSlash = text.holdsSlash
+    let pattern = text.takingVariablesAsOpen
+    open = pattern.takingWildcardsAsOpen
+    let components = pattern.arnComponents.flatMap { $0.count == 6 ? $0 : nil }
+    self.components = components?.map(\.takingWildcardsAsOpen)
+    mayHoldSeveral = components?.dropLast().contains(where: \.holdsWildcard) ?? true
   }
 
+  /// Whether some ARN may be covered by both this and the glob of a type.
+  fileprivate func mayMeet(_ type: AWSService.ResourceType) -> Bool {
+    guard let components, let other = type.components, other.count == 6 else {
+      return open.matches(pattern: type.arn) != false
+    }
+    return zip(components, other).allSatisfy { $0.matches(pattern: $1) != false }
+      || mayHoldSeveral && open.matches(pattern: type.arn) != false
+  }
+}
+
+extension Text {
   /// The same with open parts for policy variables such as `${aws:username}`.
-  private var takingVariablesAsOpen: Text {
+  fileprivate var takingVariablesAsOpen: Text {
     var result = Text()
     for part in parts {
       guard case .literal(var rest) = part else {
@@ -193,7 +216,7 @@ extension Text {
   }
 
   /// The same with open parts for `*` and `?`, so that it can be compared with another pattern.
-  private var takingWildcardsAsOpen: Text {
+  fileprivate var takingWildcardsAsOpen: Text {
     var result = Text()
     for part in parts {
       guard case .literal(let literal) = part else {
@@ -211,7 +234,7 @@ extension Text {
 
   fileprivate var holdsSlash: Bool { holds { $0 == "/" } }
 
-  private var holdsWildcard: Bool { holds { $0 == "*" || $0 == "?" } }
+  fileprivate var holdsWildcard: Bool { holds { $0 == "*" || $0 == "?" } }
 
   private func holds(_ isMeant: (Character) -> Bool) -> Bool {
     parts.contains {

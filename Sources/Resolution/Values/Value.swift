@@ -247,17 +247,23 @@ extension Value {
   /// What `make` gives of this value, made once for all runs that answer alike what it asks.
   ///
   /// - Parameter purpose: tells apart what is made of one value.
+  @inlinable
   public func cached<Made>(_ purpose: String, _ make: () -> Made) -> Made {
-    guard case .mapping(let mapping) = content, mapping == node,
-      case .decided(let scenario) = evaluator.parameters
-    else { return make() }
+    guard case .mapping(let mapping) = content, mapping == node, let scenario else {
+      return make()
+    }
     return scenario.cached(purpose, of: mapping, make)
   }
 
   /// The same, kept where whoever asks says.
+  @inlinable
   public func cached<Made>(in recollection: Recollection<Made>, _ make: () -> Made) -> Made {
-    guard case .decided(let scenario) = evaluator.parameters else { return make() }
-    return recollection.value(in: scenario, make)
+    scenario.map { recollection.value(in: $0, make) } ?? make()
+  }
+
+  /// The scenario that decides what is read.
+  @usableFromInline var scenario: Scenario? {
+    if case .decided(let scenario) = evaluator.parameters { scenario } else { nil }
   }
 
   /// The characters for private use of the basic plane.
