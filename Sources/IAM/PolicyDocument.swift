@@ -1,5 +1,6 @@
-internal import Documents
+public import Documents
 public import Resolution
+internal import Templates
 
 /// A policy, read as IAM reads it.
 ///
@@ -59,9 +60,43 @@ public final class PolicyDocument {
   /// Its statements, those that IAM cannot read among them.
   public var written: [Statement] {
     value.cached(in: knownStatements) {
-      value["Statement"].items.filter { !$0.mayBeStructure }.map { Statement.reading($0) }
+      value["Statement"].items.compactMap { statement(in: $0) }
     }
   }
+
+  // MARK: Items
+
+  /// The items of `Statement` in which something is decided, where there are several.
+  ///
+  /// What is asked of each of them has nothing to do with the others. Empty in a trust policy, which counts as a
+  /// whole: none of it lets anybody in while IAM cannot read a part.
+  public private(set) lazy var itemsApart: [Node] = {
+    let decided = kind == .trust ? [] : items.filter(\.holdsDecision)
+    return decided.count > 1 ? decided : []
+  }()
+
+  /// The values of all others that are there.
+  public var itemsTogether: [Value] {
+    guard !itemsApart.isEmpty else { return value["Statement"].items }
+    return items.filter { !itemsApart.contains($0) }.map { item(at: $0) }.filter { !$0.isAbsent }
+  }
+
+  /// Those that are written in place; empty where `Statement` is something else than a list.
+  private var items: [Node] {
+    guard case .mapping(let mapping) = value.content, mapping == value.node else { return [] }
+    return mapping["Statement"]?.elements ?? []
+  }
+
+  /// What an item of `Statement` comes to.
+  public func item(at node: Node) -> Value { value.beside(node) }
+
+  /// The statement that an item is; `nil` for one that is not decided.
+  public func statement(in item: Value) -> Statement? {
+    item.mayBeStructure ? nil : Statement.reading(item)
+  }
+
+  /// The document may have members that it does not write.
+  public var mayHaveMore: Bool { value.mayBeStructure || value.hasOpenMembers }
 
   /// Its statements, those that IAM cannot read left out.
   public var statements: [Statement] { statements { _ in true } }
@@ -82,21 +117,26 @@ public final class PolicyDocument {
 
   /// Statements may exist that the template does not decide.
   public var isOpen: Bool {
-    value.mayBeStructure || value.hasOpenMembers
-      || value["Statement"].items.contains(where: \.mayBeStructure)
+    mayHaveMore || value["Statement"].items.contains(where: \.mayBeStructure)
   }
 
   /// Why IAM refuses the document, in document order.
   public var defects: [Defect] {
     value.cached(in: knownDefects) {
-      documentDefects + written.flatMap { $0.defects(in: kind) }
+      documentDefects + written.flatMap { defects(of: $0) }
     }
   }
 
-  private var documentDefects: [Defect] {
+  /// Why IAM refuses it because of one of its statements.
+  public func defects(of statement: Statement) -> [Defect] { statement.defects(in: kind) }
+
+  /// Those that are not of a statement.
+  public var documentDefects: [Defect] {
     var defects = readingDefects
     // An empty list of statements is only known to be refused in a trust policy.
-    if written.isEmpty, !isOpen, defects.isEmpty, kind == .trust || value["Statement"].isAbsent {
+    let isEmpty =
+      kind == .trust ? value["Statement"].items.isEmpty : items.isEmpty && value["Statement"].isAbsent
+    if isEmpty, !mayHaveMore, defects.isEmpty {
       defects.append(Defect(.document, "it has no statement", at: value.node))
     }
     for entry in value.entries where !["Version", "Id", "Statement"].contains(entry.key) {

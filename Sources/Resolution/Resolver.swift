@@ -87,13 +87,13 @@ public struct Exploration<Result> {
   /// One scenario and its answer.
   public struct Outcome {
     /// The conditions that were met, and what they are here.
-    public let facts: [Fact]
+    public var facts: [Fact]
     /// The scenario is known to be possible; else its conditions were too much to decide.
     public let isCertain: Bool
     /// The parameters that were read and have no given value.
     public let parameterUse: ParameterUse
     /// What the question gave.
-    public let result: Result
+    public var result: Result
   }
 
   /// One for each scenario that the question told apart.

@@ -4,7 +4,7 @@ public import Resolution
 public import Templates
 
 /// What a rule says of what it looked at.
-public enum Outcome: Sendable {
+public enum Outcome {
   /// It holds; a remark says what is worth knowing all the same.
   case pass(remark: Violation?)
   case fail([Violation])
@@ -14,6 +14,23 @@ public enum Outcome: Sendable {
   case notApplicable
   /// The rule itself is at fault, and says nothing; one line, lower-case start, no final period.
   case broken(String)
+  /// Beside what is known already, questions that have nothing to do with each other.
+  indirect case apart([Part], beside: Outcome)
+
+  /// One of several questions that are asked apart: each only in the scenarios that it meets itself.
+  public struct Part {
+    /// What it is about.
+    let node: Node
+    let ask: (Scenario) -> Outcome
+
+    /// A question about a node.
+    ///
+    /// - Parameter ask: reads everything that it rests on in the scenario that it is given.
+    public init(about node: Node, _ ask: @escaping (Scenario) -> Outcome) {
+      self.node = node
+      self.ask = ask
+    }
+  }
 
   /// It holds.
   public static var pass: Outcome { .pass(remark: nil) }
@@ -44,18 +61,25 @@ extension Outcome {
   /// The worst of several, with the violations of all: fail, undecided, pass, not applicable.
   @inlinable public static func worst(of outcomes: some Sequence<Outcome>) -> Outcome {
     var violations: [Violation] = []
+    var parts: [Part] = []
     var other = Outcome.notApplicable
     for outcome in outcomes {
+      var outcome = outcome
+      if case .apart(let more, let known) = outcome {
+        parts += more
+        outcome = known
+      }
       switch (outcome, other) {
       case (.broken, _): return outcome
       case (.fail(let more), _): violations += more
       case (.undecided, .notApplicable), (.undecided, .pass), (.pass, .notApplicable),
         (.pass(.some), .pass(nil)):
         other = outcome
-      case (.undecided, _), (.pass, _), (.notApplicable, _): break
+      case (.undecided, _), (.pass, _), (.notApplicable, _), (.apart, _): break
       }
     }
-    return violations.isEmpty ? other : .fail(violations)
+    let known = violations.isEmpty ? other : .fail(violations)
+    return parts.isEmpty ? known : .apart(parts, beside: known)
   }
 }
 

@@ -120,3 +120,14 @@ public enum Intrinsic: Sendable {
       ? .getAtt(resource: resource, attribute: .computed(items[1])) : malformed
   }
 }
+
+extension Node {
+  /// What it comes to may hang on what a scenario decides: a condition, or a key of a mapping.
+  ///
+  /// Recursion follows the document, whose depth is bounded.
+  public var holdsDecision: Bool {
+    if let key = onlyEntry?.key, key == "Fn::If" || key == "Fn::FindInMap" { return true }
+    return elements.contains(where: \.holdsDecision)
+      || entries.contains { $0.value.holdsDecision }
+  }
+}

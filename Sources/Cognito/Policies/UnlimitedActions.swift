@@ -11,8 +11,8 @@ extension WrittenPolicy {
   ///   - isMeant: tells the kind; actions that are not known are not asked of.
   ///   - words: what the policy does, with a verb, given the action that was found.
   public static func judgeUnlimited(
-    of resource: Resource, in scenario: Scenario, _ isMeant: (AWSService.Action) -> Bool,
-    words: (String) -> String
+    of resource: Resource, in scenario: Scenario, _ isMeant: @escaping (AWSService.Action) -> Bool,
+    words: @escaping (String) -> String
   ) -> Outcome {
     judgeGrants(of: resource, in: scenario) { policy, statement in
       let isUnlimited = statement.isUnlimited

@@ -83,7 +83,7 @@ public final class WrittenPolicy {
   /// It fails only for those that surely allow.
   public static func judgeAllows(
     _ kind: PolicyDocument.Kind?, of resource: Resource, in scenario: Scenario,
-    _ check: (WrittenPolicy, Statement) -> Outcome
+    _ check: @escaping (WrittenPolicy, Statement) -> Outcome
   ) -> Outcome {
     judge(kind, of: resource, in: scenario) { policy in
       policy.judgeStatements { statement in
@@ -99,7 +99,7 @@ public final class WrittenPolicy {
   ///
   /// Of those speaks IAM030, and hides what else is too wide in them.
   public static func judgeGrants(
-    of resource: Resource, in scenario: Scenario, _ check: (WrittenPolicy, Statement) -> Outcome
+    of resource: Resource, in scenario: Scenario, _ check: @escaping (WrittenPolicy, Statement) -> Outcome
   ) -> Outcome {
     judgeAllows(.permissions, of: resource, in: scenario) { policy, statement in
       statement.isAdministrative == .yes ? .notApplicable : check(policy, statement)
@@ -109,34 +109,64 @@ public final class WrittenPolicy {
   /// Asks `check` of each statement, and takes the worst answer.
   ///
   /// Whom a trust policy lets in is not known while one of its statements cannot be read.
-  public func judgeStatements(_ check: (Statement) -> Outcome) -> Outcome {
+  public func judgeStatements(_ check: @escaping (Statement) -> Outcome) -> Outcome {
     guard kind == .permissions || document.isReadable else { return .notApplicable }
-    let outcomes = document.written.map { statement -> Outcome in
-      let outcome = check(statement)
-      switch outcome {
-      case .pass(remark: nil), .notApplicable: return outcome
-      case .pass, .fail, .undecided, .broken:
-        return statement.isReadable ? outcome : .notApplicable
+    return judgeItems { [self] items in
+      .worst(of: items.compactMap { document.statement(in: $0) }.map { judge($0, check) })
+    }
+  }
+
+  /// What a rule says of a statement counts where IAM can read it.
+  private func judge(_ statement: Statement, _ check: (Statement) -> Outcome) -> Outcome {
+    let outcome = check(statement)
+    switch outcome {
+    case .pass(remark: nil), .notApplicable: return outcome
+    case .pass, .fail, .undecided, .broken, .apart:
+      return statement.isReadable ? outcome : .notApplicable
+    }
+  }
+
+  /// Asks `check` of the statements together, and of those apart that are decided by themselves.
+  private func judgeItems(_ check: @escaping ([Value]) -> Outcome) -> Outcome {
+    func outcome(of items: [Value], mayHaveMore: Bool) -> Outcome {
+      let mayBeMore = mayHaveMore || items.contains { isOpen($0) }
+      return .worst(of: [check(items)] + (mayBeMore ? [undecided] : []))
+    }
+    let together = outcome(of: document.itemsTogether, mayHaveMore: document.mayHaveMore)
+    let apart = document.itemsApart.map { node in
+      Outcome.Part(about: node) { [document] _ in
+        let item = document.item(at: node)
+        return outcome(of: item.isAbsent ? [] : [item], mayHaveMore: false)
       }
     }
-    return .worst(of: outcomes + (isOpen ? [undecided] : []))
+    return apart.isEmpty ? together : .apart(apart, beside: together)
+  }
+
+  private func isOpen(_ item: Value) -> Bool {
+    guard let statement = document.statement(in: item) else { return true }
+    return item.hasOpenMembers && statement.isReadable
   }
 
   /// Fails for what makes IAM refuse the policy, as far as it is about some subjects.
   public func judgeDefects(
-    _ isMeant: (PolicyDocument.Defect) -> Bool
+    _ isMeant: @escaping (PolicyDocument.Defect) -> Bool
   ) -> Outcome {
-    let defects = document.defects.filter(isMeant)
-    guard defects.isEmpty else {
-      return .fail(
-        defects.map { defect in
-          Violation(
-            "IAM refuses \(name): \(defect.message)",
-            at: defect.key.map { Place(keyOf: $0) } ?? defect.node.map { Place($0) } ?? place,
-            discriminator: "\(defect.subject)")
-        })
+    let ofDocument = outcome(of: document.documentDefects.filter(isMeant))
+    let ofStatements = judgeItems { [self] items in
+      let statements = items.compactMap { document.statement(in: $0) }
+      return outcome(of: statements.flatMap { document.defects(of: $0) }.filter(isMeant))
     }
-    return isOpen ? undecided : .pass
+    return .worst(of: [ofDocument, ofStatements])
+  }
+
+  private func outcome(of defects: [PolicyDocument.Defect]) -> Outcome {
+    Outcome(
+      violations: defects.map { defect in
+        Violation(
+          "IAM refuses \(name): \(defect.message)",
+          at: defect.key.map { Place(keyOf: $0) } ?? defect.node.map { Place($0) } ?? place,
+          discriminator: "\(defect.subject)")
+      })
   }
 
   /// Fails for a statement that writes an element.
@@ -148,10 +178,6 @@ public final class WrittenPolicy {
     }
     return statement.value[element].isAbsent
       ? .pass : .undecided("a macro may add \(element) to \(name)")
-  }
-
-  private var isOpen: Bool {
-    document.isOpen || !document.statements { $0.value.hasOpenMembers }.isEmpty
   }
 
   private var undecided: Outcome { .undecided("\(name) is not all in the template") }

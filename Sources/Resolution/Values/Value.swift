@@ -169,6 +169,9 @@ extension Value {
     return !self[key].isAbsent
   }
 
+  /// What another node of the text writes that this value stands in.
+  public func beside(_ node: Node) -> Value { evaluator.value(of: node) }
+
   /// The members of a mapping that are not absent, in written order.
   public var members: [(entry: Entry, value: Value)] {
     guard case .mapping(let mapping) = content else { return [] }

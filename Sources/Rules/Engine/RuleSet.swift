@@ -138,7 +138,8 @@ extension RuleResult {
   init?(_ outcome: Outcome, of ruleID: String, about resource: ResourceName?) {
     let verdict: Verdict
     switch outcome {
-    case .notApplicable: return nil
+    // Only rules about scenarios ask apart.
+    case .notApplicable, .apart: return nil
     case .pass(let remark):
       verdict = .pass(
         remarks: remark.map { [Finding($0, ruleID: ruleID, about: resource)] } ?? [])

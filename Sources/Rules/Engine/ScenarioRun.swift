@@ -19,9 +19,17 @@ struct ScenarioRun {
   /// Scenarios that are met at most where parameters are read as each of their values.
   private static let maximumValueScenarios = 32
 
+  /// What is asked in scenarios: the rule as a whole, or one of the questions that it asks apart.
+  private struct Question {
+    var node: Node?
+    let ask: (Scenario) -> Outcome
+  }
+
   /// One scenario of one deployment.
   private struct Run {
     let deployment: Int
+    /// What was asked apart; `nil` for the rule as a whole.
+    let node: Node?
     let facts: [Fact]
     let parameterUse: ParameterUse
     let result: Outcome
@@ -29,13 +37,13 @@ struct ScenarioRun {
 
   /// What the rule says in all scenarios of all deployments; `nil` where it has nothing to ask in any.
   func verdict() -> RuleResult.Verdict? {
-    let explorations = deployments.map { explore($0) }
-    let runs = explorations.enumerated().flatMap { deployment, exploration in
-      exploration.outcomes.flatMap { self.runs(of: $0, deployment) }
+    var isComplete = true
+    let runs = deployments.indices.flatMap { place in
+      answers(in: deployments[place], &isComplete).flatMap { self.runs(of: $0, place) }
     }
     let failures = violations(of: runs)
     if !failures.isEmpty { return .fail(failures) }
-    if explorations.contains(where: { !$0.isComplete }) {
+    if !isComplete {
       return .undecided(
         reason: "more than \(Resolver.maximumScenarios) combinations of conditions")
     }
@@ -45,20 +53,43 @@ struct ScenarioRun {
     for run in runs {
       guard case .undecided(let reason) = run.result else { continue }
       let alike = runs.filter { if case .undecided(reason) = $0.result { true } else { false } }
-      return .undecided(reason: scenario(of: alike, among: runs).words + reason)
+      return .undecided(reason: (groups(of: alike, among: runs).first?.words ?? "") + reason)
     }
     let passes = runs.filter { if case .pass = $0.result { true } else { false } }
     guard !passes.isEmpty else { return nil }
     return .pass(remarks: remarks(of: passes))
   }
 
-  private func explore(_ deployed: DeployedTemplate) -> Exploration<Outcome> {
-    deployed.resolver.explore(
-      assuming: resource?.facts ?? [], memory: deployed.memory, answer(in:))
+  /// What was asked, and what it gave in one scenario.
+  private typealias Answer = (question: Question, outcome: Exploration<Outcome>.Outcome)
+
+  /// What the rule says in each scenario, each question that it asks apart by itself.
+  private func answers(
+    in deployed: DeployedTemplate, _ isComplete: inout Bool
+  ) -> [Answer] {
+    var answers: [Answer] = []
+    func ask(_ question: Question, where facts: [Fact]) {
+      let exploration = deployed.resolver.explore(
+        assuming: (resource?.facts ?? []) + facts, memory: deployed.memory
+      ) { answer(to: question, in: $0) }
+      if !exploration.isComplete { isComplete = false }
+      for var outcome in exploration.outcomes {
+        outcome.facts = facts + outcome.facts
+        guard case .apart(let parts, let known) = outcome.result else {
+          answers.append((question, outcome))
+          continue
+        }
+        outcome.result = known
+        answers.append((question, outcome))
+        for part in parts { ask(Question(node: part.node, ask: part.ask), where: outcome.facts) }
+      }
+    }
+    ask(Question(ask: check), where: [])
+    return answers
   }
 
-  private func answer(in scenario: Scenario) -> Outcome {
-    let outcome = check(scenario)
+  private func answer(to question: Question, in scenario: Scenario) -> Outcome {
+    let outcome = question.ask(scenario)
     guard let path = scenario.undecidedTemplate else { return outcome }
     if case .notApplicable = outcome { return outcome }
     return .undecided("the answer depends on conditions of '\(path)'")
@@ -67,22 +98,24 @@ struct ScenarioRun {
   /// A scenario with what the rule says there: nothing is wrong for sure where it may be impossible.
   ///
   /// Where a parameter that has one of some values leaves it undecided, the rule is asked for each value.
-  private func runs(of outcome: Exploration<Outcome>.Outcome, _ deployment: Int) -> [Run] {
+  private func runs(of answer: Answer, _ deployment: Int) -> [Run] {
+    let (question, outcome) = answer
     func run(_ facts: [Fact], _ result: Outcome) -> Run {
       Run(
-        deployment: deployment, facts: facts, parameterUse: outcome.parameterUse, result: result)
+        deployment: deployment, node: question.node, facts: facts,
+        parameterUse: outcome.parameterUse, result: result)
     }
-    let choices = valueChoices(in: outcome, deployments[deployment])
+    let choices = valueChoices(of: question, in: outcome, deployments[deployment])
     guard let answers = choices?.answers else { return [run(outcome.facts, outcome.judged)] }
     return answers.map { run(outcome.facts + $0.facts, $0.result) }
   }
 
   private func valueChoices(
-    in outcome: Exploration<Outcome>.Outcome, _ deployed: DeployedTemplate
+    of question: Question, in outcome: Exploration<Outcome>.Outcome, _ deployed: DeployedTemplate
   ) -> ValueChoices? {
     switch outcome.result {
     case .undecided, .notApplicable: break
-    case .pass, .fail, .broken: return nil
+    case .pass, .fail, .broken, .apart: return nil
     }
     let parameters = outcome.parameterUse.openChoices
     let template = deployed.resolver.template
@@ -90,7 +123,8 @@ struct ScenarioRun {
     else { return nil }
     let exploration = deployed.resolver.explore(
       assuming: (resource?.facts ?? []) + outcome.facts,
-      limit: Self.maximumValueScenarios, memory: deployed.memory, choosesValues: true, answer(in:))
+      limit: Self.maximumValueScenarios, memory: deployed.memory, choosesValues: true
+    ) { answer(to: question, in: $0) }
     guard exploration.isComplete else { return nil }
     return ValueChoices(
       exploration.outcomes.map { (facts: $0.facts, result: $0.judged) }, of: template)
@@ -129,6 +163,8 @@ struct ScenarioRun {
 
   /// Deployments that differ in their conditions are told apart; those that agree are one.
   private func groups(of some: [Run], among all: [Run]) -> [Words] {
+    let asked = Set(some.map(\.node))
+    let all = all.filter { asked.contains($0.node) }
     let deployments = Set(some.map(\.deployment)).sorted()
     let named = deployments.map { deployment in
       conditions(
@@ -151,10 +187,6 @@ struct ScenarioRun {
         group.conditions.places
       )
     }
-  }
-
-  private func scenario(of some: [Run], among all: [Run]) -> Words {
-    groups(of: some, among: all).first ?? ("", [])
   }
 
   /// What some of a deployment's runs have in common that not all have: the conditions to name.
@@ -200,7 +232,8 @@ struct ScenarioRun {
       let written = parameter.defaultValue
     else { return nil }
     for value in parameter.alternatives.prefix(Self.maximumAlternatives) {
-      for outcome in explore(deployed.giving(value, to: name)).outcomes {
+      var isComplete = true
+      for (_, outcome) in answers(in: deployed.giving(value, to: name), &isComplete) {
         guard case .fail(let violations) = outcome.result, let violation = violations.first else {
           continue
         }

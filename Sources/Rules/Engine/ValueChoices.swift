@@ -124,7 +124,7 @@ extension Outcome {
   fileprivate var isDecided: Bool {
     switch self {
     case .pass, .fail, .notApplicable: true
-    case .undecided, .broken: false
+    case .undecided, .broken, .apart: false
     }
   }
 }
