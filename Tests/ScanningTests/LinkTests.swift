@@ -138,3 +138,37 @@ private func said(_ files: [String: String], params: [String] = []) async throws
   let found = try await said(["a.yaml": named, "b.yaml": pool, "c.yaml": named])
   #expect(found.count == 1 && found[0].hasPrefix("COG042 undecided: "))
 }
+
+@Test func `a template that was let go is read again for those that use it`() async throws {
+  let named = producer.replacing("PRINCIPAL", with: "sns.amazonaws.com").replacing(
+    "AssumeRolePolicyDocument:", with: "RoleName: sender\n      AssumeRolePolicyDocument:")
+  let byName = consumer("abc").replacing(
+    "!ImportValue sms-role", with: "arn:aws:iam::111122223333:role/sender")
+  var files = ["w.yaml": named, "x.yaml": consumer("!ImportValue sms-id"), "y.yaml": byName]
+  let few = try await said(files)
+  #expect(few.filter { $0.contains("of 'w.yaml' does not trust") }.count == 2)
+  // More than a scan keeps, in front of them.
+  for number in 0..<120 {
+    files["topics/\(number).yaml"] = "Resources: {Topic: {Type: AWS::SNS::Topic}}"
+  }
+  #expect(try await said(files) == few)
+}
+
+@Test func `a role's own template is no other one, although it was let go`() async throws {
+  let role = "arn:aws:iam::111122223333:role/sender"
+  let both =
+    consumer("abc").replacing("!ImportValue sms-role", with: role) + """
+
+        Sender:
+          Type: AWS::IAM::Role
+          Properties:
+            RoleName: sender
+            AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: []}
+      """
+  var files = ["z.yaml": both]
+  let alone = try await said(files)
+  for number in 0..<120 {
+    files["topics/\(number).yaml"] = "Resources: {Topic: {Type: AWS::SNS::Topic}}"
+  }
+  #expect(try await said(files) == alone && !alone.isEmpty)
+}

@@ -73,16 +73,41 @@ public struct Checker: Sendable {
     }
   }
 
-  /// What the templates of a scan export, for each deployment.
+  /// The names by which other templates find parts of this one, for each deployment.
+  public func sharedNames(of template: Template) -> [SharedNames] {
+    deployments.map { SharedNames(of: template, given: $0.values) }
+  }
+
+  /// What the templates of a scan give each other, for each deployment.
+  ///
+  /// - Parameters:
+  ///   - names: of each template, by its path: ``sharedNames(of:)``.
+  ///   - template: reads a template again; `nil` where it cannot be had any more.
+  public func links(
+    among names: [(path: String, names: [SharedNames])],
+    template: @escaping @Sendable (_ path: String) -> Template?
+  ) -> [TemplateLinks] {
+    deployments.enumerated().map { index, deployment in
+      TemplateLinks(
+        names.map { (path: $0.path, names: $0.names[index]) }, given: deployment.values,
+        template: template)
+    }
+  }
+
+  /// The same of templates that are all in memory.
   public func links(of templates: [(path: String, template: Template)]) -> [TemplateLinks] {
-    deployments.map { TemplateLinks(of: templates, given: $0.values) }
+    let byPath = Dictionary(templates.map { ($0.path, $0.template) }) { first, _ in first }
+    return links(
+      among: templates.map { (path: $0.path, names: sharedNames(of: $0.template)) },
+      template: { byPath[$0] })
   }
 
   /// Checks a template that has been read.
   ///
-  /// - Parameter links: what the templates of the scan export: ``links(of:)``.
+  /// - Parameter links: what the templates of the scan give each other: ``links(of:)``.
   public func check(_ template: Template, path: String, links: [TemplateLinks]) -> FileReport {
-    let results = rules.check(template, deployedAs: deployments, links: links)
+    let results = rules.check(
+      template, deployedAs: deployments, links: links.map { $0.seen(from: template, at: path) })
     return .template(
       TemplateReport(
         path: path, source: template.document.source, results: results,

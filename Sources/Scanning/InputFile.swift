@@ -1,0 +1,30 @@
+/// One file of a scan: how it is reported, and its bytes, which may be had again.
+struct InputFile: Sendable {
+  /// As reports name it.
+  let path: String
+  /// Links resolved; `nil` for standard input.
+  let source: BytePath?
+  /// The user gave this very path.
+  let isNamed: Bool
+  /// All bytes.
+  let bytes: @Sendable () throws(FileError) -> [UInt8]
+
+  init(_ file: FileFinder.File) {
+    path = file.reportedPath
+    source = file.path
+    isNamed = file.isNamed
+    bytes = { () throws(FileError) in
+      if let failure = file.failure { throw failure }
+      return try FilePaths.read(file.path)
+    }
+  }
+
+  /// Standard input, which is read now, since that can be done once.
+  init(standardInputAs path: String) {
+    let read = Result { () throws(FileError) in try FilePaths.read(0) }
+    self.path = path
+    source = nil
+    isNamed = true
+    bytes = { () throws(FileError) in try read.get() }
+  }
+}
