@@ -36,9 +36,9 @@ enum SingleThreadedScan {
     let templates = reports.compactMap { report in
       if case .template(let template, _) = report { template } else { nil }
     }
-    let report = ScanReport(
-      toolVersion: "", rules: rules.metadata, templates: templates, otherFileCount: 0,
-      gate: .medium, allowsEmpty: false, startTime: "", endTime: "")
+    let terms = ScanTerms(
+      toolVersion: "", rules: rules.metadata, gate: .medium, allowsEmpty: false, startTime: "")
+    let report = ScanReport(terms, templates: templates, otherFileCount: 0, endTime: "")
     print(ReportFormat.text.render(report, style: ReportStyle()), terminator: "")
   }
 }

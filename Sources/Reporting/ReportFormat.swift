@@ -12,16 +12,27 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   /// The report in this format: it ends with one line break and equal reports give equal bytes.
   public func render(_ report: ScanReport, style: ReportStyle) -> String {
     var output = ""
-    switch self {
-    case .text: TextReporter(style: style).write(report, to: &output)
-    case .sarif: SARIFReporter(showsSnippets: style.showsSnippets).write(report, to: &output)
-    case .junit: JUnitReporter(showsSnippets: style.showsSnippets).write(report, to: &output)
-    }
+    reporter(style).write(report, to: &output)
     return output
   }
-}
 
-/// One format: a pure function from a report to text.
-protocol Reporter {
-  func write(_ report: ScanReport, to output: inout some TextOutputStream)
+  /// The same report of a scan that is still going on.
+  ///
+  /// - Parameter store: takes what the report says of templates until it is written.
+  public func draft(
+    of scan: ScanTerms, style: ReportStyle, store: some TextStore
+  ) -> any ReportDraft {
+    func draft(_ reporter: some Reporter) -> any ReportDraft {
+      Draft(reporter, of: scan, store: store)
+    }
+    return draft(reporter(style))
+  }
+
+  private func reporter(_ style: ReportStyle) -> any Reporter {
+    switch self {
+    case .text: TextReporter(style: style)
+    case .sarif: SARIFReporter(showsSnippets: style.showsSnippets)
+    case .junit: JUnitReporter(showsSnippets: style.showsSnippets)
+    }
+  }
 }

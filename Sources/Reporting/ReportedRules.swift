@@ -4,44 +4,15 @@ internal import Findings
 ///
 /// A report must hold each rule that it points to, whatever the scan had enabled.
 struct ReportedRules {
-  /// By id.
-  let all: [RuleMetadata]
-  private let indices: [String: Int]
+  private let scan: ScanTerms
 
-  init(_ report: ScanReport) {
-    var byID: [String: RuleMetadata] = [:]
-    for rule in report.rules { byID[rule.id] = rule }
-    for template in report.templates {
-      for finding in template.findings where byID[finding.finding.ruleID] == nil {
-        byID[finding.finding.ruleID] = Self.unknown(finding.finding.ruleID)
-      }
-    }
-    self.init(byID.values.sorted { $0.id < $1.id })
-  }
+  init(_ scan: ScanTerms) { self.scan = scan }
 
-  /// - Parameter all: by id.
-  private init(_ all: [RuleMetadata]) {
-    self.all = all
-    indices = Dictionary(
-      all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// Some of them alone.
-  func only(_ ids: Set<String>) -> ReportedRules {
-    ReportedRules(all.filter { ids.contains($0.id) })
-  }
-
-  /// Where a rule stands in ``all``.
-  func index(of id: String) -> Int? { indices[id] }
-
-  subscript(id: String) -> RuleMetadata? { indices[id].map { all[$0] } }
-
-  /// `high` for what no metadata tells, as in ``Findings/ScanReport/severity(of:)``.
-  func severity(of id: String) -> Severity { self[id]?.severity ?? .high }
+  subscript(id: String) -> RuleMetadata { scan.rule(id) ?? Self.unknown(id) }
 
   /// The name in PascalCase; empty when nobody gave one.
   func name(of id: String) -> String {
-    if let name = self[id]?.name, !name.isEmpty { return name }
+    if let name = scan.rule(id)?.name, !name.isEmpty { return name }
     return ToolRule(rawValue: id)?.name ?? ""
   }
 

@@ -7,15 +7,11 @@ internal import Templates
 ///
 /// Each is read for the names that it gives to others, let go, and read again to be checked, so that no more
 /// templates are in memory than are worked on.
-struct CheckedFiles {
-  /// A file that has been checked.
-  struct File: Sendable {
-    let input: InputFile
-    let report: Checker.FileReport
-  }
-
+struct CheckedFiles: Sendable {
   /// A file that has been looked at.
   private struct KnownFile: Sendable {
+    /// Of the file among all.
+    let place: Int
     let input: InputFile
     /// The names that it gives, for each deployment; none of what is no template.
     let names: [SharedNames]
@@ -27,45 +23,52 @@ struct CheckedFiles {
   /// So many files are read only once: most scans have no more.
   private static let keptCount = 100
 
+  /// By path.
   let inputs: [InputFile]
   let checker: Checker
 
-  /// Takes the files one by one, in the order of the inputs.
-  func each(_ take: (File) -> Void) async {
+  /// Makes something of each file, in the task that checked it, and takes that in any order.
+  func each<Answer: Sendable>(
+    _ make: @escaping @Sendable (Checker.FileReport, InputFile, _ place: Int) -> Answer,
+    take: (Answer) -> Void
+  ) async {
     var files: [KnownFile] = []
-    await OrderedWork.run(Array(inputs.enumerated())) { index, input in
-      look(at: input, isKept: index < Self.keptCount)
+    await ParallelWork.run(Array(inputs.enumerated())) { place, input in
+      look(at: input, place)
     } take: {
       files.append($0)
     }
-    let giving = files.filter { !$0.names.isEmpty }
-    let byPath = Dictionary(giving.map { ($0.input.path, $0) }) { first, _ in first }
-    let links = checker.links(among: giving.map { (path: $0.input.path, names: $0.names) }) {
-      path in
-      guard let file = byPath[path], case .template(let template) = content(of: file) else {
-        return nil
-      }
-      return template
-    }
-    await OrderedWork.run(files, { check($0, links) }, take: take)
+    files.sort { $0.place < $1.place }
+    let links = links(of: files.filter { !$0.names.isEmpty })
+    await ParallelWork.run(files, { make(check($0, links), $0.input, $0.place) }, take: take)
   }
 
-  private func look(at input: InputFile, isKept: Bool) -> KnownFile {
+  private func look(at input: InputFile, _ place: Int) -> KnownFile {
     let start = ContinuousClock.now
     let content = read(input)
     var names: [SharedNames] = []
-    var isKept = isKept
+    var isKept = place < Self.keptCount
     switch content {
     case .template(let template): names = checker.sharedNames(of: template)
     case .finished(.other): isKept = true
     case .finished(.template): break
     }
     return KnownFile(
-      input: input, names: names, content: isKept ? content : nil,
+      place: place, input: input, names: names, content: isKept ? content : nil,
       duration: ContinuousClock.now - start)
   }
 
-  private func check(_ file: KnownFile, _ links: [TemplateLinks]) -> File {
+  private func links(of files: [KnownFile]) -> [TemplateLinks] {
+    let byPath = Dictionary(files.map { ($0.input.path, $0) }) { first, _ in first }
+    return checker.links(among: files.map { (path: $0.input.path, names: $0.names) }) { path in
+      guard let file = byPath[path], case .template(let template) = content(of: file) else {
+        return nil
+      }
+      return template
+    }
+  }
+
+  private func check(_ file: KnownFile, _ links: [TemplateLinks]) -> Checker.FileReport {
     let start = ContinuousClock.now
     let report: Checker.FileReport
     switch content(of: file) {
@@ -73,12 +76,10 @@ struct CheckedFiles {
       report = checker.check(template, path: file.input.path, links: links)
     case .finished(let finished): report = finished
     }
-    guard case .template(var template, let parameters) = report else {
-      return File(input: file.input, report: report)
-    }
+    guard case .template(var template, let parameters) = report else { return report }
     let duration = file.duration + (ContinuousClock.now - start)
     template.milliseconds = Int(duration / .milliseconds(1))
-    return File(input: file.input, report: .template(template, parameters: parameters))
+    return .template(template, parameters: parameters)
   }
 
   private func content(of file: KnownFile) -> Checker.ReadFile {

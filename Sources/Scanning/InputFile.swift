@@ -9,7 +9,16 @@ struct InputFile: Sendable {
   /// All bytes.
   let bytes: @Sendable () throws(FileError) -> [UInt8]
 
-  init(_ file: FileFinder.File) {
+  /// Files that were found, and standard input where it has a path, by path.
+  static func all(_ files: [FileFinder.File], standardInput path: String?) -> [InputFile] {
+    let files = files.map(InputFile.init)
+    guard let path else { return files }
+    let isBehind = { (file: InputFile) in path.utf8.lexicographicallyPrecedes(file.path.utf8) }
+    let place = files.firstIndex(where: isBehind) ?? files.endIndex
+    return files[..<place] + [InputFile(standardInputAs: path)] + files[place...]
+  }
+
+  private init(_ file: FileFinder.File) {
     path = file.reportedPath
     source = file.path
     isNamed = file.isNamed
@@ -20,7 +29,7 @@ struct InputFile: Sendable {
   }
 
   /// Standard input, which is read now, since that can be done once.
-  init(standardInputAs path: String) {
+  private init(standardInputAs path: String) {
     let read = Result { () throws(FileError) in try FilePaths.read(0) }
     self.path = path
     source = nil

@@ -10,40 +10,45 @@ public enum ReportFile {
     public let description: String
   }
 
+  /// What a report says, written piece by piece.
+  public typealias Content = (inout ReportOutput) -> Void
+
   /// Writes beside the file and renames, so that a reader never sees half of it; makes missing folders.
   ///
   /// A link stays one, and what it leads to is written; a device or a pipe is written into.
-  public static func write(_ text: String, to path: String) throws(WriteError) {
+  public static func write(to path: String, _ content: Content) throws(WriteError) {
     do throws(FileError) {
-      try write(Array(text.utf8), to: BytePath(path))
+      try write(content, to: BytePath(path))
     } catch {
       throw WriteError(description: "cannot write '\(path)': \(error.reason)")
     }
   }
 
-  /// Writes all of a text to an open descriptor.
+  /// Writes all of it to an open descriptor.
   public static func write(
-    _ text: String, toDescriptor descriptor: Int32, named name: String
+    toDescriptor descriptor: Int32, named name: String, _ content: Content
   ) throws(WriteError) {
     do throws(FileError) {
-      try write(Array(text.utf8), toDescriptor: descriptor)
+      try write(content, toDescriptor: descriptor)
     } catch {
       throw WriteError(description: "cannot write \(name): \(error.reason)")
     }
   }
 
-  private static func write(_ bytes: [UInt8], to path: BytePath) throws(FileError) {
+  private static func write(_ content: Content, to path: BytePath) throws(FileError) {
     guard path.bytes.last != UInt8(ascii: "/") else { throw FileError(reason: "it is a folder") }
-    guard let status = try status(of: path) else { return try replace(path, by: bytes, mode: nil) }
+    guard let status = try status(of: path) else {
+      return try replace(path, by: content, mode: nil)
+    }
     switch FilePaths.Kind(status) {
     case .folder: throw FileError(reason: "it is a folder")
-    case .other: try writeInto(path, bytes)
+    case .other: try writeInto(path, content)
     case .file:
       // What standard output already goes to keeps its other text too.
       for descriptor in [STDOUT_FILENO, STDERR_FILENO] where isSame(status, descriptor) {
-        return try write(bytes, toDescriptor: descriptor)
+        return try write(content, toDescriptor: descriptor)
       }
-      try replace(path, by: bytes, mode: status.st_mode & 0o777)
+      try replace(path, by: content, mode: status.st_mode & 0o777)
     }
   }
 
@@ -63,11 +68,11 @@ public enum ReportFile {
       && open.st_ino == file.st_ino
   }
 
-  private static func writeInto(_ path: BytePath, _ bytes: [UInt8]) throws(FileError) {
+  private static func writeInto(_ path: BytePath, _ content: Content) throws(FileError) {
     let descriptor = path.withCString { open($0, O_WRONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw FileError(errno) }
     do throws(FileError) {
-      try write(bytes, toDescriptor: descriptor)
+      try write(content, toDescriptor: descriptor)
     } catch {
       close(descriptor)
       throw error
@@ -79,7 +84,7 @@ public enum ReportFile {
   ///
   /// - Parameter mode: of the old file; a new one has what the process gives.
   private static func replace(
-    _ path: BytePath, by bytes: [UInt8], mode: mode_t?
+    _ path: BytePath, by content: Content, mode: mode_t?
   ) throws(FileError) {
     let place = ReportPlace(path).path
     guard let (folder, _) = place.split else { throw FileError(reason: "it is a folder") }
@@ -87,7 +92,7 @@ public enum ReportFile {
     let (descriptor, temporary) = try newFile(in: folder, mode: mode == nil ? 0o644 : 0o600)
     do throws(FileError) {
       do throws(FileError) {
-        try write(bytes, toDescriptor: descriptor)
+        try write(content, toDescriptor: descriptor)
         if let mode, fchmod(descriptor, mode) != 0 { throw FileError(errno) }
       } catch {
         close(descriptor)
@@ -103,13 +108,13 @@ public enum ReportFile {
   }
 
   /// An empty file under a name that is not in use; the process's mask lessens `mode`.
-  private static func newFile(
+  static func newFile(
     in folder: BytePath, mode: mode_t
   ) throws(FileError) -> (descriptor: Int32, path: BytePath) {
     while true {
       let number = String(UInt64.random(in: 0...UInt64.max), radix: 36)
       let path = folder.appending(".cogcheck-\(number).tmp".utf8)
-      let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode) }
+      let descriptor = path.withCString { open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode) }
       if descriptor >= 0 { return (descriptor, path) }
       guard errno == EEXIST else { throw FileError(errno) }
     }
@@ -131,7 +136,16 @@ public enum ReportFile {
     }
   }
 
-  private static func write(_ bytes: [UInt8], toDescriptor descriptor: Int32) throws(FileError) {
+  private static func write(
+    _ content: Content, toDescriptor descriptor: Int32
+  ) throws(FileError) {
+    var output = ReportOutput(descriptor: descriptor)
+    content(&output)
+    try output.finish()
+  }
+
+  /// Writes all bytes.
+  static func write(_ bytes: [UInt8], toDescriptor descriptor: Int32) throws(FileError) {
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes {

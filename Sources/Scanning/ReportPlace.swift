@@ -39,7 +39,9 @@ extension ReportFile {
   }
 
   /// Refuses reports that would overwrite what the scan has read.
-  public static func check(_ paths: [String], against result: Scan.Result) throws(UsageError) {
+  public static func check<Report>(
+    _ paths: [String], against result: Scan.Result<Report>
+  ) throws(UsageError) {
     for path in paths where result.sources.contains(ReportPlace(BytePath(path)).path) {
       throw UsageError(
         "a report cannot go to '\(path)', which this scan reads; choose another path")

@@ -1,7 +1,7 @@
 internal import BuiltInRules
 public import Findings
-internal import Resolution
 internal import Rules
+internal import Synchronization
 
 /// One scan: what to look at, and what fails it.
 public struct Scan: Sendable {
@@ -43,24 +43,44 @@ public struct Scan: Sendable {
   }
 
   /// What a scan came to.
-  public struct Result: Sendable {
+  public struct Result<Report: Sendable>: Sendable {
     /// What all reports are made from.
-    public let report: ScanReport
+    public let report: Report
     /// Files that were looked at and are no templates, by path, with the reason.
     public let otherFiles: [(path: String, reason: String)]
     /// The folder that reported paths are relative to.
     public let root: String
+    /// Templates outside that folder, which are reported with their whole paths.
+    public let outsideCount: Int
     /// Lines of given rules files that probably do not do what they seem to do, one line each.
     public let warnings: [String]
     /// Real paths of templates, rules files, parameter files and configuration, which no report may overwrite.
     let sources: Set<BytePath>
   }
 
-  /// Reads and checks every file, in parallel.
+  /// Reads and checks every file, and keeps all that is found in memory.
+  ///
+  /// - Throws: ``UsageError`` where ``prepared()`` or ``PreparedScan/run(_:)`` does.
+  public func run() async throws(UsageError) -> Result<ScanReport> {
+    let scan = try prepared()
+    let found = Mutex<[(place: Int, template: TemplateReport)]>([])
+    let result = try await scan.run { template, place in
+      found.withLock { $0.append((place, template)) }
+    }
+    let templates = found.withLock { $0.sorted { $0.place < $1.place } }.map(\.template)
+    return Result(
+      report: ScanReport(
+        scan.terms, templates: templates, otherFileCount: result.report.otherFileCount,
+        endTime: result.report.endTime),
+      otherFiles: result.otherFiles, root: result.root, outsideCount: result.outsideCount,
+      warnings: result.warnings, sources: result.sources)
+  }
+
+  /// Reads what decides how templates are checked, and finds them.
   ///
   /// - Throws: ``UsageError`` where a path or the root does not exist, or the configuration, a parameter's
   ///   value or the environment cannot be meant.
-  public func run() async throws(UsageError) -> Result {
+  public func prepared() throws(UsageError) -> PreparedScan {
     let clock = try ReportClock()
     let root = try SourceRoot(given: root)
     let configuration = try configuration.configuration(of: inputs, below: root)
@@ -68,42 +88,30 @@ public struct Scan: Sendable {
       .load(guardRules.paths)
     let options =
       try configuration?.options(of: ConfigurableRule.all(with: given.rules)) ?? [:]
-    let files = try files(below: root)
+    let (files, standardInput) = try lookedAt(below: root)
     let chosen = BuiltInRules.all.filter { profile.includes($0.metadata) } + given.rules
     let rules = RuleSet(
       chosen.map { $0.configured(for: profile, options: options[$0.metadata.id] ?? [:]) },
       packs: given.packs)
     let deployments = try parameters.deployments()
-    let checker = Checker(rules, deployments: deployments)
-    var templates: [TemplateReport] = []
-    var declared: Set<String> = []
-    var others: [(path: String, reason: String)] = []
-    var sources = parameters.files.map { ReportPlace(BytePath($0)).path }
-    if let configuration { sources.append(ReportPlace(configuration.file).path) }
-    sources += given.paths.map { ReportPlace($0).path }
-    await CheckedFiles(inputs: files, checker: checker).each { file in
-      switch file.report {
-      case .template(let report, let parameters):
-        templates.append(report)
-        declared.formUnion(parameters)
-        if let source = file.input.source { sources.append(source) }
-      case .other(let reason): others.append((file.input.path, reason))
-      }
-    }
-    // What could not be read may declare anything.
-    if !templates.contains(where: \.isUnreadable) { try deployments.check(against: declared) }
-    if clock.isFixed { for index in templates.indices { templates[index].milliseconds = 0 } }
-    let report = ScanReport(
-      toolVersion: Self.toolVersion, rules: rules.metadata, templates: templates,
-      otherFileCount: others.count, gate: gate, allowsEmpty: allowsEmpty,
-      startTime: clock.startTime, endTime: clock.endTime)
-    return Result(
-      report: report,
-      otherFiles: others, root: root.path.text, warnings: given.warnings, sources: Set(sources))
+    let settings =
+      parameters.files.map { BytePath($0) } + (configuration.map { [$0.file] } ?? []) + given.paths
+    return PreparedScan(
+      terms: ScanTerms(
+        toolVersion: Self.toolVersion, rules: rules.metadata, gate: gate, allowsEmpty: allowsEmpty,
+        startTime: clock.startTime),
+      clock: clock, root: root,
+      files: CheckedFiles(
+        inputs: InputFile.all(files, standardInput: standardInput),
+        checker: Checker(rules, deployments: deployments)),
+      deployments: deployments, warnings: given.warnings,
+      settings: settings.map { ReportPlace($0).path })
   }
 
-  /// What is looked at, by reported path.
-  private func files(below root: SourceRoot) throws(UsageError) -> [InputFile] {
+  /// The files, and the path that standard input is reported under if it is read.
+  private func lookedAt(
+    below root: SourceRoot
+  ) throws(UsageError) -> (files: [FileFinder.File], standardInput: String?) {
     var paths: [String] = []
     var standardInput: String?
     for input in inputs {
@@ -112,14 +120,13 @@ public struct Scan: Sendable {
       case .standardInput(let path): standardInput = try StandardInputPath.normalized(path)
       }
     }
-    let files = try FileFinder(root: root).files(under: paths).map(InputFile.init)
-    guard let path = standardInput else { return files }
-    if files.contains(where: { $0.path.utf8.elementsEqual(path.utf8) }) {
+    let files = try FileFinder(root: root).files(under: paths)
+    if let path = standardInput,
+      files.contains(where: { $0.reportedPath.utf8.elementsEqual(path.utf8) })
+    {
       throw UsageError(
         "standard input is '\(path)' (--stdin-filename), which is scanned as a file too")
     }
-    let isBehind = { (file: InputFile) in path.utf8.lexicographicallyPrecedes(file.path.utf8) }
-    let place = files.firstIndex(where: isBehind) ?? files.endIndex
-    return files[..<place] + [InputFile(standardInputAs: path)] + files[place...]
+    return (files, standardInput)
   }
 }

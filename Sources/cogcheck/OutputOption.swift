@@ -42,12 +42,12 @@ struct FormatOption<Format: ReportName>: Hashable {
   /// Writes a report where it goes, and says on standard error where that cannot be.
   ///
   /// - Returns: whether it is written.
-  func write(_ text: String) -> Bool {
+  func write(_ content: ReportFile.Content) -> Bool {
     do throws(ReportFile.WriteError) {
       if let path {
-        try ReportFile.write(text, to: path)
+        try ReportFile.write(to: path, content)
       } else {
-        try Terminal.print(text)
+        try Terminal.print(content)
       }
       return true
     } catch {

@@ -123,41 +123,38 @@ struct ScanCommand: AsyncParsableCommand {
       parameters: ScanParameters(assignments: param, files: paramFile),
       root: root,
       gate: failOn, allowsEmpty: allowEmpty)
-    let result = try await scan.run()
+    let prepared = try scan.prepared()
+    let reports = (output.contains { $0.path == nil } ? output : output + [.text]).map {
+      RequestedReport($0, of: prepared.terms, style: style(for: $0))
+    }
+    let result = try await prepared.run { template, place in
+      for report in reports { report.draft.add(template, at: place) }
+    }
     reportWarnings(result)
     try ReportFile.check(files, against: result)
-    throw ExitCode(Int32(write(result.report).exitCode))
+    throw ExitCode(Int32(write(reports, of: result.report).exitCode))
   }
 
-  /// Writes every report that can be written, and says which cannot; all are made before the first.
+  /// Writes every report that can be written, and says which cannot.
   ///
   /// SARIF says how the run ended, so it comes last, and again where a later one could not be written.
   ///
-  /// - Returns: the report, which then knows whether all are written.
-  private func write(_ report: ScanReport) -> ScanReport {
-    var report = report
-    let outputs = output.contains { $0.path == nil } ? output : output + [.text]
-    let rendered = outputs.map { (output: $0, text: text(of: report, for: $0)) }
-    for (output, text) in rendered where output.format != .sarif && !output.write(text) {
-      report.hasUnwrittenReports = true
+  /// - Returns: the summary, which then knows whether all are written.
+  private func write(_ reports: [RequestedReport], of scan: ScanSummary) -> ScanSummary {
+    var end = scan
+    for report in reports where report.output.format != .sarif && !report.write(scan) {
+      end.hasUnwrittenReports = true
     }
-    var written: [OutputOption] = []
-    for (output, text) in rendered where output.format == .sarif {
-      let current = report.hasUnwrittenReports ? self.text(of: report, for: output) : text
-      if output.write(current) {
-        written.append(output)
-      } else if !report.hasUnwrittenReports {
-        report.hasUnwrittenReports = true
-        for output in written where output.path != nil {
-          _ = output.write(self.text(of: report, for: output))
-        }
+    var written: [RequestedReport] = []
+    for report in reports where report.output.format == .sarif {
+      if report.write(end) {
+        written.append(report)
+      } else if !end.hasUnwrittenReports {
+        end.hasUnwrittenReports = true
+        for report in written where report.output.path != nil { _ = report.write(end) }
       }
     }
-    return report
-  }
-
-  private func text(of report: ScanReport, for output: OutputOption) -> String {
-    output.format.render(report, style: style(for: output))
+    return end
   }
 
   private func style(for output: OutputOption) -> ReportStyle {
@@ -172,9 +169,9 @@ struct ScanCommand: AsyncParsableCommand {
   }
 
   /// What belongs beside the reports goes to standard error.
-  private func reportWarnings(_ result: Scan.Result) {
+  private func reportWarnings(_ result: Scan.Result<ScanSummary>) {
     if !quiet { for warning in result.warnings { Terminal.writeError("warning: \(warning)") } }
-    let outside = result.report.templates.count { $0.path.utf8.first == UInt8(ascii: "/") }
+    let outside = result.outsideCount
     if outside > 0 {
       let files =
         outside == 1

@@ -51,20 +51,27 @@ enum Terminal {
 
   /// Writes to standard output, all of it.
   static func print(_ text: String) throws(ReportFile.WriteError) {
-    try ReportFile.write(text, toDescriptor: STDOUT_FILENO, named: "standard output")
+    try print { $0.write(text) }
+  }
+
+  /// Writes a report to standard output.
+  static func print(_ content: ReportFile.Content) throws(ReportFile.WriteError) {
+    try ReportFile.write(toDescriptor: STDOUT_FILENO, named: "standard output", content)
   }
 
   /// One line to standard error, whatever file names and arguments it holds.
   static func writeError(_ line: String) {
-    try? ReportFile.write(
-      LogSafe.text(line) + "\n", toDescriptor: STDERR_FILENO, named: "standard error")
+    try? ReportFile.write(toDescriptor: STDERR_FILENO, named: "standard error") {
+      $0.write(LogSafe.text(line) + "\n")
+    }
   }
 
   /// The line that an error speaks of.
   private static func show(_ culprit: UsageError.Culprit) {
     let lines = MarkedLine.text(number: culprit.number, culprit.text, marking: culprit.range)
-    try? ReportFile.write(
-      lines.map { $0 + "\n" }.joined(), toDescriptor: STDERR_FILENO, named: "standard error")
+    try? ReportFile.write(toDescriptor: STDERR_FILENO, named: "standard error") {
+      for line in lines { $0.write(line + "\n") }
+    }
   }
 
   /// When to use colour.

@@ -88,7 +88,7 @@ struct TestCommand: ParsableCommand {
     let isText = { (output: TestOutputOption) in output.format == .text }
     for output in outputs.filter({ !isText($0) }) + outputs.filter(isText) {
       let text = output.format.render(report, style: style(for: output))
-      if !output.write(text) { report.hasUnwrittenReports = true }
+      if !output.write({ $0.write(text) }) { report.hasUnwrittenReports = true }
     }
     return report
   }

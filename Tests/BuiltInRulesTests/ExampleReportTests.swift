@@ -13,11 +13,11 @@ func `the samples in reports are what the examples give`(_ format: ReportFormat)
   let templates = try paths.map { path in
     try Checks.report(Repository.text(of: path), path: path, rules: Checks.defaultRules)
   }
+  let terms = ScanTerms(
+    toolVersion: "0.1.0", rules: Checks.defaultRules.metadata, gate: .medium, allowsEmpty: false,
+    startTime: "2026-11-23T00:00:00Z")
   let report = ScanReport(
-    toolVersion: "0.1.0", rules: Checks.defaultRules.metadata, templates: templates,
-    otherFileCount: 0,
-    gate: .medium, allowsEmpty: false, startTime: "2026-11-23T00:00:00Z",
-    endTime: "2026-11-23T00:00:00Z")
+    terms, templates: templates, otherFileCount: 0, endTime: terms.startTime)
   let ending = ["text": "txt", "sarif": "sarif", "junit": "xml"][format.rawValue] ?? ""
   try expectGolden(
     format.render(report, style: ReportStyle(verbosity: .verbose)),

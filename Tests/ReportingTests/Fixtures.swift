@@ -99,8 +99,10 @@ extension ScanReport {
     rules: [RuleMetadata] = Rules.all
   ) throws -> ScanReport {
     ScanReport(
-      toolVersion: "0.4.0", rules: rules, templates: try templates.map { try $0.report },
-      otherFileCount: 2, gate: gate, allowsEmpty: allowsEmpty, startTime: "2026-11-22T10:00:00Z",
+      ScanTerms(
+        toolVersion: "0.4.0", rules: rules, gate: gate, allowsEmpty: allowsEmpty,
+        startTime: "2026-11-22T10:00:00Z"),
+      templates: try templates.map { try $0.report }, otherFileCount: 2,
       endTime: "2026-11-22T10:00:01Z")
   }
 }

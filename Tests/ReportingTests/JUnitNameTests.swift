@@ -38,8 +38,9 @@ func `a name that cannot be written as it is has no link`(_ path: String) throws
   for name in ["\u{FC}", "u\u{308}"] { template.fail(Rules.open, "wrong", at: name, of: name) }
   let suite = try #require(try junitXML(.fixture([template])).all("testsuite").first)
   #expect(suite.all("testcase").count == 3)
-  let rules = ReportedRules(try .fixture([template]))
-  #expect(SARIFResult.all(of: try .fixture([template]), rules: rules).count == 2)
+  let report = try ScanReport.fixture([template])
+  let rules = ReportedRules(report.summary.terms)
+  #expect(report.templates.map { SARIFResult.all(of: $0, rules: rules).count } == [2])
 }
 
 @Test(arguments: zip(["perhaps 'a'?", "it ends.", "so"], ["Perhaps 'a'?", "It ends.", "So."]))

@@ -43,7 +43,7 @@ extension Node {
     #expect(run.node["results"]?.kind == .list, "\(name)")
     #expect(run.node["columnKind"]?.text == "utf16CodeUnits", "\(name)")
     #expect(run.invocation?["executionSuccessful"]?.boolean == true, "\(name)")
-    #expect(run.invocation?["exitCode"]?.number == report.exitCode, "\(name)")
+    #expect(run.invocation?["exitCode"]?.number == report.summary.exitCode, "\(name)")
     #expect(run.node["originalUriBaseIds"]?["%SRCROOT%"]?["uri"] == nil, "\(name)")
     #expect(run.driver?["informationUri"] == nil, "\(name)")
     #expect(run.node["automationDetails"] == nil, "\(name)")

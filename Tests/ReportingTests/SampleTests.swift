@@ -34,7 +34,7 @@ func `reports are written for their real readers to check`() throws {
       let file = place.appending(path: format == .junit ? "report.xml" : "report.\(format)")
       try write(format.render(report, style: ReportStyle()), to: file)
     }
-    try write("\(report.exitCode)\n", to: place.appending(path: "exit-code"))
+    try write("\(report.summary.exitCode)\n", to: place.appending(path: "exit-code"))
     for template in report.templates {
       let source = template.source.bytes
       try write(

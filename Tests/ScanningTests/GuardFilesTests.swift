@@ -152,7 +152,7 @@ struct PolicyCase: Sendable, CustomTestStringConvertible {
 
 private func scan(
   _ rules: [String: String], mode: GuardMode = .resolved, document: String = template
-) async throws -> Scan.Result {
+) async throws -> Scan.Result<ScanReport> {
   let folder = try TemporaryFolder(rules.merging(["t.yaml": document]) { $1 })
   return try await Scan(
     [.path(folder.path("t.yaml"))],
@@ -182,13 +182,13 @@ func `rules of a pack are asked of templates`(_ it: PolicyCase) async throws {
     }
   }
   #expect(said == it.says)
-  #expect(result.report.exitCode == (said.contains { $0.contains("broken") } ? 3 : 1))
+  #expect(result.report.summary.exitCode == (said.contains { $0.contains("broken") } ? 3 : 1))
 }
 
 @Test func `rules of one name have ids of their own`() async throws {
   let rule = "rule same { Resources exists }"
   let result = try await scan(["a.guard": rule, "b.guard": rule, "c.guard": rule + "\n" + rule])
-  let ids = result.report.rules.map(\.id).filter { $0.contains("same") }
+  let ids = result.report.summary.terms.rules.map(\.id).filter { $0.contains("same") }
   #expect(ids == ["b/same", "c.guard/same", "c/same", "same"])
 }
 

@@ -30,7 +30,7 @@ func `packs in the style of AWS's registry are asked of the examples`(
     [.path(examples)], guardRules: GuardChoice(paths: [folder], mode: mode),
     root: Repository.root.path, gate: .never, allowsEmpty: false)
   let report = try await scan.run().report
-  #expect(report.faultCount == 0)
+  #expect(report.summary.counts.faults == 0)
   let asked = Set(report.templates.flatMap(\.results).map(\.ruleID))
-  #expect(asked.contains { report.rule($0)?.profiles.isEmpty == true })
+  #expect(asked.contains { report.summary.terms.rule($0)?.profiles.isEmpty == true })
 }

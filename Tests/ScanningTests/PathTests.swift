@@ -7,7 +7,9 @@ import Testing
 
 private let pool = "Resources: {P: {Type: AWS::SNS::Topic}}\n"
 
-private func scan(_ inputs: [ScanInput], root: TemporaryFolder) async throws -> Scan.Result {
+private func scan(_ inputs: [ScanInput], root: TemporaryFolder) async throws
+  -> Scan.Result<ScanReport>
+{
   try await Scan(inputs, root: root.url.path, gate: .medium, allowsEmpty: false).run()
 }
 
@@ -17,7 +19,7 @@ private func create(_ name: [UInt8], in folder: TemporaryFolder) throws {
   let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL, 0o644) }
   try #require(descriptor >= 0)
   defer { close(descriptor) }
-  try ReportFile.write(pool, toDescriptor: descriptor, named: "a test's file")
+  try ReportFile.write(Array(pool.utf8), toDescriptor: descriptor)
 }
 
 @Test func `two names that look the same are two files`() async throws {
@@ -43,7 +45,7 @@ private func create(_ name: [UInt8], in folder: TemporaryFolder) throws {
   try create([0xFD] + Array("1.yaml".utf8), in: folder)
   let report = try await scan([.path(folder.url.path)], root: folder).report
   #expect(report.templates.map(\.path) == ["\u{FFFD}1.yaml", "\u{FFFD}1.yaml"])
-  #expect(report.exitCode == 0)
+  #expect(report.summary.exitCode == 0)
 }
 
 @Test func `a folder that cannot be opened is an unreadable template`() throws {
@@ -73,11 +75,11 @@ private func create(_ name: [UInt8], in folder: TemporaryFolder) throws {
     }
   }
   let report = try await scan([.path(folder.url.path)], root: folder).report
-  #expect(report.templates.count == 2 && report.unreadableCount == 1)
+  #expect(report.templates.count == 2 && report.summary.counts.unreadable == 1)
   #expect(
     report.templates.last?.findings.first?.finding.message
       == "the file cannot be read: it is a folder that cannot be read: file name too long")
-  #expect(report.exitCode == 3)
+  #expect(report.summary.exitCode == 3)
 }
 
 @Test func `a name that the command line cannot hold is found through its folder`() async throws {
@@ -97,7 +99,7 @@ private func create(_ name: [UInt8], in folder: TemporaryFolder) throws {
   let path = "/proc/self/fd/\(pipe.fileHandleForReading.fileDescriptor)"
   let report = try await scan([.path(path)], root: folder).report
   #expect(report.templates.map(\.path) == [path])
-  #expect(report.exitCode == 3)
+  #expect(report.summary.exitCode == 3)
 }
 
 @Test(.enabled(if: geteuid() != 0, "nothing is closed to root"))
@@ -107,7 +109,7 @@ func `a folder without permission fails the scan`() async throws {
   defer { chmod(folder.path("closed"), 0o700) }
   let report = try await scan([.path(folder.url.path)], root: folder).report
   #expect(report.templates.map(\.path) == ["a.yaml", "closed"])
-  #expect(report.exitCode == 3)
+  #expect(report.summary.exitCode == 3)
 }
 
 @Test func `a path that cannot be followed says why`() async throws {

@@ -6,8 +6,8 @@ import Testing
 @Test func `a report takes the place of a file whole, with the folders it needs`() throws {
   let folder = try TemporaryFolder(["old.xml": "a long old text"])
   #expect(chmod(folder.path("old.xml"), 0o600) == 0)
-  try ReportFile.write("new", to: folder.path("old.xml"))
-  try ReportFile.write("new", to: folder.path("a/b/new.xml"))
+  try ReportFile.write(to: folder.path("old.xml")) { $0.write("new") }
+  try ReportFile.write(to: folder.path("a/b/new.xml")) { $0.write("new") }
   #expect(try folder.text(of: "old.xml") == "new")
   #expect(try folder.text(of: "a/b/new.xml") == "new")
   let mode = try FileManager.default.attributesOfItem(atPath: folder.path("old.xml"))[
@@ -21,7 +21,7 @@ func `a link to a report stays a link`(_ target: String) throws {
   let folder = try TemporaryFolder(["there.xml": "old"])
   let link = folder.path("link.xml")
   try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
-  try ReportFile.write("new", to: link)
+  try ReportFile.write(to: link) { $0.write("new") }
   #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
   #expect(try folder.text(of: target) == "new")
 }
@@ -33,7 +33,7 @@ func `a link to a report stays a link`(_ target: String) throws {
   // Open for both, so that neither end waits for the other.
   let reader = open(pipe, O_RDWR | O_NONBLOCK)
   defer { close(reader) }
-  try ReportFile.write("text", to: pipe)
+  try ReportFile.write(to: pipe) { $0.write("text") }
   var bytes = [UInt8](repeating: 0, count: 16)
   let count = read(reader, &bytes, bytes.count)
   #expect(count == 4 && bytes.starts(with: "text".utf8))
@@ -63,7 +63,9 @@ func `a report that cannot be written says why and leaves nothing behind`(_ it: 
   try FileManager.default.createSymbolicLink(
     atPath: folder.path("loop"), withDestinationPath: "loop")
   let path = folder.url.path + "/" + it.path
-  let error = #expect(throws: ReportFile.WriteError.self) { try ReportFile.write("new", to: path) }
+  let error = #expect(throws: ReportFile.WriteError.self) {
+    try ReportFile.write(to: path) { $0.write("new") }
+  }
   #expect(error?.description == "cannot write '\(path)': \(it.reason)")
   #expect(
     try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()

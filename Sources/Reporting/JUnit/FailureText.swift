@@ -35,9 +35,8 @@ struct FailureText {
     }
     var helped: Set<String> = []
     for finding in findings where helped.insert(finding.ruleID).inserted {
-      if let help = rules[finding.ruleID]?.details().remediation, !help.isEmpty {
-        lines.append("help: \(Wording.oneLine(help))")
-      }
+      let help = rules[finding.ruleID].details().remediation
+      if !help.isEmpty { lines.append("help: \(Wording.oneLine(help))") }
       lines.append("rule: cogcheck explain \(finding.ruleID)")
     }
     return lines.joined(separator: "\n") + "\n"
@@ -46,7 +45,7 @@ struct FailureText {
   private func block(_ finding: Finding) -> [String] {
     var lines = [
       Wording.sentence(redaction.message(finding.message)),
-      "severity: \(rules.severity(of: finding.ruleID).rawValue)",
+      "severity: \(rules[finding.ruleID].severity.rawValue)",
       "at \(location(finding.place.range.start))",
     ]
     if showsSnippets, !template.source.bytes.isEmpty {

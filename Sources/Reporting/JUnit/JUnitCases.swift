@@ -3,7 +3,7 @@ internal import Findings
 
 /// The test cases of one template: one for each rule and resource, `TPL001` first.
 struct JUnitCases {
-  private let report: ScanReport
+  private let scan: ScanTerms
   private let template: TemplateReport
   private let rules: ReportedRules
   private let redaction: Redaction
@@ -15,12 +15,10 @@ struct JUnitCases {
     let logicalID: ExactName?
   }
 
-  init(
-    _ template: TemplateReport, of report: ScanReport, rules: ReportedRules, showsSnippets: Bool
-  ) {
-    self.report = report
+  init(_ template: TemplateReport, in scan: ScanTerms, showsSnippets: Bool) {
+    self.scan = scan
     self.template = template
-    self.rules = rules
+    rules = ReportedRules(scan)
     redaction = Redaction(template)
     text = FailureText(template, rules: rules, redaction: redaction, showsSnippets: showsSnippets)
   }
@@ -63,7 +61,7 @@ struct JUnitCases {
     }
     if !findings.isEmpty {
       let body = text.findings(findings)
-      guard let gating = findings.first(where: report.gates) else {
+      guard let gating = findings.first(where: scan.gates) else {
         return JUnitCase(name: name, line: line, outcome: .passed, note: body)
       }
       return JUnitCase(

@@ -4,34 +4,48 @@ internal import Findings
 struct JUnitReporter: Reporter {
   var showsSnippets = true
 
-  func write(_ report: ScanReport, to output: inout some TextOutputStream) {
-    let suites = suites(of: report)
+  /// What is known of a suite when the counts of all are written.
+  struct Note: Sendable {
+    /// As the label of the suite says it.
+    let name: String
+    let tests: Int
+    let failures: Int
+    let errors: Int
+    let milliseconds: Int
+  }
+
+  /// A suite without its beginning, since its name tells it from all others.
+  func part(of template: TemplateReport, in scan: ScanTerms) -> (note: Note, texts: [String]) {
+    let suite = JUnitSuite(
+      className: JUnitLabels.className(ofPath: template.path), file: Self.file(template.path),
+      milliseconds: max(0, template.milliseconds),
+      cases: JUnitCases(template, in: scan, showsSnippets: showsSnippets).all)
+    let (note, text) = Self.part(suite, named: template.path, in: scan)
+    return (note, [text])
+  }
+
+  func write(
+    _ scan: ScanSummary, _ parts: [ReportPart<Note>], to output: inout some TextOutputStream
+  ) {
+    let empty =
+      parts.isEmpty ? Self.part(.empty(scan.terms), named: "cogcheck", in: scan.terms) : nil
+    let notes = parts.map(\.note) + (empty.map { [$0.note] } ?? [])
     var xml = XMLWriter(output)
     let sums: XMLWriter<String>.Attributes = [
       ("name", "cogcheck"),
-      ("tests", String(suites.reduce(0) { $0 + $1.cases.count })),
-      ("failures", String(suites.reduce(0) { $0 + $1.failureCount })),
-      ("errors", String(suites.reduce(0) { $0 + $1.errorCount })),
-      ("time", Self.seconds(suites.reduce(0) { $0 + $1.milliseconds })),
+      ("tests", String(notes.reduce(0) { $0 + $1.tests })),
+      ("failures", String(notes.reduce(0) { $0 + $1.failures })),
+      ("errors", String(notes.reduce(0) { $0 + $1.errors })),
+      ("time", Self.seconds(notes.reduce(0) { $0 + $1.milliseconds })),
     ]
     xml.element("testsuites", sums) { xml in
-      for suite in suites { Self.write(suite, of: report, to: &xml) }
+      var names = JUnitLabels()
+      for (index, note) in notes.enumerated() {
+        xml.start("testsuite", [("name", names.unique(note.name))])
+        xml.write(rest: empty?.text ?? parts[index].text())
+      }
     }
     output = xml.output
-  }
-
-  private func suites(of report: ScanReport) -> [JUnitSuite] {
-    let rules = ReportedRules(report)
-    if report.templates.isEmpty { return [.empty(report, rules: rules)] }
-    var names = JUnitLabels()
-    return report.templates.map { template in
-      let cases = JUnitCases(template, of: report, rules: rules, showsSnippets: showsSnippets)
-      return JUnitSuite(
-        name: names.unique(template.path),
-        className: JUnitLabels.className(ofPath: template.path),
-        file: Self.file(template.path),
-        milliseconds: max(0, template.milliseconds), cases: cases.all)
-    }
   }
 
   /// Readers open files below the source root only, and under their own name only.
@@ -42,33 +56,38 @@ struct JUnitReporter: Reporter {
     return path
   }
 
-  private static func write(
-    _ suite: JUnitSuite, of report: ScanReport, to xml: inout XMLWriter<some TextOutputStream>
-  ) {
+  /// A suite: what stands behind its name.
+  private static func part(
+    _ suite: JUnitSuite, named name: String, in scan: ScanTerms
+  ) -> (note: Note, text: String) {
+    let note = Note(
+      name: name, tests: suite.cases.count, failures: suite.failureCount, errors: suite.errorCount,
+      milliseconds: suite.milliseconds)
     let attributes: XMLWriter<String>.Attributes = [
-      ("name", suite.name),
-      ("tests", String(suite.cases.count)),
-      ("failures", String(suite.failureCount)),
-      ("errors", String(suite.errorCount)),
+      ("tests", String(note.tests)),
+      ("failures", String(note.failures)),
+      ("errors", String(note.errors)),
       ("skipped", String(suite.skippedCount)),
-      ("time", seconds(suite.milliseconds)),
+      ("time", seconds(note.milliseconds)),
       // Without zone: the schema of Ant's reports knows none, and readers take it as UTC.
-      ("timestamp", String(report.startTime.prefix(19))),
+      ("timestamp", String(scan.startTime.prefix(19))),
       ("hostname", "localhost"),
     ]
-    xml.element("testsuite", attributes) { xml in
+    var xml = XMLWriter("", depth: 1)
+    xml.finish("testsuite", attributes) { xml in
       xml.element("properties") { xml in
         // The rules ship with the tool, so its version is theirs.
         for (name, value) in [
-          ("cogcheck.version", report.toolVersion),
-          ("cogcheck.rules", report.toolVersion),
-          ("cogcheck.fail-on", report.gate.rawValue),
+          ("cogcheck.version", scan.toolVersion),
+          ("cogcheck.rules", scan.toolVersion),
+          ("cogcheck.fail-on", scan.gate.rawValue),
         ] {
           xml.leaf("property", [("name", name), ("value", value)])
         }
       }
       for testCase in suite.cases { write(testCase, in: suite, to: &xml) }
     }
+    return (note, xml.output)
   }
 
   private static func write(

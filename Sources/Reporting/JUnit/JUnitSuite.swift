@@ -2,7 +2,6 @@ internal import Findings
 
 /// One `testsuite` before it is written, since its counts come first.
 struct JUnitSuite {
-  let name: String
   let className: String
   /// The template, where readers can open it.
   let file: String?
@@ -34,18 +33,18 @@ struct JUnitCase {
 
 extension JUnitSuite {
   /// The suite that stands for a scan without templates.
-  static func empty(_ report: ScanReport, rules: ReportedRules) -> JUnitSuite {
+  static func empty(_ scan: ScanTerms) -> JUnitSuite {
     let rule = ToolRule.noTemplatesFound
     let message = Wording.sentence(rule.title)
     let outcome: JUnitCase.Outcome =
-      report.allowsEmpty
+      scan.allowsEmpty
       ? .skipped(message: message)
       : .error(
         type: rule.rawValue, message: message,
         text: "\(message)\nhelp: --allow-empty accepts that.\n")
-    let name = "\(rule.rawValue) \(rules.name(of: rule.rawValue))"
+    let name = "\(rule.rawValue) \(ReportedRules(scan).name(of: rule.rawValue))"
     return JUnitSuite(
-      name: "cogcheck", className: "cogcheck", file: nil, milliseconds: 0,
+      className: "cogcheck", file: nil, milliseconds: 0,
       cases: [JUnitCase(name: name, line: nil, outcome: outcome, note: "")])
   }
 }

@@ -14,11 +14,31 @@ struct XMLWriter<Output: TextOutputStream> {
     self.output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
   }
 
+  /// Goes on inside an element of a document that another writer began.
+  init(_ output: Output, depth: Int) {
+    self.output = output
+    self.depth = depth
+  }
+
   /// An element that holds elements.
   mutating func element(
     _ name: String, _ attributes: Attributes = [], _ body: (inout Self) -> Void
   ) {
-    writeStart(name, attributes)
+    start(name)
+    finish(name, attributes, body)
+  }
+
+  /// Begins an element, of which ``finish(_:_:_:)`` or ``write(rest:)`` writes the rest.
+  mutating func start(_ name: String, _ attributes: Attributes = []) {
+    output.write("\(indent)<\(name)")
+    write(attributes)
+  }
+
+  /// The rest of an element that is begun: further attributes and the elements that it holds.
+  mutating func finish(
+    _ name: String, _ attributes: Attributes, _ body: (inout Self) -> Void
+  ) {
+    write(attributes)
     output.write(">\n")
     depth += 1
     body(&self)
@@ -28,12 +48,14 @@ struct XMLWriter<Output: TextOutputStream> {
 
   /// A leaf: empty, or with text.
   mutating func leaf(_ name: String, _ attributes: Attributes = [], text: String = "") {
-    writeStart(name, attributes)
+    start(name, attributes)
     output.write(text.isEmpty ? "/>\n" : ">\(Self.xmlSafe(text: text))</\(name)>\n")
   }
 
-  private mutating func writeStart(_ name: String, _ attributes: Attributes) {
-    output.write("\(indent)<\(name)")
+  /// The rest of an element, as another writer wrote it.
+  mutating func write(rest: String) { output.write(rest) }
+
+  private mutating func write(_ attributes: Attributes) {
     for (name, value) in attributes {
       output.write(" \(name)=\"\(Self.xmlSafe(attribute: value))\"")
     }

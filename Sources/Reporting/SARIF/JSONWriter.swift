@@ -4,11 +4,13 @@
 /// controls and the marks of runner commands are escaped, which leaves the value as it is.
 struct JSONWriter<Output: TextOutputStream> {
   private(set) var output: Output
-  private var depth = 0
+  private var depth: Int
   private var isFirst = true
 
-  init(_ output: Output) {
+  /// - Parameter depth: other than 0 for what stands inside a text that another writer began.
+  init(_ output: Output, depth: Int = 0) {
     self.output = output
+    self.depth = depth
   }
 
   mutating func object(_ name: String? = nil, _ body: (inout Self) -> Void) {
@@ -33,6 +35,19 @@ struct JSONWriter<Output: TextOutputStream> {
   mutating func value(_ name: String? = nil, _ truth: Bool) {
     begin(name)
     output.write(truth ? "true" : "false")
+  }
+
+  /// Members of an object, or elements of an array, as another writer wrote them at the same depth.
+  mutating func written(_ text: String) {
+    if !isFirst { output.write(",") }
+    isFirst = false
+    output.write(text)
+  }
+
+  /// A number that is filled in later.
+  mutating func value(_ name: String, _ mark: SARIFMark) {
+    begin(name)
+    output.write(mark.text)
   }
 
   private mutating func nest(

@@ -7,8 +7,6 @@ struct SARIFLocations {
 
   let template: TemplateReport
   let uri: URIReference
-  /// Into `run.artifacts`.
-  let artifactIndex: Int?
   let redaction: Redaction
   let showsSnippets: Bool
 
@@ -18,7 +16,7 @@ struct SARIFLocations {
     to json: inout JSONWriter<some TextOutputStream>
   ) {
     json.object("physicalLocation") { json in
-      Self.artifactLocation("artifactLocation", uri, index: artifactIndex, to: &json)
+      Self.artifactLocation("artifactLocation", uri, index: .artifactIndex, to: &json)
       guard let range else { return }
       let start = position(range.start)
       let end = max(start, position(max(range.start, range.end)))
@@ -36,7 +34,7 @@ struct SARIFLocations {
   }
 
   static func artifactLocation(
-    _ name: String, _ uri: URIReference, index: Int?,
+    _ name: String, _ uri: URIReference, index: SARIFMark? = nil,
     to json: inout JSONWriter<some TextOutputStream>
   ) {
     json.object(name) { json in

@@ -8,8 +8,15 @@ struct SARIFReporter: Reporter {
   /// Code scanning refuses a run with more.
   var resultLimit = 25_000
 
-  func write(_ report: ScanReport, to output: inout some TextOutputStream) {
-    let run = SARIFRun(report, showsSnippets: showsSnippets, resultLimit: resultLimit)
+  func part(of template: TemplateReport, in scan: ScanTerms) -> (note: SARIFNote, texts: [String]) {
+    let (note, results) = SARIFTemplate(template, in: scan, showsSnippets: showsSnippets).part()
+    return (note, [results])
+  }
+
+  func write(
+    _ scan: ScanSummary, _ parts: [ReportPart<SARIFNote>], to output: inout some TextOutputStream
+  ) {
+    let run = SARIFRun(scan, parts, resultLimit: resultLimit)
     var json = JSONWriter(output)
     json.object { json in
       json.value("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -18,4 +25,22 @@ struct SARIFReporter: Reporter {
     }
     output = json.output
   }
+}
+
+/// What is known of a template when the log is written: its results are text by then.
+struct SARIFNote: Sendable {
+  /// A result, whose text follows that of the one before.
+  struct Result: Sendable {
+    let ruleID: String
+    /// Bytes of its text.
+    let length: Int
+    /// A token stands for something in it.
+    let isMasked: Bool
+  }
+
+  let uri: URIReference
+  let mimeType: String
+  let results: [Result]
+  /// What the run tells of itself about this template.
+  let notifications: [SARIFNotification]
 }

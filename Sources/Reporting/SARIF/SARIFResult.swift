@@ -6,32 +6,12 @@ internal import Findings
 /// Code scanning knows an alert by rule, path and line hash, so two results that agree in these
 /// would become one alert.
 struct SARIFResult {
-  /// Into ``Findings/ScanReport/templates``.
-  let templateIndex: Int
   let rule: RuleMetadata
   /// The first one leads, the others are mentioned.
   private(set) var findings: [IdentifiedFinding]
   let lineHash: String
 
   var first: IdentifiedFinding { findings[0] }
-
-  /// All results of a report by path, place, rule and fingerprint.
-  static func all(of report: ScanReport, rules: ReportedRules) -> [SARIFResult] {
-    var results: [SARIFResult] = []
-    for (index, template) in report.templates.enumerated() where !template.findings.isEmpty {
-      results += Self.results(of: template, index: index, rules: rules)
-    }
-    return results
-  }
-
-  /// The worst of `results`, in their order.
-  static func worst(_ limit: Int, of results: [SARIFResult]) -> [SARIFResult] {
-    guard results.count > limit else { return results }
-    let byWeight = results.indices.sorted {
-      (results[$1].rule.severity, $0) < (results[$0].rule.severity, $1)
-    }
-    return byWeight.prefix(limit).sorted().map { results[$0] }
-  }
 
   /// What is merged: several things that a rule says of one resource on one line.
   private struct Key: Hashable {
@@ -40,9 +20,9 @@ struct SARIFResult {
     let logicalID: ExactName?
   }
 
-  private static func results(
-    of template: TemplateReport, index: Int, rules: ReportedRules
-  ) -> [SARIFResult] {
+  /// All results of a template by place, rule and fingerprint.
+  static func all(of template: TemplateReport, rules: ReportedRules) -> [SARIFResult] {
+    guard !template.findings.isEmpty else { return [] }
     let hashes = LineHashes(template.source)
     var results: [SARIFResult] = []
     var known: [Key: Int] = [:]
@@ -56,12 +36,12 @@ struct SARIFResult {
         results[place].findings.append(finding)
         continue
       }
-      guard let rule = rules[ruleID], let hash = hashes[line] else { continue }
+      guard let hash = hashes[line] else { continue }
       let isAlone = taken.insert(Key(ruleID: ruleID, line: line, logicalID: nil)).inserted
       known[key] = results.count
       results.append(
         SARIFResult(
-          templateIndex: index, rule: rule, findings: [finding],
+          rule: rules[ruleID], findings: [finding],
           lineHash: isAlone ? hash : "\(hash)-\(finding.fingerprint.prefix(6))"))
     }
     return results

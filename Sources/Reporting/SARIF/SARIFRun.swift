@@ -1,33 +1,49 @@
-internal import Documents
 internal import Findings
 
 /// The one run of a log.
 struct SARIFRun {
-  private let report: ScanReport
-  /// Those that results name: what there is to say of all others is most of a small log.
-  private let rules: ReportedRules
-  private let results: [SARIFResult]
-  private let invocation: SARIFInvocation
-  /// Templates that results or notifications name, by their index among all.
-  private let locations: [Int: SARIFLocations]
+  /// A template that results or notifications name: its place among these is its index.
+  private struct Artifact {
+    let part: ReportPart<SARIFNote>
+    /// Those of its results that are written.
+    let isWritten: [Bool]
 
-  init(_ report: ScanReport, showsSnippets: Bool, resultLimit: Int) {
-    self.report = report
-    let reported = ReportedRules(report)
-    let all = SARIFResult.all(of: report, rules: reported)
-    results = SARIFResult.worst(resultLimit, of: all)
-    rules = reported.only(Set(results.map(\.rule.id)))
-    invocation = SARIFInvocation(report, resultsLeftOut: all.count - results.count)
-    let named = Set(results.map(\.templateIndex))
-    var locations: [Int: SARIFLocations] = [:]
-    for (index, template) in report.templates.enumerated()
-    where named.contains(index) || template.isUnreadable || template.hasFaults {
-      locations[index] = SARIFLocations(
-        template: template, uri: URIReference(path: template.path),
-        artifactIndex: locations.count, redaction: Redaction(template),
-        showsSnippets: showsSnippets)
+    var results: [SARIFNote.Result] {
+      zip(part.note.results, isWritten).filter(\.1).map(\.0)
     }
-    self.locations = locations
+  }
+
+  private let scan: ScanSummary
+  private let artifacts: [Artifact]
+  /// Those that results name, by id: what there is to say of all others is most of a small log.
+  private let ruleIDs: [String]
+  private let invocation: SARIFInvocation
+  private let rules: ReportedRules
+
+  init(_ scan: ScanSummary, _ parts: [ReportPart<SARIFNote>], resultLimit: Int) {
+    self.scan = scan
+    rules = ReportedRules(scan.terms)
+    let severities = parts.flatMap(\.note.results).map { [rules] in rules[$0.ruleID].severity }
+    var isWritten = Self.worst(resultLimit, of: severities)[...]
+    artifacts = parts.compactMap { part in
+      let own = Array(isWritten.prefix(part.note.results.count))
+      isWritten = isWritten.dropFirst(own.count)
+      let isNamed = own.contains(true) || !part.note.notifications.isEmpty
+      return isNamed ? Artifact(part: part, isWritten: own) : nil
+    }
+    ruleIDs = Set(artifacts.flatMap(\.results).map(\.ruleID)).sorted()
+    invocation = SARIFInvocation(
+      scan, artifacts.map(\.part.note.notifications),
+      resultsLeftOut: max(0, severities.count - resultLimit))
+  }
+
+  /// Which results are among the worst; the first ones of those that weigh the same.
+  private static func worst(_ limit: Int, of severities: [Severity]) -> [Bool] {
+    var isAmong = [Bool](repeating: severities.count <= limit, count: severities.count)
+    guard severities.count > limit else { return isAmong }
+    let byWeight = severities.indices.sorted { (severities[$1], $0) < (severities[$0], $1) }
+    for index in byWeight.prefix(limit) { isAmong[index] = true }
+    return isAmong
   }
 
   func write(to json: inout JSONWriter<some TextOutputStream>) {
@@ -35,7 +51,7 @@ struct SARIFRun {
       json.object("tool") { json in
         json.object("driver") { writeDriver(to: &$0) }
       }
-      json.array("invocations") { invocation.write(locations, to: &$0) }
+      json.array("invocations") { invocation.write(to: &$0) }
       json.object("originalUriBaseIds") { json in
         json.object(SARIFReporter.sourceRoot) { json in
           json.object("description") {
@@ -43,40 +59,25 @@ struct SARIFRun {
           }
         }
       }
-      json.array("artifacts") { writeArtifacts(to: &$0) }
+      json.array("artifacts") { json in
+        for artifact in artifacts { Self.write(artifact.part.note, to: &json) }
+      }
       json.value("columnKind", "utf16CodeUnits")
       json.value("defaultEncoding", "utf-8")
-      if results.contains(where: isMasked) {
+      if artifacts.flatMap(\.results).contains(where: \.isMasked) {
         json.array("redactionTokens") { $0.value(nil, Redaction.token) }
       }
-      json.array("results") { json in
-        for result in results { write(result, to: &json) }
-      }
-    }
-  }
-
-  /// Whether a token stands for something in what is written of a result.
-  private func isMasked(_ result: SARIFResult) -> Bool {
-    guard let redaction = locations[result.templateIndex]?.redaction else { return false }
-    return result.findings.map(\.finding).contains { finding in
-      let texts = [finding.message] + finding.related.map(\.message)
-      let paths = [
-        finding.place.path, finding.resource?.logicalID, finding.resource?.type,
-        finding.resource?.cdkPath,
-      ].compactMap(\.self)
-      return redaction.touches(finding.place.range)
-        || texts.contains { redaction.message($0) != $0 }
-        || paths.contains { redaction.path($0) != $0 }
+      json.array("results") { writeResults(to: &$0) }
     }
   }
 
   private func writeDriver(to json: inout JSONWriter<some TextOutputStream>) {
     json.value("name", "cogcheck")
-    json.value("fullName", "cogcheck \(report.toolVersion)")
-    json.value("version", report.toolVersion)
-    json.value("semanticVersion", report.toolVersion)
+    json.value("fullName", "cogcheck \(scan.terms.toolVersion)")
+    json.value("version", scan.terms.toolVersion)
+    json.value("semanticVersion", scan.terms.toolVersion)
     json.array("rules") { json in
-      for rule in rules.all { SARIFRules.write(rule, name: rules.name(of: rule.id), to: &json) }
+      for id in ruleIDs { SARIFRules.write(rules[id], name: rules.name(of: id), to: &json) }
     }
     json.array("notifications") { json in
       for rule in invocation.descriptors {
@@ -85,80 +86,27 @@ struct SARIFRun {
     }
   }
 
-  private func writeArtifacts(to json: inout JSONWriter<some TextOutputStream>) {
-    for (_, location) in locations.sorted(by: { $0.key < $1.key }) {
-      json.object { json in
-        SARIFLocations.artifactLocation("location", location.uri, index: nil, to: &json)
-        json.array("roles") { $0.value(nil, "analysisTarget") }
-        json.value(
-          "mimeType", Self.isJSON(location.template) ? "application/json" : "application/yaml")
-      }
-    }
-  }
-
-  /// By its name, or by its first character where the name tells nothing, as with `.template`.
-  private static func isJSON(_ template: TemplateReport) -> Bool {
-    let name = template.path.lowercased()
-    if name.hasSuffix(".json") { return true }
-    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return false }
-    return template.source.bytes.first { !(0x09...0x20).contains($0) } == UInt8(ascii: "{")
-  }
-
-  private func write(_ result: SARIFResult, to json: inout JSONWriter<some TextOutputStream>) {
-    guard let locations = locations[result.templateIndex],
-      let index = rules.index(of: result.rule.id)
-    else { return }
-    let finding = result.first.finding
-    let message = SARIFMessage(result, redaction: locations.redaction)
-    json.object { json in
-      json.value("ruleId", result.rule.id)
-      json.value("ruleIndex", index)
-      json.value("kind", "fail")
-      json.value("level", result.rule.severity.sarifLevel)
-      json.object("message") { $0.value("text", message.text) }
-      json.array("locations") { json in
-        json.object { json in
-          locations.physicalLocation(finding.place.range, hasSnippet: true, to: &json)
-          locations.logicalLocations(finding, to: &json)
-        }
-      }
-      if !message.places.isEmpty {
-        json.array("relatedLocations") { json in
-          for (offset, place) in message.places.enumerated() {
-            json.object { json in
-              json.value("id", offset + 1)
-              json.object("message") {
-                $0.value("text", SARIFMessage.sarifSafe(place.message, room: 1000))
-              }
-              locations.physicalLocation(place.range, to: &json)
-            }
-          }
-        }
-      }
-      json.object("partialFingerprints") { json in
-        json.value("primaryLocationLineHash", result.lineHash)
-        json.value("cogcheckFinding/v1", result.first.fingerprint)
-      }
-      json.object("properties") { writeProperties(result, locations.redaction, to: &$0) }
-    }
-  }
-
-  private func writeProperties(
-    _ result: SARIFResult, _ redaction: Redaction, to json: inout JSONWriter<some TextOutputStream>
+  private static func write(
+    _ note: SARIFNote, to json: inout JSONWriter<some TextOutputStream>
   ) {
-    let finding = result.first.finding
-    if let resource = finding.resource {
-      json.value("logicalId", redaction.path(resource.logicalID))
-      if !resource.type.isEmpty { json.value("resourceType", redaction.path(resource.type)) }
-      if let path = resource.cdkPath { json.value("cdkPath", redaction.path(path)) }
+    json.object { json in
+      SARIFLocations.artifactLocation("location", note.uri, to: &json)
+      json.array("roles") { $0.value(nil, "analysisTarget") }
+      json.value("mimeType", note.mimeType)
     }
-    if !finding.place.path.isEmpty {
-      json.value("propertyPath", redaction.path(finding.place.path))
-    }
-    json.value("severity", result.rule.severity.rawValue)
-    if result.findings.count > 1 {
-      json.array("mergedFindings") { json in
-        for other in result.findings.dropFirst() { json.value(nil, other.fingerprint) }
+  }
+
+  private func writeResults(to json: inout JSONWriter<some TextOutputStream>) {
+    let indices = Dictionary(
+      ruleIDs.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for (artifactIndex, artifact) in artifacts.enumerated() {
+      var rest = artifact.part.text().utf8[...]
+      for (result, isWritten) in zip(artifact.part.note.results, artifact.isWritten) {
+        let text = rest.prefix(result.length)
+        rest = rest.dropFirst(result.length)
+        guard isWritten, let ruleIndex = indices[result.ruleID] else { continue }
+        json.written(
+          SARIFMark.fill(text, ruleIndex: ruleIndex, artifactIndex: artifactIndex))
       }
     }
   }

@@ -22,8 +22,8 @@ struct TextBlocks {
 
   /// A finding with its excerpts, related places and help.
   func finding(_ finding: Finding) -> [String] {
-    let severity = rules.severity(of: finding.ruleID)
-    let tint = Self.tint(severity)
+    let rule = rules[finding.ruleID]
+    let tint = Self.tint(rule.severity)
     let main = excerpt(of: finding)
     let related = finding.related.map { place in
       (place, style.showsSnippets ? excerpt(of: place.range) : nil)
@@ -32,7 +32,7 @@ struct TextBlocks {
     let gutter = excerpts.reduce(1) { max($0, $1?.numberWidth ?? 1) }
     let indent = String(repeating: " ", count: gutter + 1)
 
-    var lines = [head(severity.word, finding, tint)]
+    var lines = [head(rule.severity.word, finding, tint)]
     lines += location(finding.place.range.start, main, gutter: gutter, tint: tint)
     for (place, excerpt) in related {
       if lines.last != bar(gutter), excerpt != nil { lines.append(bar(gutter)) }
@@ -41,11 +41,10 @@ struct TextBlocks {
     }
     if related.isEmpty, main != nil { lines.append(bar(gutter)) }
     if main?.showsOwner != true { lines += owner(finding, indent: indent) }
-    if let help = rules[finding.ruleID]?.details().remediation, !help.isEmpty {
-      lines += wrapped(help, after: indent + "= help: ")
-    }
+    let help = rule.details().remediation
+    if !help.isEmpty { lines += wrapped(help, after: indent + "= help: ") }
     // What a pack says of a rule is in the finding.
-    guard rules[finding.ruleID]?.profiles.isEmpty != true else { return lines }
+    guard !rule.profiles.isEmpty else { return lines }
     return lines + [indent + "= rule: cogcheck explain \(LogSafe.text(finding.ruleID))"]
   }
 

@@ -4,34 +4,31 @@ internal import Findings
 struct TextReporter: Reporter {
   let style: ReportStyle
 
-  func write(_ report: ScanReport, to output: inout some TextOutputStream) {
-    let rules = ReportedRules(report)
-    for template in report.templates {
-      let writer = TextBlocks(template: template, rules: rules, style: style)
-      for finding in template.findings {
-        write(writer.finding(finding.finding), to: &output)
-      }
-      for block in template.results.map(writer.fault) where !block.isEmpty {
-        write(block, to: &output)
-      }
-    }
-    if style.verbosity == .verbose {
-      for template in report.templates {
-        let writer = TextBlocks(template: template, rules: rules, style: style)
-        for block in template.results.flatMap(writer.details) { write(block, to: &output) }
-      }
+  /// Findings and faults, which come first, and what is said beside them.
+  func part(of template: TemplateReport, in scan: ScanTerms) -> (note: Void, texts: [String]) {
+    let writer = TextBlocks(template: template, rules: ReportedRules(scan), style: style)
+    let findings = template.findings.map { writer.finding($0.finding) }
+    let faults = template.results.map(writer.fault).filter { !$0.isEmpty }
+    let details = style.verbosity == .verbose ? template.results.flatMap(writer.details) : []
+    return ((), [Self.text(of: findings + faults), Self.text(of: details)])
+  }
+
+  func write(
+    _ scan: ScanSummary, _ parts: [ReportPart<Void>], to output: inout some TextOutputStream
+  ) {
+    for index in 0...1 {
+      for part in parts { output.write(part.text(index)) }
     }
     if style.verbosity != .quiet {
-      for line in TextSummary(report, rules: rules).lines { output.write(line + "\n") }
+      for line in TextSummary(scan).lines { output.write(line + "\n") }
     }
-    let verdict = Verdict(report)
+    let verdict = Verdict(scan)
     let palette = Palette(usesColor: style.usesColor)
     output.write(palette(verdict.text, verdict.isPassed ? .passed : .error) + "\n")
   }
 
   /// Blocks stand apart.
-  private func write(_ block: [String], to output: inout some TextOutputStream) {
-    for line in block { output.write(line + "\n") }
-    output.write("\n")
+  private static func text(of blocks: [[String]]) -> String {
+    blocks.map { block in block.map { $0 + "\n" }.joined() + "\n" }.joined()
   }
 }

@@ -4,37 +4,24 @@ internal import Findings
 struct TextSummary {
   let lines: [String]
 
-  init(_ report: ScanReport, rules: ReportedRules) {
-    let readable = report.templates.count - report.unreadableCount
-    let resources = report.templates.reduce(0) { $0 + $1.resourceCount }
+  init(_ scan: ScanSummary) {
+    let counts = scan.counts
     lines = [
       [
-        "templates: \(readable) scanned, \(report.unreadableCount) unreadable",
-        "other files: \(report.otherFileCount)",
-        "resources: \(resources) checked",
-        "rules: \(report.rules.count)",
+        "templates: \(counts.templates - counts.unreadable) scanned, \(counts.unreadable) unreadable",
+        "other files: \(scan.otherFileCount)",
+        "resources: \(counts.resources) checked",
+        "rules: \(scan.terms.rules.count)",
       ].joined(separator: "    "),
-      "findings:  \(Self.findings(report, rules))    undecided: \(Self.undecidedCount(report))",
+      "findings:  \(Self.findings(counts))    undecided: \(counts.undecided)",
     ]
   }
 
   /// `1 high, 3 low`.
-  private static func findings(_ report: ScanReport, _ rules: ReportedRules) -> String {
-    var counts: [Severity: Int] = [:]
-    for template in report.templates {
-      for finding in template.findings {
-        counts[rules.severity(of: finding.finding.ruleID), default: 0] += 1
-      }
-    }
+  private static func findings(_ counts: ScanCounts) -> String {
     let texts = Severity.allCases.sorted(by: >).compactMap { severity in
-      counts[severity].map { "\($0) \(severity.rawValue)" }
+      counts.findings[severity].map { "\($0) \(severity.rawValue)" }
     }
     return texts.isEmpty ? "none" : texts.joined(separator: ", ")
-  }
-
-  private static func undecidedCount(_ report: ScanReport) -> Int {
-    report.templates.reduce(0) { sum, template in
-      sum + template.results.count { if case .undecided = $0.verdict { true } else { false } }
-    }
   }
 }

@@ -5,36 +5,36 @@ struct Verdict {
   let isPassed: Bool
   let text: String
 
-  init(_ report: ScanReport) {
-    isPassed = report.exitCode == 0
-    text = isPassed ? "passed: \(Self.goodNews(report))" : "failed: \(Self.reasons(report))"
+  init(_ scan: ScanSummary) {
+    isPassed = scan.exitCode == 0
+    text = isPassed ? "passed: \(Self.goodNews(scan))" : "failed: \(Self.reasons(scan))"
   }
 
-  private static func goodNews(_ report: ScanReport) -> String {
-    if report.templates.isEmpty { return "no template found (--allow-empty)" }
-    let count = report.templates.reduce(0) { $0 + $1.findings.count }
+  private static func goodNews(_ scan: ScanSummary) -> String {
+    if scan.counts.templates == 0 { return "no template found (--allow-empty)" }
+    let count = scan.counts.findings.values.reduce(0, +)
     if count == 0 { return "no findings" }
     let findings = Wording.count(count, "finding")
-    let gate = report.gate
+    let gate = scan.terms.gate
     return gate == .never
       ? "\(findings), none of which counts (--fail-on never)"
       : "\(findings), none at or above '\(gate.rawValue)' (--fail-on)"
   }
 
-  private static func reasons(_ report: ScanReport) -> String {
+  private static func reasons(_ scan: ScanSummary) -> String {
     var reasons: [String] = []
-    let count = report.gatedFindingCount
+    let count = scan.gatedFindingCount
     if count > 0 {
       let findings = Wording.count(count, "finding")
-      reasons.append("\(findings) at or above '\(report.gate.rawValue)' (--fail-on)")
+      reasons.append("\(findings) at or above '\(scan.terms.gate.rawValue)' (--fail-on)")
     }
-    if report.unreadableCount > 0 {
-      reasons.append("\(Wording.count(report.unreadableCount, "template")) unreadable")
+    if scan.counts.unreadable > 0 {
+      reasons.append("\(Wording.count(scan.counts.unreadable, "template")) unreadable")
     }
-    if report.faultCount > 0 {
-      reasons.append("\(Wording.count(report.faultCount, "rule")) failed")
+    if scan.counts.faults > 0 {
+      reasons.append("\(Wording.count(scan.counts.faults, "rule")) failed")
     }
-    if report.isUnexpectedlyEmpty {
+    if scan.isUnexpectedlyEmpty {
       reasons.append("no template found (--allow-empty accepts that)")
     }
     return reasons.joined(separator: ", ")

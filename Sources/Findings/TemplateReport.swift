@@ -1,0 +1,54 @@
+public import Documents
+
+/// What one scan found in one file.
+public struct TemplateReport: Sendable {
+  /// Relative to the source root, `/` between parts; absolute for a file outside the root.
+  public let path: String
+  /// The text that was checked.
+  public let source: SourceText
+  /// Where its lines are.
+  public let lines: LineIndex
+  /// The file could not be read as a template: ``results`` holds that finding alone.
+  public let isUnreadable: Bool
+  /// What each rule said, by place of the resource, its logical id and the rule's id.
+  ///
+  /// What a rule has nothing to look at is left out.
+  public let results: [RuleResult]
+  /// By place, rule, resource and message.
+  public let findings: [IdentifiedFinding]
+  /// Literal values that no report may show.
+  public let secrets: [Secret]
+  /// Resources of the template.
+  public let resourceCount: Int
+  /// How long reading and checking took.
+  public var milliseconds: Int
+
+  /// `results` come in any order.
+  public init(
+    path: String, source: SourceText, isUnreadable: Bool = false, results: [RuleResult],
+    secrets: [Secret] = [], resourceCount: Int = 0, milliseconds: Int = 0
+  ) {
+    self.path = path
+    self.source = source
+    lines = LineIndex(source)
+    self.isUnreadable = isUnreadable
+    self.results = results.sorted {
+      ($0.resource?.range.start ?? -1, $0.resource?.logicalID ?? "", $0.ruleID)
+        < ($1.resource?.range.start ?? -1, $1.resource?.logicalID ?? "", $1.ruleID)
+    }
+    findings = IdentifiedFinding.identify(results.flatMap(\.findings), path: path)
+    self.secrets = secrets.sorted { $0.range < $1.range }
+    self.resourceCount = resourceCount
+    self.milliseconds = milliseconds
+  }
+}
+
+extension TemplateReport {
+  /// A rule was at fault itself here.
+  public var hasFaults: Bool { results.contains(where: \.isFault) }
+}
+
+extension RuleResult {
+  /// The rule itself was at fault.
+  public var isFault: Bool { if case .broken = verdict { true } else { false } }
+}

@@ -1,0 +1,64 @@
+internal import BuiltInRules
+public import Findings
+internal import Rules
+
+/// A scan whose rules and files are known, and that has checked nothing yet.
+public struct PreparedScan: Sendable {
+  /// What reports say of it whatever it finds.
+  public let terms: ScanTerms
+
+  let clock: ReportClock
+  let root: SourceRoot
+  let files: CheckedFiles
+  let deployments: [Deployment]
+  /// Lines of given rules files that probably do not do what they seem to do.
+  let warnings: [String]
+  /// Real paths of what was read for it.
+  let settings: [BytePath]
+
+  /// What is left of a file that was checked.
+  private enum Checked: Sendable {
+    case template(ScanCounts, parameters: Set<String>, InputFile)
+    case other(path: String, reason: String)
+  }
+
+  /// Reads and checks every file, in parallel.
+  ///
+  /// - Parameter take: is given what was found in each template and its place among all files, in the task
+  ///   that checked it, in any order.
+  /// - Throws: ``UsageError`` where a value is given to a parameter that no template declares.
+  public func run(
+    _ take: @escaping @Sendable (_ template: TemplateReport, _ place: Int) -> Void
+  ) async throws(UsageError) -> Scan.Result<ScanSummary> {
+    var counts = ScanCounts()
+    var declared: Set<String> = []
+    var otherFiles: [(path: String, reason: String)] = []
+    var sources = Set(settings)
+    var outsideCount = 0
+    await files.each { [terms, clock] report, input, place in
+      switch report {
+      case .other(let reason): return Checked.other(path: input.path, reason: reason)
+      case .template(var template, let parameters):
+        if clock.isFixed { template.milliseconds = 0 }
+        take(template, place)
+        return .template(ScanCounts(template, in: terms), parameters: parameters, input)
+      }
+    } take: { checked in
+      switch checked {
+      case .other(let path, let reason): otherFiles.append((path, reason))
+      case .template(let further, let parameters, let input):
+        counts += further
+        declared.formUnion(parameters)
+        if let source = input.source { sources.insert(source) }
+        if input.path.utf8.first == UInt8(ascii: "/") { outsideCount += 1 }
+      }
+    }
+    // What could not be read may declare anything.
+    if counts.unreadable == 0 { try deployments.check(against: declared) }
+    return Scan.Result(
+      report: ScanSummary(
+        terms: terms, counts: counts, otherFileCount: otherFiles.count, endTime: clock.endTime),
+      otherFiles: otherFiles.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+      root: root.path.text, outsideCount: outsideCount, warnings: warnings, sources: sources)
+  }
+}
