@@ -26,8 +26,15 @@ public final class SpillFile: Sendable {
 
   private let state = Mutex(State())
 
+  private let folder: BytePath
+
   /// Takes nothing of the disk yet.
-  public init() {}
+  ///
+  /// - Parameter folder: where the file is; what `TMPDIR` names by default, and else `/tmp`.
+  public init(in folder: String? = nil) {
+    let folder = folder ?? ProcessInfo.processInfo.environment["TMPDIR"] ?? ""
+    self.folder = BytePath(folder.isEmpty ? "/tmp" : folder)
+  }
 
   /// Why a text could not be read again; what is made of the texts is not whole then.
   public var problem: String? { state.withLock { $0.problem?.reason } }
@@ -38,7 +45,7 @@ public final class SpillFile: Sendable {
       let start = state.spilled + state.buffer.count
       state.buffer += text.utf8
       let end = state.spilled + state.buffer.count
-      if state.buffer.count > state.limit { Self.spill(&state) }
+      if state.buffer.count > state.limit { spill(&state) }
       return start..<end
     }
   }
@@ -60,7 +67,7 @@ public final class SpillFile: Sendable {
   }
 
   /// Texts are written whole, so that none is half in the file; they stay in memory where that fails.
-  private static func spill(_ state: inout State) {
+  private func spill(_ state: inout State) {
     do throws(FileError) {
       if state.file == nil { state.file = try newFile() }
       if let descriptor = state.file?.descriptor {
@@ -73,9 +80,7 @@ public final class SpillFile: Sendable {
     }
   }
 
-  private static func newFile() throws(FileError) -> File {
-    let given = ProcessInfo.processInfo.environment["TMPDIR"] ?? ""
-    let folder = BytePath(given.isEmpty ? "/tmp" : given)
+  private func newFile() throws(FileError) -> File {
     let (descriptor, path) = try ReportFile.newFile(in: folder, mode: 0o600)
     _ = path.withCString { unlink($0) }
     return File(descriptor: descriptor)

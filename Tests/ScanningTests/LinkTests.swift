@@ -154,21 +154,24 @@ private func said(_ files: [String: String], params: [String] = []) async throws
   #expect(try await said(files) == few)
 }
 
-@Test func `a role's own template is no other one, although it was let go`() async throws {
+@Test func `a role's own template is not another one, although it was let go`() async throws {
   let role = "arn:aws:iam::111122223333:role/sender"
   let both =
     consumer("abc").replacing("!ImportValue sms-role", with: role) + """
 
         Sender:
           Type: AWS::IAM::Role
+          Condition: IsProd
           Properties:
             RoleName: sender
             AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: []}
+      Conditions: {IsProd: !Equals [!Ref Stage, prod]}
       """
   var files = ["z.yaml": both]
   let alone = try await said(files)
+  #expect(alone.contains { $0.contains("role 'Sender'") })
   for number in 0..<120 {
     files["topics/\(number).yaml"] = "Resources: {Topic: {Type: AWS::SNS::Topic}}"
   }
-  #expect(try await said(files) == alone && !alone.isEmpty)
+  #expect(try await said(files) == alone)
 }

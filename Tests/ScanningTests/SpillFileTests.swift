@@ -3,8 +3,8 @@ import Scanning
 import TestSupport
 import Testing
 
-@Test func `texts come back, whichever are in memory and whichever on disk`() async {
-  let file = SpillFile()
+@Test(arguments: [SpillFile(), SpillFile(in: "/dev/null")])
+func `texts come back, whether they are in memory or on disk`(_ file: SpillFile) async {
   // Three megabytes: some of the last ones are still in memory.
   let texts = (0..<300).map { String(repeating: "ä\($0) ", count: 2_000) }
   let ranges = await withTaskGroup(of: (Int, Range<Int>).self) { group in
