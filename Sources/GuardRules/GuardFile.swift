@@ -40,6 +40,6 @@ public struct GuardFile: Sendable {
       return
     }
     let name = file.rules.first { $0.name == stem }?.name ?? first.name
-    content = .rule(PropertyRule(header, ruleName: name, file, text: text))
+    content = .rule(PropertyRule(header, ruleName: name, file))
   }
 }

@@ -72,8 +72,9 @@ struct GuardWords {
 
   /// A message of the rules on one line; `Violation:` and `Fix:` are a custom of packs.
   private static func line(_ message: String) -> String {
-    var lines = message.split(whereSeparator: \.isNewline).map { line in
-      line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var lines = message.unicodeScalars.split(whereSeparator: \.endsLine).map { line in
+      line.split(whereSeparator: \.isSpace).map { String($0) }
+        .joined(separator: " ")
     }
     lines.removeAll(where: \.isEmpty)
     var text = ""
@@ -88,5 +89,19 @@ struct GuardWords {
       }
     }
     return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+}
+
+extension Unicode.Scalar {
+  /// It ends a line, as `Character.isNewline` says.
+  fileprivate var endsLine: Bool {
+    switch value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  fileprivate var isSpace: Bool {
+    isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 }

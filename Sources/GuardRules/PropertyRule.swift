@@ -12,9 +12,7 @@ public struct PropertyRule: ResourceRule {
   /// The types that it looks at.
   public let resourceTypes: [String]
   private let convertsValues: Bool
-  private let text: GuardText
-  private var profile = Profile.default
-  private var options: [String: OptionValue] = [:]
+  private var text: GuardText
 
   /// A rule that ships.
   ///
@@ -32,15 +30,15 @@ public struct PropertyRule: ResourceRule {
       profiles: profiles, details: details)
     resourceTypes = types
     self.convertsValues = convertsValues
-    self.text = GuardText(text)
+    self.text = GuardText(text, ruleName: name)
   }
 
   /// A rule of a file that was read: what its comment says, and the rules.
-  init(_ header: GuardHeader, ruleName: String, _ file: RulesFile, text: String) {
+  init(_ header: GuardHeader, ruleName: String, _ file: RulesFile) {
     metadata = header.metadata(named: ruleName, of: file)
     resourceTypes = header.resourceTypes
     convertsValues = header.convertsValues
-    self.text = GuardText(text, file)
+    text = GuardText(file, ruleName: ruleName)
   }
 
   /// The same with what is set in place of the literals of those names.
@@ -48,8 +46,7 @@ public struct PropertyRule: ResourceRule {
   /// The name of the profile is `%profile`, where the file binds that name.
   public func configured(for profile: Profile, options: [String: OptionValue]) -> any Rule {
     var rule = self
-    rule.profile = profile
-    rule.options = options
+    rule.text = text.configured(for: profile, options)
     return rule
   }
 
@@ -60,39 +57,28 @@ public struct PropertyRule: ResourceRule {
       ResolvedView(scenario: scenario).document(of: resource, converts: convertsValues)
     }
     do {
-      let file = try text.rulesFile()
-      var values: [String: GuardValue] = [:]
-      for (name, option) in options.merging(
-        ["profile": .string(profile.rawValue)], uniquingKeysWith: { $1 })
-      {
-        guard let literal = file.literal(name) else { continue }
-        guard let value = option.guardValue(inPlaceOf: literal) else {
-          return .broken("option '\(name)' is not a regular expression")
-        }
-        values[name] = value
-      }
+      let rules = try text.rules()
       // Keys of CloudFormation have one spelling.
-      let evaluation = Evaluation(
-        of: file, on: document, options: values, respellsKeys: false)
-      guard let verdict = try evaluation.verdict(ofRule: metadata.name) else {
-        return .broken("the rules file has no rule '\(metadata.name)'")
-      }
-      let words = GuardWords(file: file)
+      let evaluation = Evaluation(of: rules.file, on: document, respellsKeys: false)
+      let verdict = try evaluation.verdict(ofRuleAt: rules.place)
+      let words = GuardWords(file: rules.file)
       switch verdict.status {
       case .fail:
         return .fail(words.violations(of: verdict, in: resource, of: scenario.template))
       case .undecided: return .undecided(words.reason(of: verdict))
       case .pass, .skip:
-        let remark = try evaluation.verdict(ofRule: metadata.name + "Remark")
-        if let remark, remark.status == .fail {
-          return .pass(
-            remark: words.violations(of: remark, in: resource, of: scenario.template).first)
+        if let place = rules.placeOfRemark {
+          let remark = try evaluation.verdict(ofRuleAt: place)
+          if remark.status == .fail {
+            return .pass(
+              remark: words.violations(of: remark, in: resource, of: scenario.template).first)
+          }
         }
         return verdict.status == .pass ? .pass : .notApplicable
       }
     } catch let error as EvaluationError {
       return .broken(error.message)
-    } catch let error as RulesFileError {
+    } catch let error as GuardText.Refusal {
       return .broken(error.message)
     } catch {
       return .broken("\(error)")

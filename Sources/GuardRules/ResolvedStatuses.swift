@@ -53,7 +53,7 @@ private struct StatusScan {
       return results(of: RuleSet([], packs: [pack]))
     }
     return file.rules.flatMap { rule in
-      results(of: RuleSet([PropertyRule(header, ruleName: rule.name, file, text: "")])).map {
+      results(of: RuleSet([PropertyRule(header, ruleName: rule.name, file)])).map {
         RuleResult(ruleID: rule.name, resource: $0.resource, verdict: $0.verdict)
       }
     }

@@ -9,6 +9,9 @@ public final class Recollection<Made> {
   /// Nothing has been made yet.
   @inlinable public init() {}
 
+  /// What has been made without asking anything: it is the same in every scenario.
+  @inlinable public var settled: Made? { questions.fixed.map { made[$0] } }
+
   /// What `make` gives, made once for the same answers of a scenario.
   ///
   /// `make` rests on nothing that it has not asked of `scenario` itself.
@@ -34,7 +37,7 @@ struct QuestionTree {
 
   private var steps: [Step] = []
   /// What rests on nothing.
-  private var fixed: Int?
+  @usableFromInline private(set) var fixed: Int?
   /// What was made last, for a run that is thrown away.
   private var last: Int?
 

@@ -101,7 +101,8 @@ struct BinaryClause {
   }
 
   private static func spread(_ items: [Item]) -> [Item] {
-    items.flatMap { item in
+    guard items.contains(where: { $0.value.list != nil }) else { return items }
+    return items.flatMap { item in
       item.value.items.map { Item(value: $0, isMaybe: item.isMaybe) }
     }
   }
@@ -127,7 +128,11 @@ struct BinaryClause {
         try addEquality(leftItems[0], item)
       }
     case (nil, let literal?):
-      for item in leftItems { try compareEqual(item, literal, rightItems[0]) }
+      guard let wanted = literal.list else {
+        for element in Self.spread(leftItems) { try addEquality(element, rightItems[0]) }
+        return
+      }
+      for item in leftItems { try compareEqual(item, wanted, rightItems[0]) }
     case (nil, nil): try compareSets(leftItems, rightItems)
     }
   }
@@ -137,12 +142,8 @@ struct BinaryClause {
   }
 
   private mutating func compareEqual(
-    _ item: Item, _ literal: GuardValue, _ right: Item
+    _ item: Item, _ wanted: [GuardValue], _ right: Item
   ) throws(EvaluationError) {
-    guard let wanted = literal.list else {
-      for element in Self.spread([item]) { try addEquality(element, right) }
-      return
-    }
     let isScalar: Bool
     switch item.value.content {
     case .list, .map: isScalar = false

@@ -1,7 +1,9 @@
 public import Documents
 
 /// One thing that was asked of a value and does not hold, or is not decided.
-public struct Check {
+///
+/// A class, since verdicts hand it on from fold to fold.
+public final class Check {
   /// What was asked.
   public enum Kind: Sendable {
     /// A value was compared.
@@ -24,16 +26,76 @@ public struct Check {
   public let value: GuardValue?
   /// The value of the document that it was compared with; `nil` for one that the rules write.
   public let other: GuardValue?
-  /// The steps of the query that were left, joined with dots.
-  public let missing: String?
   /// What the rules say in `<<…>>`, as it is written.
   public let message: String?
   /// Where the clause stands in the rules file.
   public let range: SourceRange
   /// The parameterized rules that were entered on the way.
-  public internal(set) var via: [String] = []
+  public let via: [String]
   /// The clause that asked, for words about it; `nil` for rules by name.
   let comparison: Comparison?
+  /// How far the query got, where it did not find what it names.
+  private let rest: Unresolved?
+
+  /// The steps of the query that were left, joined with dots.
+  public var missing: String? { rest?.missing }
+
+  private init(
+    kind: Kind, value: GuardValue?, other: GuardValue? = nil, rest: Unresolved? = nil,
+    message: String?, range: SourceRange, via: [String] = [], comparison: Comparison?
+  ) {
+    self.kind = kind
+    self.value = value
+    self.other = other
+    self.rest = rest
+    self.message = message
+    self.range = range
+    self.via = via
+    self.comparison = comparison
+  }
+
+  /// The same behind one more parameterized rule.
+  func entered(through rule: String) -> Check {
+    Check(
+      kind: kind, value: value, other: other, rest: rest, message: message, range: range,
+      via: [rule] + via, comparison: comparison)
+  }
+}
+
+extension Check {
+  /// Something that is asked of no value, or of none that a clause names.
+  convenience init(
+    _ kind: Kind, reached rest: Unresolved? = nil, message: String? = nil, at range: SourceRange
+  ) {
+    self.init(
+      kind: kind, value: rest?.reached, rest: rest, message: message, range: range,
+      comparison: nil)
+  }
+
+  /// What a clause asks of a value.
+  convenience init(
+    _ kind: Kind, of value: GuardValue? = nil, with other: GuardValue? = nil,
+    _ comparison: Comparison
+  ) {
+    self.init(
+      kind: kind, value: value, other: other, message: comparison.message,
+      range: comparison.range, comparison: comparison)
+  }
+
+  /// What a clause asks of something that is not found.
+  convenience init(_ rest: Unresolved, _ comparison: Comparison) {
+    self.init(
+      kind: .unresolved, value: rest.reached, rest: rest, message: comparison.message,
+      range: comparison.range, comparison: comparison)
+  }
+
+  /// What a clause asks of one result of its query.
+  convenience init(unary comparison: Comparison, _ result: QueryResult) {
+    switch result.kind {
+    case .literal(let value), .resolved(let value): self.init(.unary, of: value, comparison)
+    case .unresolved(let rest), .undecided(let rest): self.init(rest, comparison)
+    }
+  }
 }
 
 /// What makes a status: checks, and alternatives that all came to nothing.
@@ -89,7 +151,7 @@ public struct Verdict {
     mayBeSkipped =
       (status == .skip || mayBeSkipped) && (other.status == .skip || other.mayBeSkipped)
     status = status.and(other.status)
-    failures += other.failures
+    if !other.failures.isEmpty { failures += other.failures }
     undecidedCheck = status == .undecided ? undecidedCheck ?? other.undecidedCheck : nil
   }
 

@@ -41,14 +41,15 @@ final class Effort {
   }
 
   /// Goes one level in; ``leave()`` goes back.
-  func enter(at range: SourceRange) throws(EvaluationError) {
+  func enter(at range: @autoclosure () -> SourceRange) throws(EvaluationError) {
     guard depth < Self.maximumDepth else {
       throw EvaluationError(
         "more than \(Self.maximumDepth) rules, blocks, variables and steps inside each other",
-        at: range)
+        at: range())
     }
     depth += 1
   }
 
-  func leave() { depth -= 1 }
+  /// Goes back some levels.
+  func leave(_ levels: Int = 1) { depth -= levels }
 }

@@ -84,17 +84,14 @@ extension Evaluation {
   private func emptiness(
     of results: [QueryResult], isNegated: Bool, _ comparison: Comparison
   ) -> Verdict {
-    let nothing = {
-      Check(
-        kind: .noValue, value: nil, other: nil, missing: nil, message: comparison.message,
-        range: comparison.range, comparison: comparison)
-    }
     guard !results.isEmpty else {
-      return Verdict(status: isNegated ? .fail : .pass, failures: [.check(nothing())])
+      return isNegated
+        ? Verdict(status: .fail, failures: [.check(Check(.noValue, comparison))]) : .pass
     }
     // One that is certain decides, whatever there may be beside it.
-    let certain = results.filter { !$0.isMaybe }
-    guard !certain.isEmpty else { return Verdict(status: .undecided, undecidedCheck: nothing()) }
+    guard results.contains(where: { !$0.isMaybe }) else {
+      return Verdict(status: .undecided, undecidedCheck: Check(.noValue, comparison))
+    }
     var fold = OutcomeFold()
     for result in results {
       let isNothing: Bool?
@@ -111,30 +108,5 @@ extension Evaluation {
       }
     }
     return fold.verdict(isSome: comparison.query.isSome)
-  }
-}
-
-extension Check {
-  init(unary comparison: Comparison, _ result: QueryResult) {
-    switch result.kind {
-    case .literal(let value), .resolved(let value):
-      self.init(.unary, of: value, comparison)
-    case .unresolved(let unresolved), .undecided(let unresolved):
-      self.init(unresolved, comparison)
-    }
-  }
-
-  init(
-    _ kind: Kind, of value: GuardValue, with other: GuardValue? = nil, _ comparison: Comparison
-  ) {
-    self.init(
-      kind: kind, value: value, other: other, missing: nil, message: comparison.message,
-      range: comparison.range, comparison: comparison)
-  }
-
-  init(_ unresolved: Unresolved, _ comparison: Comparison) {
-    self.init(
-      kind: .unresolved, value: unresolved.reached, other: nil, missing: unresolved.missing,
-      message: comparison.message, range: comparison.range, comparison: comparison)
   }
 }

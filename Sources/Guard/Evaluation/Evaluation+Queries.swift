@@ -19,20 +19,22 @@ extension Evaluation {
     of query: Query, in scope: Scope, on context: GuardValue
   ) throws(EvaluationError) -> [QueryResult] {
     try effort.step(at: query.range)
-    guard case .variable(let name) = query.head else {
-      return try walk(query, in: scope, from: context, startsAt: .this)
-    }
-    let bound = try results(ofVariable: name, at: query.range, in: scope)
-    guard !query.path.isEmpty else { return bound }
     var results: [QueryResult] = []
+    guard case .variable(let name) = query.head else {
+      let walk = Walk(query: query, scope: scope, start: .this)
+      try go(Branch(from: context), on: walk, into: &results)
+      return results
+    }
+    let bound = try self.results(ofVariable: name, at: query.range, in: scope)
+    guard !query.path.isEmpty else { return bound }
+    let walk = Walk(query: query, scope: scope, start: .variable)
     for result in bound {
-      guard let value = result.value else {
+      if let value = result.value {
+        try go(Branch(from: value, isMaybe: result.isMaybe), on: walk, into: &results)
+      } else {
         let isMaybe = !result.isUnresolved && query.path.contains(where: \.mayFindNothing)
         results.append(result.maybe(isMaybe))
-        continue
       }
-      let found = try walk(query, in: scope, from: value, startsAt: .variable)
-      results += result.isMaybe ? found.map { $0.maybe(true) } : found
     }
     return results
   }
@@ -54,16 +56,21 @@ extension Evaluation {
   private func results(
     ofVariable name: String, boundBy scope: Scope, at range: SourceRange
   ) throws(EvaluationError) -> [QueryResult]? {
-    let operand = scope.bindings[name]
+    guard let place = scope.places[name] else {
+      return scope.parent == nil ? captures[name] : nil
+    }
+    switch scope.meanings[place] {
+    case .known(let results): return results
+    case .pending: throw EvaluationError("variable '%\(name)' is made of itself", at: range)
+    case .unasked: break
+    }
+    let operand = scope.operands[place]
     if case .literal(let literal, _) = operand {
-      return [QueryResult(kind: .literal(GuardValue(literal: literal)))]
+      let results = [QueryResult(kind: .literal(GuardValue(literal: literal)))]
+      scope.meanings[place] = .known(results)
+      return results
     }
-    if let known = scope.results[name] { return known }
-    guard let operand else { return nil }
-    guard scope.pending.insert(name).inserted else {
-      throw EvaluationError("variable '%\(name)' is made of itself", at: range)
-    }
-    defer { scope.pending.remove(name) }
+    scope.meanings[place] = .pending
     try effort.enter(at: range)
     defer { effort.leave() }
     var results = try results(of: operand, in: scope, on: scope.context)
@@ -71,12 +78,26 @@ extension Evaluation {
       results.removeAll(where: \.isUnresolved)
       results = results.map { $0.maybe($0.value == nil) }
     }
-    scope.results[name] = results
+    scope.meanings[place] = .known(results)
     return results
   }
 
+  /// A name that the file binds to a literal stays what it is.
   private func capture(_ key: GuardKey, as name: String, isMaybe: Bool) {
-    fileScope.results[name, default: []].append(.resolved(key.value, isMaybe: isMaybe))
+    let result = QueryResult.resolved(key.value, isMaybe: isMaybe)
+    guard let place = fileScope.places[name] else {
+      captures[name, default: []].append(result)
+      return
+    }
+    if case .literal = fileScope.operands[place] { return }
+    guard case .known(var results) = fileScope.meanings[place] else {
+      fileScope.meanings[place] = .known([result])
+      return
+    }
+    // Held once only, so that what is there already is not copied for each key.
+    fileScope.meanings[place] = .pending
+    results.append(result)
+    fileScope.meanings[place] = .known(results)
   }
 
   // MARK: Steps
@@ -94,7 +115,9 @@ extension Evaluation {
     let scope: Scope
     let start: Start
 
-    var steps: [Step] { query.path }
+    func step(at place: Int) -> Step? {
+      place >= 0 && place < query.path.count ? query.path[place] : nil
+    }
   }
 
   /// One branch of a walk.
@@ -107,12 +130,26 @@ extension Evaluation {
     /// The spelling of keys that was found, and is the only one from there on.
     var spelling: KeySpelling?
     var isMaybe = false
+    /// It is a resource of the type that the filter at ``place`` asks for first.
+    var hasRequiredType = false
+
+    init(from value: GuardValue, isMaybe: Bool = false) {
+      self.value = value
+      visited = value
+      self.isMaybe = isMaybe
+    }
+
+    /// Goes on with the next step, on another value.
+    mutating func move(to value: GuardValue) {
+      self.value = value
+      place += 1
+      hasRequiredType = false
+    }
 
     /// The next step on another value.
     func next(_ value: GuardValue, isMaybe: Bool = false) -> Branch {
       var branch = self
-      branch.value = value
-      branch.place += 1
+      branch.move(to: value)
       branch.isMaybe = self.isMaybe || isMaybe
       return branch
     }
@@ -125,26 +162,30 @@ extension Evaluation {
     }
   }
 
-  private func walk(
-    _ query: Query, in scope: Scope, from value: GuardValue, startsAt start: Start
-  ) throws(EvaluationError) -> [QueryResult] {
-    var results: [QueryResult] = []
-    let walk = Walk(query: query, scope: scope, start: start)
-    try go(Branch(value: value, visited: value), on: walk, into: &results)
-    return results
+  /// All steps from here on.
+  private func go(
+    _ start: Branch, on walk: Walk, into results: inout [QueryResult]
+  ) throws(EvaluationError) {
+    var branch = start
+    var entered = 0
+    defer { effort.leave(entered) }
+    while let step = walk.step(at: branch.place) {
+      try effort.step(at: walk.query.range)
+      try effort.enter(at: walk.query.range)
+      entered += 1
+      // Most steps are keys that are there.
+      guard case .key(let key) = step, case .map(let map) = branch.value.content,
+        case .value(let member) = map.member(key)
+      else { return try take(step, branch, on: walk, into: &results) }
+      branch.move(to: member)
+    }
+    results.append(.resolved(branch.value, isMaybe: branch.isMaybe))
   }
 
-  private func go(
-    _ branch: Branch, on walk: Walk, into results: inout [QueryResult]
+  private func take(
+    _ step: Step, _ branch: Branch, on walk: Walk, into results: inout [QueryResult]
   ) throws(EvaluationError) {
-    guard branch.place < walk.steps.count else {
-      results.append(.resolved(branch.value, isMaybe: branch.isMaybe))
-      return
-    }
-    try effort.step(at: walk.query.range)
-    try effort.enter(at: walk.query.range)
-    defer { effort.leave() }
-    switch walk.steps[branch.place] {
+    switch step {
     case .key(let key): try goToKey(key, branch, on: walk, into: &results)
     case .index(let index): try goToIndex(index, branch, on: walk, into: &results)
     case .allMembers: try goToAll(branch, on: walk, into: &results)
@@ -160,7 +201,7 @@ extension Evaluation {
   private func addUnresolved(
     _ branch: Branch, on walk: Walk, into results: inout [QueryResult]
   ) {
-    let rest = Unresolved(reached: branch.value, steps: walk.steps, place: branch.place)
+    let rest = Unresolved(reached: branch.value, query: walk.query, place: branch.place)
     results.append(QueryResult(kind: .unresolved(rest), isMaybe: branch.isMaybe))
   }
 
@@ -172,6 +213,7 @@ extension Evaluation {
 
   // MARK: Keys
 
+  /// A key that is not there, or not for certain.
   private func goToKey(
     _ key: String, _ branch: Branch, on walk: Walk, into results: inout [QueryResult]
   ) throws(EvaluationError) {
@@ -184,10 +226,8 @@ extension Evaluation {
       }
       return end(branch, on: walk, into: &results)
     }
-    switch map.member(key) {
-    case .value(let value): return try go(branch.next(value), on: walk, into: &results)
-    case .undecided: return addUndecided(branch, on: walk, into: &results)
-    case .absent: break
+    if case .undecided = map.member(key) {
+      return addUndecided(branch, on: walk, into: &results)
     }
     switch otherSpelling(of: key, in: map, branch.spelling) {
     case (let spelling, .value(let value))?:
@@ -207,10 +247,10 @@ extension Evaluation {
   private func addUndecided(
     _ branch: Branch, isMaybe: Bool = false, on walk: Walk, into results: inout [QueryResult]
   ) {
-    let rest = Unresolved(reached: branch.value, steps: walk.steps, place: branch.place)
+    let rest = Unresolved(reached: branch.value, query: walk.query, place: branch.place)
     // Nothing is below a text, though a filter may drop it.
     let isText = if case .open(let open) = branch.value.content { open.isKnownText } else { false }
-    let mayBeNone = walk.steps[branch.place...].prefix(isText ? 1 : .max).contains {
+    let mayBeNone = walk.query.path[branch.place...].prefix(isText ? 1 : .max).contains {
       if case .filter = $0 { true } else { !isText && $0.mayFindNothing }
     }
     results.append(
@@ -245,7 +285,7 @@ extension Evaluation {
     into results: inout [QueryResult]
   ) throws(EvaluationError) {
     var names = try self.results(ofVariable: name, at: range, in: walk.scope)
-    switch branch.place + 1 < walk.steps.count ? walk.steps[branch.place + 1] : nil {
+    switch walk.step(at: branch.place + 1) {
     case nil, .key, .allElements, .interpolation: break
     case .index(let index):
       let place = Int(clamping: index.magnitude)
@@ -298,19 +338,17 @@ extension Evaluation {
     guard let map = branch.value.map else {
       return try goToElements(branch, on: walk, into: &results)
     }
-    var keys = map.keys
-    var isAll = true
-    if branch.place + 1 < walk.steps.count, case .filter(let filter) = walk.steps[branch.place + 1],
-      let type = filter.requiredType, let chosen = map.keys(ofResourceType: type)
-    {
-      isAll = keys.isEmpty
-      keys = chosen
+    var chosen: ResourceKeys?
+    if case .filter(let filter) = walk.step(at: branch.place + 1) {
+      chosen = filter.requiredType.flatMap { map.keys(ofResourceType: $0) }
     }
-    let members = members(of: map, keys)
+    let members = members(of: map, chosen?.keys ?? map.keys)
     for member in members {
-      try go(
-        branch.visiting(member.value, isMaybe: member.isMaybe), on: walk, into: &results)
+      var next = branch.visiting(member.value, isMaybe: member.isMaybe)
+      next.hasRequiredType = chosen?.areCertain == true
+      try go(next, on: walk, into: &results)
     }
+    let isAll = chosen == nil || map.keys.isEmpty
     addRest(
       of: map, isEmpty: isAll ? Self.isEmpty(members) : false, branch, on: walk, into: &results)
   }
@@ -398,8 +436,8 @@ extension Evaluation {
   }
 
   private func isBehindElements(_ branch: Branch, on walk: Walk) -> Bool {
-    guard branch.place > 0 else { return walk.start == .variable }
-    if case .allElements = walk.steps[branch.place - 1] { return true }
+    guard let step = walk.step(at: branch.place - 1) else { return walk.start == .variable }
+    if case .allElements = step { return true }
     return false
   }
 
@@ -408,13 +446,14 @@ extension Evaluation {
     _ filter: Filter, _ branch: Branch, _ map: any GuardMap, on walk: Walk,
     into results: inout [QueryResult]
   ) throws(EvaluationError) {
-    switch branch.place > 0 ? walk.steps[branch.place - 1] : nil {
+    switch walk.step(at: branch.place - 1) {
     case .key, .interpolation:
-      let keys = filter.requiredType.flatMap { map.keys(ofResourceType: $0) } ?? map.keys
-      for member in members(of: map, keys) {
+      let chosen = filter.requiredType.flatMap { map.keys(ofResourceType: $0) }
+      for member in members(of: map, chosen?.keys ?? map.keys) {
         let isMaybe = try go(
           branch.visiting(member.value, isMaybe: member.isMaybe), if: filter,
-          holdsFor: member.value, on: walk, into: &results)
+          holdsFor: member.value, hasRequiredType: chosen?.areCertain == true, on: walk,
+          into: &results)
         if let name = filter.capture, let isMaybe {
           capture(member.key, as: name, isMaybe: isMaybe || member.isMaybe)
         }
@@ -425,19 +464,24 @@ extension Evaluation {
         branch.next(branch.value), if: filter, holdsFor: branch.visited, on: walk, into: &results)
     default:
       try go(
-        branch.next(branch.value), if: filter, holdsFor: branch.value, on: walk, into: &results)
+        branch.next(branch.value), if: filter, holdsFor: branch.value,
+        hasRequiredType: branch.hasRequiredType, on: walk, into: &results)
     }
   }
 
   /// Goes on where the filter holds, and perhaps where that is not decided.
   ///
+  /// - Parameter hasRequiredType: the first condition, which asks for a type, holds.
   /// - Returns: whether it is only perhaps; `nil` where it does not go on.
   @discardableResult
   private func go(
-    _ next: Branch, if filter: Filter, holdsFor candidate: GuardValue, on walk: Walk,
-    into results: inout [QueryResult]
+    _ next: Branch, if filter: Filter, holdsFor candidate: GuardValue,
+    hasRequiredType: Bool = false, on walk: Walk, into results: inout [QueryResult]
   ) throws(EvaluationError) -> Bool? {
-    let verdict = try verdict(of: filter.conditions, in: walk.scope, on: candidate)
+    let verdict =
+      hasRequiredType
+      ? try verdict(of: filter.conditionsBesideType, behind: .pass, in: walk.scope, on: candidate)
+      : try verdict(of: filter.conditions, in: walk.scope, on: candidate)
     switch verdict.conditionStatus {
     case .fail, .skip: return nil
     case .pass:
@@ -532,15 +576,4 @@ extension GuardValue {
   }
 
   private static func isFunction(_ key: String) -> Bool { key == "Ref" || key.hasPrefix("Fn::") }
-}
-
-extension String {
-  /// Whether `other` stands in it, byte for byte.
-  func contains(bytesOf other: String) -> Bool {
-    let (text, part) = (Array(utf8), Array(other.utf8))
-    guard part.count <= text.count else { return false }
-    return (0...(text.count - part.count)).contains { start in
-      text[start..<start + part.count].elementsEqual(part)
-    }
-  }
 }

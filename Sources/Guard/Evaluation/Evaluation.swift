@@ -18,6 +18,8 @@ public final class Evaluation {
   let time: Int
   let fileScope: Scope
   let effort = Effort()
+  /// Keys that queries have captured, by the names that they gave them.
+  var captures: [String: [QueryResult]] = [:]
   /// A key that a mapping lacks is looked for in other spellings, as Guard does.
   let respellsKeys: Bool
   private var known: [String: Verdict] = [:]
@@ -26,24 +28,16 @@ public final class Evaluation {
   ///
   /// - Parameters:
   ///   - root: the document.
-  ///   - options: values that take the place of literals that the file binds.
   ///   - time: the time of the run in seconds since 1970.
   ///   - respellsKeys: a key that a mapping lacks is looked for in other spellings, as Guard does.
   public init(
-    of file: RulesFile, on root: GuardValue, options: [String: GuardValue] = [:], time: Int = 0,
-    respellsKeys: Bool = true
+    of file: RulesFile, on root: GuardValue, time: Int = 0, respellsKeys: Bool = true
   ) {
     self.respellsKeys = respellsKeys
     self.file = file
     self.root = root
     self.time = time
-    var bindings = file.bindings
-    var results: [String: [QueryResult]] = [:]
-    for (name, value) in options {
-      bindings.unbind(name)
-      results[name] = [QueryResult(kind: .literal(value))]
-    }
-    fileScope = Scope(inside: nil, of: root, bindings, results: results)
+    fileScope = Scope(inside: nil, of: root, file.bindings)
   }
 
   /// The status of each rule, in file order.
@@ -55,14 +49,6 @@ public final class Evaluation {
       verdicts.append(RuleVerdict(rule: rule, verdict: try verdict(of: rule)))
     }
     return verdicts
-  }
-
-  /// The status of the first rule of a name; `nil` where there is none.
-  ///
-  /// - Throws: ``EvaluationError``.
-  public func verdict(ofRule name: String) throws(EvaluationError) -> Verdict? {
-    guard let place = file.rulePlaces[name]?.first else { return nil }
-    return try verdict(of: file.rules[place])
   }
 
   /// The status of one rule of the file, by its place there.
@@ -106,9 +92,7 @@ public final class Evaluation {
     let status =
       reference.isNegated
       ? target.conditionStatus.negatedReference : target.conditionStatus.reference
-    let check = Check(
-      kind: .noValue, value: nil, other: nil, missing: nil, message: reference.message,
-      range: reference.range, comparison: nil)
+    let check = Check(.noValue, message: reference.message, at: reference.range)
     return Verdict(
       status: status, failures: [.check(check)], undecidedCheck: target.undecidedCheck ?? check)
   }
@@ -124,15 +108,16 @@ public final class Evaluation {
         "rule '\(call.name)' takes \(rule.parameters.count) arguments, not \(call.arguments.count)",
         at: call.range)
     }
-    var arguments: [String: [QueryResult]] = [:]
-    for (parameter, argument) in zip(rule.parameters, call.arguments) {
-      arguments[parameter] = try results(of: argument, in: scope, on: context).map { result in
-        // What is written in place is no literal any more inside the rule.
-        if case .literal(let value) = result.kind { return .resolved(value) }
-        return result
-      }
+    var arguments: [[QueryResult]] = []
+    for argument in call.arguments {
+      arguments.append(
+        try results(of: argument, in: scope, on: context).map { result in
+          // What is written in place is no literal any more inside the rule.
+          if case .literal(let value) = result.kind { return .resolved(value) }
+          return result
+        })
     }
-    let parameters = Scope(inside: scope, of: context, Bindings(), results: arguments)
+    let parameters = Scope(inside: scope, of: context, rule, arguments)
     try effort.enter(at: call.range)
     defer { effort.leave() }
     var verdict = try verdict(of: rule.body, in: parameters, on: context)
@@ -153,15 +138,19 @@ public final class Evaluation {
   func verdict(
     of block: Block, in scope: Scope, on context: GuardValue
   ) throws(EvaluationError) -> Verdict {
-    let inner = Scope(inside: scope, of: context, block.bindings)
+    let inner =
+      block.bindings.isEmpty ? scope : Scope(inside: scope, of: context, block.bindings)
     return try verdict(of: block.items, in: inner, on: context)
   }
 
   /// Everything is evaluated, also behind what fails.
+  ///
+  /// - Parameter known: what the lines in front of these have come to.
   func verdict(
-    of conjunction: Conjunction, in scope: Scope, on context: GuardValue
+    of conjunction: Conjunction, behind known: Verdict = .skip, in scope: Scope,
+    on context: GuardValue
   ) throws(EvaluationError) -> Verdict {
-    var verdict = Verdict.skip
+    var verdict = known
     for alternatives in conjunction {
       verdict.add(try self.verdict(of: alternatives, in: scope, on: context))
     }
@@ -220,10 +209,7 @@ public final class Evaluation {
     let results = try results(of: block.query, in: scope, on: context)
     guard !results.isEmpty else {
       guard block.mustHaveResults else { return .skip }
-      let check = Check(
-        kind: .noValue, value: nil, other: nil, missing: nil, message: nil, range: block.range,
-        comparison: nil)
-      return Verdict(status: .fail, failures: [.check(check)])
+      return Verdict(status: .fail, failures: [.check(Check(.noValue, at: block.range))])
     }
     var members = MemberFold()
     for result in results {
@@ -243,10 +229,8 @@ public final class Evaluation {
     switch result.kind {
     case .literal(let value), .resolved(let value):
       return try verdict(of: block.body, in: scope, on: value)
-    case .unresolved(let unresolved), .undecided(let unresolved):
-      let check = Check(
-        kind: .unresolvedBlock, value: unresolved.reached, other: nil,
-        missing: unresolved.missing, message: nil, range: block.range, comparison: nil)
+    case .unresolved(let rest), .undecided(let rest):
+      let check = Check(.unresolvedBlock, reached: rest, at: block.range)
       return result.isUnresolved
         ? Verdict(status: .fail, failures: [.check(check)])
         : Verdict(status: .undecided, undecidedCheck: check)
@@ -286,9 +270,7 @@ public final class Evaluation {
 extension Reason {
   fileprivate func entered(through rule: String) -> Reason {
     switch self {
-    case .check(var check):
-      check.via.insert(rule, at: 0)
-      return .check(check)
+    case .check(let check): return .check(check.entered(through: rule))
     case .alternatives(let alternatives):
       return .alternatives(alternatives.map { $0.map { $0.entered(through: rule) } })
     }

@@ -11,12 +11,12 @@ public enum GuardStatus: Hashable, Sendable, CaseIterable {
 
   /// Both must hold: consecutive clauses, the items of a body.
   public func and(_ other: GuardStatus) -> GuardStatus {
-    Self.first(of: [.fail, .undecided, .pass], in: [self, other])
+    strength(fail: 3, pass: 1) > other.strength(fail: 3, pass: 1) ? self : other
   }
 
   /// One is enough: `or` between clauses.
   public func or(_ other: GuardStatus) -> GuardStatus {
-    Self.first(of: [.pass, .undecided, .fail], in: [self, other])
+    strength(fail: 1, pass: 3) > other.strength(fail: 1, pass: 3) ? self : other
   }
 
   /// A rule that is named by another one: it never skips.
@@ -42,9 +42,13 @@ public enum GuardStatus: Hashable, Sendable, CaseIterable {
     }
   }
 
-  private static func first(
-    of order: [GuardStatus], in statuses: [GuardStatus]
-  ) -> GuardStatus {
-    order.first(where: statuses.contains) ?? .skip
+  /// The stronger of two counts where both are folded into one; what is skipped counts for nothing.
+  private func strength(fail: Int, pass: Int) -> Int {
+    switch self {
+    case .fail: fail
+    case .undecided: 2
+    case .pass: pass
+    case .skip: 0
+    }
   }
 }

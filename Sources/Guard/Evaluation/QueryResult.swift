@@ -41,12 +41,12 @@ struct QueryResult {
 struct Unresolved {
   /// The last value on the way.
   let reached: GuardValue
-  /// All steps of the query, and the first of those that were left.
-  let steps: [Step]
+  /// The query, and the first step of its path that was left.
+  let query: Query
   let place: Int
 
   /// The steps that were left, as they are written.
-  var missing: String { steps[place...].map(\.text).joined(separator: ".") }
+  var missing: String { query.path[place...].map(\.text).joined(separator: ".") }
 }
 
 extension Step {

@@ -146,7 +146,7 @@ struct ValueComparer {
       if case .range(let range) = expression.form { return Self.inside(range, text.numbers) }
       guard case .pattern(let pattern) = expression.form else { return .undecided }
       // A pattern that asks for a dynamic reference sees it, as a path that asks for a function does.
-      let pieces = pattern.text.contains("resolve:") ? text.writtenPieces : text.pieces
+      let pieces = pattern.text.contains(bytesOf: "resolve:") ? text.writtenPieces : text.pieces
       return try equality(of: pattern.expression.occurs(inPieces: pieces))
     default: return .undecided
     }

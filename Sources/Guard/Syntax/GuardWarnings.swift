@@ -41,7 +41,8 @@ private struct GuardWarnings {
   }
 
   private mutating func add(_ bindings: Bindings) {
-    for (name, operand) in bindings.operands.sorted(by: { $0.value.range < $1.value.range }) {
+    let named = bindings.places.map { (name: $0, operand: bindings.operands[$1]) }
+    for (name, operand) in named.sorted(by: { $0.operand.range < $1.operand.range }) {
       if case .query(let query) = operand, query.steps.isEmpty,
         case .key(let key) = query.head, key == "rule" || key == "let"
       {

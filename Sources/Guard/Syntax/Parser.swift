@@ -6,7 +6,7 @@ extension RulesFile {
   /// - Parameter bytes: the whole file, UTF-8.
   /// - Throws: ``RulesFileError`` at the place where no reading goes on; a file with an error has no
   ///   rules.
-  public init(parsing bytes: [UInt8]) throws(RulesFileError) {
+  public convenience init(parsing bytes: [UInt8]) throws(RulesFileError) {
     let source: SourceText
     do throws(DocumentError) {
       source = try SourceText(bytes)
@@ -17,7 +17,10 @@ extension RulesFile {
       throw RulesFileError("a byte order mark is not accepted", at: SourceRange(0, 0))
     }
     var parser = Parser(source)
-    self = try parser.file()
+    let parts = try parser.file()
+    self.init(
+      source: source, rules: parts.rules, bindings: parts.bindings,
+      parameterizedRules: parts.parameterizedRules)
   }
 }
 
@@ -35,7 +38,12 @@ struct Parser {
     cursor = Cursor(source.bytes)
   }
 
-  mutating func file() throws(RulesFileError) -> RulesFile {
+  /// What a file holds.
+  typealias Parts = (
+    rules: [GuardRule], bindings: Bindings, parameterizedRules: [ParameterizedRule]
+  )
+
+  mutating func file() throws(RulesFileError) -> Parts {
     var bindings = Bindings()
     var rules: [GuardRule] = []
     var parameterized: [ParameterizedRule] = []
@@ -65,8 +73,7 @@ struct Parser {
       rules.insert(
         GuardRule(name: GuardRule.defaultName, range: range, condition: nil, body: body), at: 0)
     }
-    return RulesFile(
-      source: source, rules: rules, bindings: bindings, parameterizedRules: parameterized)
+    return (rules, bindings, parameterized)
   }
 
   /// What was expected at the place where reading got to.

@@ -4,7 +4,7 @@ public import Documents
 /// evaluations.
 ///
 /// Grammar: https://github.com/aws-cloudformation/cloudformation-guard/tree/3.2.0/docs
-public struct RulesFile: Sendable {
+public final class RulesFile: Sendable {
   /// The text that was parsed; all ranges count its bytes.
   public let source: SourceText
   /// The rules that are evaluated by themselves, in file order; clauses outside any rule come first.
@@ -34,10 +34,24 @@ extension RulesFile {
   public func literal(_ name: String) -> GuardValue? {
     if case .literal(let literal, _) = bindings[name] { GuardValue(literal: literal) } else { nil }
   }
+
+  /// The same with a value in place of the literal that the file binds to a name.
+  public func setting(_ name: String, to value: GuardValue) -> RulesFile {
+    guard case .literal(_, let range) = bindings[name], let literal = Literal(value) else {
+      return self
+    }
+    var bindings = bindings
+    bindings.bind(name, to: .literal(literal, range))
+    return RulesFile(
+      source: source, rules: rules, bindings: bindings, parameterizedRules: allParameterizedRules)
+  }
+
+  /// The place of the first rule of a name in ``rules``; `nil` where there is none.
+  public func place(ofRule name: String) -> Int? { rulePlaces[name]?.first }
 }
 
 /// A rule that is evaluated by itself.
-public struct GuardRule: Sendable {
+public final class GuardRule: Sendable {
   /// The name of the rule that holds the clauses outside any rule.
   public static let defaultName = "default"
 
@@ -47,32 +61,51 @@ public struct GuardRule: Sendable {
   public let range: SourceRange
   let condition: Conjunction?
   let body: Block
+
+  init(name: String, range: SourceRange, condition: Conjunction?, body: Block) {
+    self.name = name
+    self.range = range
+    self.condition = condition
+    self.body = body
+  }
 }
 
 struct ParameterizedRule: Sendable {
   let name: String
   let parameters: [String]
   let body: Block
+  /// Of each name in ``parameters``; of one that is there twice the last.
+  let places: [String: Int]
+
+  init(name: String, parameters: [String], body: Block) {
+    self.name = name
+    self.parameters = parameters
+    self.body = body
+    places = Dictionary(
+      zip(parameters, parameters.indices), uniquingKeysWith: { _, last in last })
+  }
 }
 
-/// What `let` binds in one block, by name.
+/// What `let` binds in one block.
 ///
 /// Of one name the last literal counts, without one the last call, without that the last query.
 struct Bindings: Sendable {
-  private(set) var operands: [String: Operand] = [:]
+  /// What each name stands for, in the order in which the names come.
+  private(set) var operands: [Operand] = []
+  /// Of each name in ``operands``.
+  private(set) var places: [String: Int] = [:]
 
   var isEmpty: Bool { operands.isEmpty }
 
   mutating func bind(_ name: String, to operand: Operand) {
-    guard let known = operands[name], known.rank > operand.rank else {
-      operands[name] = operand
-      return
+    guard let place = places[name] else {
+      places[name] = operands.count
+      return operands.append(operand)
     }
+    if operands[place].rank <= operand.rank { operands[place] = operand }
   }
 
-  mutating func unbind(_ name: String) { operands[name] = nil }
-
-  subscript(name: String) -> Operand? { operands[name] }
+  subscript(name: String) -> Operand? { places[name].map { operands[$0] } }
 }
 
 extension Operand {
@@ -120,13 +153,26 @@ indirect enum Item: Sendable {
 }
 
 /// A query with an operator: `Properties.Name exists`, `some Tags[*].Key == 'a' << why >>`.
-struct Comparison: Sendable {
+///
+/// A class, as all parts of a file that every evaluation hands on.
+final class Comparison: Sendable {
   let query: Query
   /// `not` or `!` in front of the query, which only unary operators obey.
   let isNegatedInFront: Bool
   let predicate: Predicate
   let message: String?
   let range: SourceRange
+
+  init(
+    query: Query, isNegatedInFront: Bool, predicate: Predicate, message: String?,
+    range: SourceRange
+  ) {
+    self.query = query
+    self.isNegatedInFront = isNegatedInFront
+    self.predicate = predicate
+    self.message = message
+    self.range = range
+  }
 }
 
 enum Predicate: Sendable {
@@ -222,10 +268,31 @@ indirect enum Literal: Sendable {
   case range(ValueRange)
   case list([Literal])
   case map([(key: String, value: Literal)])
+
+  /// `nil` for a value that the rules cannot write, and for a mapping.
+  fileprivate init?(_ value: GuardValue) {
+    switch value.content {
+    case .null: self = .null
+    case .string(let text): self = .string(text)
+    case .boolean(let flag): self = .boolean(flag)
+    case .integer(let number): self = .integer(number)
+    case .real(let number): self = .real(number)
+    case .list(let items):
+      let literals = items.compactMap { Literal($0) }
+      guard literals.count == items.count else { return nil }
+      self = .list(literals)
+    case .expression(let expression):
+      switch expression.form {
+      case .pattern(let pattern): self = .pattern(pattern)
+      case .range(let range): self = .range(range)
+      }
+    case .map, .open, .character: return nil
+    }
+  }
 }
 
 /// `some Resources.*[ … ].Properties`.
-struct Query: Sendable {
+final class Query: Sendable {
   let isSome: Bool
   let head: Head
   let steps: [Step]
@@ -262,7 +329,7 @@ struct Query: Sendable {
 }
 
 /// One step of a query.
-indirect enum Step: Sendable {
+enum Step: Sendable {
   case key(String)
   /// Counted from 0; a sign means nothing.
   case index(Int)
@@ -277,11 +344,20 @@ indirect enum Step: Sendable {
   case keyFilter(KeyFilter)
 }
 
-struct Filter: Sendable {
+final class Filter: Sendable {
   let capture: String?
   let conditions: Conjunction
   /// The resource type that the first condition asks for: `Type == 'AWS::X::Y'`.
   let requiredType: String?
+  /// What is left to ask where the type is known.
+  let conditionsBesideType: Conjunction
+
+  init(capture: String?, conditions: Conjunction, requiredType: String?) {
+    self.capture = capture
+    self.conditions = conditions
+    self.requiredType = requiredType
+    conditionsBesideType = Array(conditions.dropFirst())
+  }
 }
 
 struct KeyFilter: Sendable {

@@ -1,7 +1,9 @@
 public import Documents
 
 /// A value that rules are evaluated on: of a document, of the rules themselves, or made by a function.
-public struct GuardValue {
+///
+/// A class, since a value is made once and then handed on from step to step of many queries.
+public final class GuardValue {
   /// What it is.
   public enum Content {
     case null
@@ -55,7 +57,7 @@ public struct GuardValue {
   }
 
   /// A value of a document.
-  public init(
+  public convenience init(
     _ content: Content, at node: Node?, through relatedPlaces: [RelatedPlace] = [],
     written: Node? = nil
   ) {
@@ -88,12 +90,31 @@ public protocol GuardMap: AnyObject {
   /// The keys of those members whose `Type` may be `type`, where the mapping holds resources.
   ///
   /// `nil` where each member has to be asked.
-  func keys(ofResourceType type: String) -> [GuardKey]?
+  func keys(ofResourceType type: String) -> ResourceKeys?
 }
 
 extension GuardMap {
   /// Each member has to be asked.
-  public func keys(ofResourceType type: String) -> [GuardKey]? { nil }
+  public func keys(ofResourceType type: String) -> ResourceKeys? { nil }
+}
+
+/// Keys of resources that may be of a type.
+public struct ResourceKeys {
+  let keys: [GuardKey]
+  /// All of them are.
+  let areCertain: Bool
+
+  /// Those of members that have to be asked for their type.
+  public init(perhaps keys: [GuardKey]) {
+    self.keys = keys
+    areCertain = false
+  }
+
+  /// Those of members of the type.
+  public init(certain keys: [GuardKey]) {
+    self.keys = keys
+    areCertain = true
+  }
 }
 
 extension GuardMap {
@@ -197,7 +218,7 @@ extension OpenText {
 
 extension GuardValue {
   /// A regular expression; `nil` for a text that is none.
-  public init?(pattern text: String) {
+  public convenience init?(pattern text: String) {
     guard let pattern = try? Pattern(text) else { return nil }
     self.init(.expression(GuardExpression(form: .pattern(pattern))))
   }
@@ -268,7 +289,7 @@ final class FixedMap: GuardMap {
 
 extension GuardValue {
   /// A value that the rules write.
-  init(literal: Literal) {
+  convenience init(literal: Literal) {
     switch literal {
     case .null: self.init(.null)
     case .string(let text): self.init(.string(text))

@@ -42,11 +42,14 @@ final class NodeMap: GuardMap {
     return index[Array(key.utf8)] ?? nil
   }
 
-  func keys(ofResourceType type: String) -> [GuardKey]? {
+  func keys(ofResourceType type: String) -> ResourceKeys? {
     guard node.parent?.parent == nil, node.enclosingEntry?.key == "Resources" else { return nil }
-    guard let others = keysByType[""] else { return keysByType[type] ?? [] }
-    let chosen = others + (keysByType[type] ?? [])
-    return chosen.sorted { ($0.entry?.keyRange.start ?? 0) < ($1.entry?.keyRange.start ?? 0) }
+    let known = keysByType[type] ?? []
+    guard let others = keysByType[""] else { return ResourceKeys(perhaps: known) }
+    return ResourceKeys(
+      perhaps: (others + known).sorted {
+        ($0.entry?.keyRange.start ?? 0) < ($1.entry?.keyRange.start ?? 0)
+      })
   }
 }
 

@@ -51,11 +51,21 @@ struct ResolvedView {
       content = .open(.unknown)
     case .list(let items):
       content = .list(items.compactMap { guardValue(of: $0, as: declaration.item) })
-    case .mapping: content = .map(ResolvedMap(value, as: declaration, in: self))
+    case .mapping: content = .map(map(of: value, as: declaration))
     }
     return GuardValue(
       content, at: value.node, through: value.relatedPlaces,
       written: value.written)
+  }
+
+  private func map(of value: Value, as declaration: Declaration) -> LazyMap {
+    LazyMap(
+      value.entries.map { GuardKey($0.key, at: $0) }, mayHaveMore: value.hasOpenMembers,
+      missing: value.missingMayExist ? .undecided : .absent, in: scenario
+    ) { key in
+      guardValue(of: value[key.text], as: declaration.member(key.text)).map { .value($0) }
+        ?? .absent
+    }
   }
 
   private func open(_ text: Text, as declaration: Declaration) -> GuardValue.Content {
@@ -143,80 +153,17 @@ private final class OpenTemplateText: OpenText {
   }
 }
 
-/// A mapping of a template in one scenario; its members are evaluated when they are asked for, once.
-private final class ResolvedMap: GuardMap {
-  private let value: Value
-  private let declaration: ResolvedView.Declaration
-  private let view: ResolvedView
-  private var known: [String: Recollection<GuardMember>] = [:]
-  private(set) lazy var keys = value.entries.map { GuardKey($0.key, at: $0) }
-  let mayHaveMore: Bool
-
-  init(_ value: Value, as declaration: ResolvedView.Declaration, in view: ResolvedView) {
-    self.value = value
-    self.declaration = declaration
-    self.view = view
-    mayHaveMore = value.hasOpenMembers
-  }
-
-  func member(_ key: String) -> GuardMember {
-    known.recollection(of: key).value(in: view.scenario) { evaluatedMember(key) }
-  }
-
-  private func evaluatedMember(_ key: String) -> GuardMember {
-    let member = value[key]
-    let isWritten = keys.contains { $0.text == key }
-    if !isWritten { return member.isAbsent ? .absent : .undecided }
-    return view.guardValue(of: member, as: declaration.member(key)).map { .value($0) } ?? .absent
-  }
-}
-
-extension [String: Recollection<GuardMember>] {
-  /// What is known of a member.
-  fileprivate mutating func recollection(of key: String) -> Recollection<GuardMember> {
-    if let known = self[key] { return known }
-    let new = Recollection<GuardMember>()
-    self[key] = new
-    return new
-  }
-}
-
-/// A mapping whose members are made when they are asked for, once.
-final class LazyMap: GuardMap {
-  let keys: [GuardKey]
-  let mayHaveMore = false
-  private let scenario: Scenario
-  private let make: (GuardKey) -> GuardMember
-  private let keysByType: ((String) -> [GuardKey])?
-  private var known: [String: Recollection<GuardMember>] = [:]
-
-  init(
-    _ keys: [GuardKey], in scenario: Scenario, byType keysByType: ((String) -> [GuardKey])? = nil,
-    _ make: @escaping (GuardKey) -> GuardMember
-  ) {
-    self.keys = keys
-    self.scenario = scenario
-    self.keysByType = keysByType
-    self.make = make
-  }
-
-  func member(_ key: String) -> GuardMember {
-    known.recollection(of: key).value(in: scenario) {
-      keys.first { $0.text == key }.map(make) ?? .absent
-    }
-  }
-
-  func keys(ofResourceType type: String) -> [GuardKey]? { keysByType?(type) }
-}
-
 extension ResolvedView {
   /// A document whose `Resources` holds one resource alone.
   ///
   /// - Parameter converts: scalars are brought to the kinds of the type's property table.
   func document(of resource: Resource, converts: Bool) -> GuardValue {
-    let resources = LazyMap(
-      [GuardKey(resource.logicalID, at: resource.entry)], in: scenario
-    ) { _ in
+    let key = GuardKey(resource.logicalID, at: resource.entry)
+    let ownType = resource.type
+    func keys(ofType type: String) -> ResourceKeys {
+      ResourceKeys(certain: type.hasSameBytes(as: ownType) ? [key] : [])
+    }
+    let resources = LazyMap([key], in: scenario, byType: keys(ofType:)) { _ in
       .value(guardValue(of: resource, converts: converts))
     }
     let root = LazyMap([GuardKey("Resources")], in: scenario) { _ in

@@ -29,8 +29,8 @@ extension ResolvedView {
       keysByType[resource.type, default: []].append(key)
     }
     let untyped = keysByType[""] ?? []
-    func keys(ofType type: String) -> [GuardKey] {
-      (keysByType[type] ?? []) + (type.isEmpty ? [] : untyped)
+    func keys(ofType type: String) -> ResourceKeys {
+      ResourceKeys(perhaps: (keysByType[type] ?? []) + (type.isEmpty ? [] : untyped))
     }
     let map = LazyMap(keys, in: scenario, byType: keys(ofType:)) { key in
       guard let resource = resources[key.text], scenario.exists(resource) else { return .absent }

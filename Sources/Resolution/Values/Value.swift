@@ -145,7 +145,7 @@ extension Value {
     switch content {
     case .mapping(let mapping):
       guard let entry = mapping.entry(key) else {
-        return hasOpenMembers || evaluator.missingMayExist
+        return missingMayExist
           ? Value(.open(Atom(.derived("member:\(mapping.ordinal).\(key)"))), nil, evaluator)
           : Value(.absent, nil, evaluator)
       }
@@ -193,6 +193,9 @@ extension Value {
     guard case .mapping(let mapping) = content else { return false }
     return mapping.entries.contains { Template.isExpansion(key: $0.key) }
   }
+
+  /// Whether a member that a mapping does not write may still be there.
+  public var missingMayExist: Bool { hasOpenMembers || evaluator.missingMayExist }
 
   /// The items of a list, or the value itself as the only one.
   public var items: [Value] {
