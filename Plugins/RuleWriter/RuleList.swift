@@ -34,7 +34,7 @@ enum RuleList {
     let header: GuardHeader?
     do throws(RulesFileError) {
       rules = try RulesFile(parsing: Array(text.utf8))
-      header = try GuardHeader(of: text)
+      header = try GuardHeader(of: rules.source)
     } catch {
       throw RuleFileError(path: file.path, reason: error.message)
     }

@@ -1,4 +1,4 @@
-internal import Documents
+public import Documents
 public import Findings
 public import Guard
 
@@ -29,10 +29,10 @@ public struct GuardHeader: Sendable {
   /// Reads the comment; `nil` where the file begins with none that names an `id`.
   ///
   /// - Throws: `RulesFileError` at the field that cannot be meant.
-  public init?(of text: String) throws(RulesFileError) {
-    let lines = Self.commentLines(of: text)
-    guard lines.contains(where: { $0.hasPrefix("id:") }) else { return nil }
-    let reader = try Reader(lines)
+  public init?(of source: SourceText) throws(RulesFileError) {
+    let lines = Self.commentLines(of: source.bytes)
+    guard lines.contains(where: { $0.starts(with: Self.idField) }) else { return nil }
+    let reader = try Reader(lines.map { String(decoding: $0, as: UTF8.self) })
     try reader.checkFields(Field.allCases.map(\.rawValue))
     id = try reader.text(Field.id.rawValue) ?? ""
     title = try reader.text(Field.title.rawValue) ?? ""
@@ -67,20 +67,21 @@ public struct GuardHeader: Sendable {
   }
 
   /// The lines of the comment at the start of a file, without `# `.
-  private static func commentLines(of text: String) -> [String] {
-    let bytes = text.utf8
-    var lines: [String] = []
-    var start = bytes.startIndex
+  private static func commentLines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var start = 0
     // What stands behind the comment may be long, and is not looked at.
-    while start < bytes.endIndex, bytes[start] == UInt8(ascii: "#") {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-      var line = bytes[start..<end].dropFirst()
-      if line.first == UInt8(ascii: " ") { line = line.dropFirst() }
-      lines.append(String(Substring(line)))
-      start = end < bytes.endIndex ? bytes.index(after: end) : end
+    while start < bytes.count, bytes[start] == UInt8(ascii: "#") {
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      let line = bytes[(start + 1)..<end]
+      lines.append(line.first == UInt8(ascii: " ") ? line.dropFirst() : line)
+      start = end + 1
     }
     return lines
   }
+
+  private static let idField = Array("id:".utf8)
 
   /// The fields of one comment.
   private struct Reader {

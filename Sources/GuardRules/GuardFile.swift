@@ -32,8 +32,7 @@ public struct GuardFile: Sendable {
   public init(reading bytes: [UInt8], stem: String) throws(RulesFileError) {
     file = try RulesFile(parsing: bytes)
     warnings = file.warnings
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard let header = try GuardHeader(of: text), !header.resourceTypes.isEmpty,
+    guard let header = try GuardHeader(of: file.source), !header.resourceTypes.isEmpty,
       let first = file.rules.first
     else {
       content = .pack

@@ -42,8 +42,7 @@ private struct StatusScan {
     self.file = file
     self.template = template
     self.time = time
-    let text = file.source.string(in: SourceRange(0, file.source.bytes.count))
-    header = (try? GuardHeader(of: text)).flatMap { $0.resourceTypes.isEmpty ? nil : $0 }
+    header = (try? GuardHeader(of: file.source)).flatMap { $0.resourceTypes.isEmpty ? nil : $0 }
   }
 
   func results() -> [RuleResult] {

@@ -71,10 +71,12 @@ struct GuardFiles {
       throw UsageError(
         error.message, at: error.range, of: SourceText(repairing: bytes), path: path)
     }
-    let lines = LineIndex(rules.source)
-    loaded.warnings += rules.warnings.map { warning in
-      let place = lines.position(of: warning.range.start)
-      return "\(path):\(place.line):\(place.column): \(warning.message)"
+    if !rules.warnings.isEmpty {
+      let lines = LineIndex(rules.source)
+      loaded.warnings += rules.warnings.map { warning in
+        let place = lines.position(of: warning.range.start)
+        return "\(path):\(place.line):\(place.column): \(warning.message)"
+      }
     }
     loaded.paths.append(file.path)
     switch rules.content {

@@ -64,13 +64,13 @@ internal import CPCRE2
     unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_ALLOPTIONS), &allOptions)
     looksBehind = lookBehind > 0
     isAnchored = allOptions & UInt32(PCRE2_ANCHORED) != 0
-    looksAhead = Self.lookingAhead.contains { pattern.contains($0) }
+    looksAhead = Self.lookingAhead.contains { bytes.contains(bytesOf: $0) }
   }
 
   /// Signs of a pattern that looks at what follows, or takes it and does not give it back.
   private static let lookingAhead = [
     "$", "\\z", "\\b", "\\B", "(?=", "(?!", "(?>", "++", "*+", "?+", "}+", "(?(",
-  ]
+  ].map { Array($0.utf8) }
 
   deinit { unsafe pcre2_code_free_8(code) }
 
