@@ -113,15 +113,18 @@ extension FilePaths {
   /// All bytes that a descriptor gives, at most ``maximumSize``.
   static func read(_ descriptor: Int32) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      var count = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, initializedCount in
+        count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        initializedCount = max(count, 0)
+      }
       if count < 0 {
         if errno == EINTR { continue }
         throw FileError(errno)
       }
       if count == 0 { return bytes }
-      bytes += chunk[..<count]
+      bytes += chunk
       guard bytes.count <= maximumSize else {
         throw FileError(reason: "it has more than \(maximumSize / 1_000_000) MB")
       }
