@@ -119,6 +119,17 @@ func `security severity is text in the middle of its band`(_ id: String, _ score
   #expect(tags.contains("security") == (score != nil))
 }
 
+@Test(arguments: [("TPL001", "error"), ("COG200", "recommendation")])
+func `a rule that is not about security has a severity of its own`(
+  _ id: String, _ severity: String
+) throws {
+  let run = try Run(try .fixture([Reports.failsEveryRule]))
+  let properties = try #require(run.rules.first { $0["id"]?.text == id }?["properties"])
+  #expect(properties["problem.severity"]?.text == severity)
+  let tags = properties["tags"].map { $0.elements.compactMap(\.text) } ?? []
+  #expect(tags == (id.hasPrefix("TPL") ? ["correctness", "cloudformation"] : ["cognito"]))
+}
+
 @Test func `a result points to the token, its resource and its property`() throws {
   let result = try #require(try Run(try .fixture([Reports.weakPool])).results.first)
   let place = try #require(result.location)

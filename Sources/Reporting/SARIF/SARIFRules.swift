@@ -30,8 +30,7 @@ enum SARIFRules {
         if let score = score(rule) {
           json.value("security-severity", score)
         } else {
-          let isError = rule.id == ToolRule.parseError.rawValue
-          json.value("problem.severity", isError ? "error" : "recommendation")
+          json.value("problem.severity", problemSeverity(rule))
         }
       }
     }
@@ -60,18 +59,26 @@ enum SARIFRules {
       switch rule.group {
       case "COG", "APP", "IDP": ["cognito"]
       case "IAM": ["iam"]
-      case "TPL": ["cloudformation"]
+      case "TPL": ["correctness", "cloudformation"]
       default: []
       }
     return (score(rule) == nil ? [] : ["security"]) + subject
   }
 
+  /// What code scanning shows of a rule that is not about security.
+  private static func problemSeverity(_ rule: RuleMetadata) -> String {
+    switch rule.severity {
+    case .critical, .high: "error"
+    case .medium, .low: "warning"
+    case .info: "recommendation"
+    }
+  }
+
   /// The `security-severity`, as text, in the middle of its band.
   ///
-  /// A template that cannot be read is no weakness of a known weight, and information is none at
-  /// all.
+  /// A template that is not well-formed is no vulnerability: it does not deploy. Information is none either.
   private static func score(_ rule: RuleMetadata) -> String? {
-    if rule.id == ToolRule.parseError.rawValue { return nil }
+    if rule.group == "TPL" { return nil }
     return switch rule.severity {
     case .critical: "9.5"
     case .high: "8.0"
