@@ -316,6 +316,44 @@ func `a role is followed however its ARN is written`(_ arn: String, _ isFollowed
   }
 }
 
+@Test func `a statement under a condition is judged under its own condition`() throws {
+  let names = (0..<20).map { "C\($0)" }
+  let statements = names.map { name in
+    let resource = name == "C7" ? "\"*\"" : "arn:aws:s3:::\(name.lowercased())/*"
+    return "!If [\(name), {Effect: Allow, Action: s3:GetObject, Resource: \(resource)}, "
+      + "!Ref \"AWS::NoValue\"]"
+  }
+  let report = try Checks.report(
+    """
+    Parameters: {\(names.map { "P\($0): {Type: String}" }.joined(separator: ", "))}
+    Conditions: {\(names.map { "\($0): !Equals [!Ref P\($0), a]" }.joined(separator: ", "))}
+    Resources:
+      Policy:
+        Type: AWS::IAM::ManagedPolicy
+        Properties:
+          PolicyDocument:
+            Version: 2012-10-17
+            Statement:
+              - {Effect: Permit, Action: s3:ListBucket, Resource: "arn:aws:s3:::b"}
+              - \(statements.joined(separator: "\n          - "))
+    """)
+  func messages(of rule: String) -> [String] {
+    report.findings.map(\.finding).filter { $0.ruleID == rule }.map(\.message)
+  }
+  #expect(messages(of: "IAM033").count == 1)
+  #expect(messages(of: "IAM033").allSatisfy { $0.hasPrefix("when 'C7' is true, ") })
+  #expect(messages(of: "IAM072").count == 1)
+  #expect(messages(of: "IAM072").allSatisfy { $0.hasPrefix("IAM refuses ") })
+  let undecided = report.results.filter {
+    if case .undecided = $0.verdict { true } else { false }
+  }.map(\.ruleID)
+  #expect(
+    Set(undecided).isDisjoint(with: [
+      "IAM030", "IAM032", "IAM033", "IAM035", "IAM036", "IAM037", "IAM038", "IAM053", "IAM070",
+      "IAM071", "IAM072", "IAM074", "IAM077", "IAM078",
+    ]))
+}
+
 @Test func `conditions that are too much to decide make no finding`() throws {
   // Each condition is true where the one before is, or another parameter decides; the last two exclude
   // each other.
