@@ -135,7 +135,8 @@ public final class PolicyDocument {
     var defects = readingDefects
     // An empty list of statements is only known to be refused in a trust policy.
     let isEmpty =
-      kind == .trust ? value["Statement"].items.isEmpty : items.isEmpty && value["Statement"].isAbsent
+      kind == .trust
+      ? value["Statement"].items.isEmpty : items.isEmpty && value["Statement"].isAbsent
     if isEmpty, !mayHaveMore, defects.isEmpty {
       defects.append(Defect(.document, "it has no statement", at: value.node))
     }

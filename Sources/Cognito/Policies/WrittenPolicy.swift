@@ -99,7 +99,8 @@ public final class WrittenPolicy {
   ///
   /// Of those speaks IAM030, and hides what else is too wide in them.
   public static func judgeGrants(
-    of resource: Resource, in scenario: Scenario, _ check: @escaping (WrittenPolicy, Statement) -> Outcome
+    of resource: Resource, in scenario: Scenario,
+    _ check: @escaping (WrittenPolicy, Statement) -> Outcome
   ) -> Outcome {
     judgeAllows(.permissions, of: resource, in: scenario) { policy, statement in
       statement.isAdministrative == .yes ? .notApplicable : check(policy, statement)
