@@ -1,3 +1,4 @@
+internal import Documents
 public import Findings
 public import Resolution
 public import Templates
@@ -124,12 +125,59 @@ public struct RuleSet: Sendable {
     var results: [RuleResult] = []
     for rule in reference {
       for (owner, references) in byOwner {
-        let outcome = Outcome.worst(of: references.lazy.map { rule.check($0, in: template) })
+        let outcomes = references.lazy.map { ($0, rule.check($0, in: template)) }
         append(
-          outcome, of: rule, about: owner.flatMap { template.resources[$0] }, to: &results)
+          .worst(of: Self.merging(outcomes)), of: rule,
+          about: owner.flatMap { template.resources[$0] }, to: &results)
       }
     }
     return results
+  }
+
+  /// What is said of references; of several to one thing once, with the others as related places.
+  ///
+  /// docs/decisions/0024
+  private static func merging(_ judged: some Sequence<(Reference, Outcome)>) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    var places: [ReferenceFault: Int] = [:]
+    for (reference, outcome) in judged {
+      guard case .fail(let violations) = outcome, violations.count == 1,
+        let fault = ReferenceFault(reference, violations[0])
+      else {
+        outcomes.append(outcome)
+        continue
+      }
+      if let place = places[fault], case .fail(let known) = outcomes[place] {
+        let range = violations[0].place.range
+        guard range != known[0].place.range else { continue }
+        outcomes[place] = .fail(known[0].adding(RelatedPlace("here too", at: range)))
+      } else {
+        places[fault] = outcomes.count
+        outcomes.append(outcome)
+      }
+    }
+    return outcomes
+  }
+}
+
+/// What is wrong with what a reference names, wherever it is named.
+private struct ReferenceFault: Hashable {
+  let target: Reference.Target
+  let message: String
+
+  /// `nil` where the reference itself has the wrong shape.
+  init?(_ reference: Reference, _ violation: Violation) {
+    if case .malformed = reference.target { return nil }
+    target = reference.target
+    message = violation.message
+  }
+}
+
+extension Violation {
+  fileprivate func adding(_ place: RelatedPlace) -> Violation {
+    Violation(
+      message, at: self.place, related: related + [place], holder: holder,
+      discriminator: discriminator)
   }
 }
 
