@@ -97,11 +97,30 @@ extension Template {
     }
   }
 
+  /// Resources may exist that are not written, and whose ids do not follow from those that are.
+  ///
+  /// Those that the transform of SAM makes do.
+  public var mayHaveUnknownResources: Bool {
+    expansions.contains { expansion in
+      guard case .transform(let name) = expansion.kind else { return true }
+      return !name.hasPrefix("AWS::Serverless-")
+    }
+  }
+
   /// Conditions may exist that are not written.
   public var mayHaveMoreConditions: Bool {
     mayHaveMoreProperties || root.entry("Fn::Transform") != nil
       || Expansion.transformNames(in: root).contains(Expansion.include)
       || root["Conditions"]?.entries.contains { Expansion.isLoopOrTransform($0.key) } ?? false
+  }
+
+  /// Mappings, or keys of them, may exist that are not written.
+  public var mayHaveMoreMappings: Bool {
+    let section = root["Mappings"]
+    return mayHaveMoreProperties || root.entry("Fn::Transform") != nil
+      || Expansion.transformNames(in: root).contains(Expansion.include)
+      || section.map { $0.kind != .mapping } ?? false
+      || section?.entries.contains { Expansion.isLoopOrTransform($0.key) } ?? false
   }
 
   /// A macro that is not run may add or change properties of every resource.

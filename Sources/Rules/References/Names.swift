@@ -11,6 +11,9 @@ extension Template {
     "URLSuffix",
   ].map { "AWS::\($0)" }
 
+  /// Whether a name is that of a pseudo parameter.
+  public static func isPseudoParameter(_ name: String) -> Bool { pseudoParameters.contains(name) }
+
   /// Whether a name stands for something: what `Ref` and a variable of `Fn::Sub` ask.
   ///
   /// - Parameter violation: makes the violation; given a hint to what may be meant, or an empty text.
@@ -22,7 +25,7 @@ extension Template {
       return .pass
     }
     if let outcome = Outcome(namePutIn: name) { return outcome }
-    if mayHaveMoreResources, !name.hasPrefix("AWS::") {
+    if mayHaveUnknownResources, !name.hasPrefix("AWS::") {
       return .undecided("name '\(name)' may come from a transform, loop or module that is not run")
     }
     if conditions[name] != nil {
@@ -45,15 +48,23 @@ extension Template {
     }.first
   }
 
-  /// SAM makes resources whose ids start with that of one of its own, or of its implicit APIs.
+  /// SAM makes resources whose ids start with that of one of its own, or of one that has connectors; and some
+  /// under names of theirs.
+  ///
+  /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
   private func isMadeBySAM(_ name: String) -> Bool {
     // Where the transform is missing, that is what is wrong, and TPL083 says so.
     guard usesSAM || holdsSAMResources else { return false }
-    if ["ServerlessRestApi", "ServerlessHttpApi"].contains(where: name.hasPrefix) { return true }
+    if Self.sharedBySAM.contains(where: name.hasPrefix) { return true }
     return resources.all.contains {
-      $0.isOfSAM && name.hasPrefix($0.logicalID)
+      ($0.isOfSAM || $0.node.entry("Connectors") != nil) && name.hasPrefix($0.logicalID)
     }
   }
+
+  private static let sharedBySAM = [
+    "CodeDeployServiceRole", "ServerlessDeploymentApplication", "ServerlessHttpApi",
+    "ServerlessRestApi", "ServerlessWebSocketApi",
+  ]
 
   /// Whether a resource and its attribute exist: what `Fn::GetAtt` and `${A.B}` ask.
   ///
@@ -67,7 +78,7 @@ extension Template {
       }
       if isMadeBySAM(logicalID) { return .pass }
       if let outcome = Outcome(namePutIn: logicalID) { return outcome }
-      if mayHaveMoreResources {
+      if mayHaveUnknownResources {
         return .undecided(
           "resource '\(logicalID)' may come from a transform, loop or module that is not run")
       }
