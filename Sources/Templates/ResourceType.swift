@@ -124,6 +124,18 @@ extension ResourceType {
     userPoolUICustomizationAttachment: [],
     userPoolUser: [],
     userPoolUserToGroupAttachment: [],
+    group: ["Arn"],
+    groupPolicy: [],
+    managedPolicy: [
+      "AttachmentCount", "CreateDate", "DefaultVersionId", "IsAttachable",
+      "PermissionsBoundaryUsageCount", "PolicyArn", "PolicyId", "UpdateDate",
+    ],
+    oidcProvider: ["Arn"],
+    policy: ["Id"],
     role: ["Arn", "RoleId"],
+    rolePolicy: [],
+    samlProvider: ["Arn", "SamlProviderUUID"],
+    user: ["Arn"],
+    userPolicy: [],
   ]
 }
