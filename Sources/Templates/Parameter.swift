@@ -42,6 +42,12 @@ public struct Parameter: Sendable {
   /// Default and given values name an entry of Parameter Store; the value is what is stored there.
   public var namesStoredValue: Bool { type.hasPrefix(Self.storedValuePrefix) }
 
+  /// What is stored under its value is a list: `AWS::SSM::Parameter::Value<List<String>>`.
+  var storesList: Bool {
+    let stored = type.dropFirst(Self.storedValuePrefix.count)
+    return stored.hasPrefix("List<") || stored.hasPrefix("CommaDelimitedList")
+  }
+
   fileprivate static let storedValuePrefix = "AWS::SSM::Parameter::Value<"
 }
 

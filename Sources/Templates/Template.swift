@@ -1,4 +1,5 @@
 public import Documents
+internal import Synchronization
 
 /// The sections of a CloudFormation template, as they are written.
 ///
@@ -44,6 +45,9 @@ public struct Template: Sendable {
 
   /// The identifiers of loops whose items are not known: what names one stands for some item.
   public var loopVariables: Set<String> { sections.loopVariables }
+
+  /// What functions it calls, and the texts that say more than their letters; found once, and kept.
+  var callsAndTexts: CallsAndTexts { sections.callsAndTexts() }
 
   /// The mapping that holds the sections.
   public var root: Node { document.root }
@@ -103,6 +107,7 @@ private final class Sections: Sendable {
   let outputs: Declarations<Declaration>
   let expansions: [Expansion]
   let loopVariables: Set<String>
+  private let knownCallsAndTexts = Mutex<CallsAndTexts?>(nil)
 
   init(_ document: Document) {
     let root = document.root
@@ -118,5 +123,14 @@ private final class Sections: Sendable {
     expansions = Expansion.all(in: root, resources: resources)
     loopVariables =
       Expansion.allowsLanguageExtensions(root) ? Loop.openIdentifiers(in: root) : []
+  }
+
+  func callsAndTexts() -> CallsAndTexts {
+    knownCallsAndTexts.withLock { known in
+      if let known { return known }
+      let found = CallsAndTexts(of: document.root, resources: resources)
+      known = found
+      return found
+    }
   }
 }

@@ -62,25 +62,33 @@ struct MacroNotExpanded: TemplateRule {
   /// One finding a file.
   func check(_ template: Template, references: [Reference]) -> Outcome {
     for expansion in template.expansions {
-      guard let message = message(for: expansion.kind, in: template) else { continue }
+      guard let message = message(for: expansion, in: template) else { continue }
       return .fail(Violation(message, at: Place(expansion.range)))
     }
     return template.root["Transform"] == nil ? .notApplicable : .pass
   }
 
-  private func message(for kind: Expansion.Kind, in template: Template) -> String? {
+  private func message(for expansion: Expansion, in template: Template) -> String? {
     let name: String
-    switch kind {
+    switch expansion.kind {
     case .transform(let transform): name = "'\(transform)'"
     case .inlineTransform: name = "a transform inside the template"
     case .loop(let loop, hasBody: true):
       return "the items of loop '\(loop)' are not known; its body is checked once, for any item"
-    case .loop(let loop, hasBody: false) where template.usesLanguageExtensions:
-      return "loop '\(loop)' is not written out: it has the wrong shape or too many items; "
-        + "its body is not checked"
-    case .loop(let loop, hasBody: false): name = "loop '\(loop)' (Fn::ForEach)"
+    case .loop(let loop, hasBody: false):
+      // TPL032 speaks of one with the wrong shape, and of one without its transform.
+      guard template.usesLanguageExtensions, isWellFormed(expansion.range, in: template) else {
+        return nil
+      }
+      return "loop '\(loop)' has too many items to be written out; its body is not checked"
     case .module: return nil
     }
     return "the template depends on \(name), which is not run; what it adds is not checked"
+  }
+
+  private func isWellFormed(_ loop: SourceRange, in template: Template) -> Bool {
+    template.calls(of: "Fn::ForEach").contains {
+      $0.entry.keyRange == loop && Loop($0.entry) != nil
+    }
   }
 }

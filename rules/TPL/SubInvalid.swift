@@ -28,6 +28,16 @@ struct SubInvalid: ReferenceRule {
             UserPoolName: !Sub "app-↓${Stage}"
         """),
       .failing(
+        template: """
+          Parameters:
+            Names: {Type: CommaDelimitedList}
+          Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+              Properties:
+                UserPoolName: !Sub "app-↓${Names}"
+          """),
+      .failing(
         """
         Role:
           Type: AWS::IAM::Role
@@ -72,6 +82,12 @@ struct SubInvalid: ReferenceRule {
         return .fail(
           Violation(
             "Fn::Sub names '${\(name)}', which is not a variable of CloudFormation; for a policy variable write ${!\(name)}",
+            at: reference.place))
+      }
+      if template.givesList(name) {
+        return .fail(
+          Violation(
+            "Fn::Sub puts in a text, and '\(name)' is a list; join it with Fn::Join",
             at: reference.place))
       }
       return template.judge(name: name) { near in

@@ -12,7 +12,10 @@ public enum IDForm: Sendable {
   /// Why a text can never be such an id, with a verb; `nil` where it may be one.
   public func fault(in text: Text) -> String? {
     if text.known == "" { return "is an empty text" }
-    if let known = text.known { return isID(known) ? nil : "is not \(words)" }
+    if let known = text.known {
+      // Of a variable without Fn::Sub TPL034 speaks.
+      return isID(known) || known.contains("${") ? nil : "is not \(words)"
+    }
     let isPossible = text.parts.allSatisfy { part in
       if case .literal(let literal) = part {
         literal.unicodeScalars.allSatisfy(mayHold)
