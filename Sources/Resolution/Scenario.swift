@@ -202,6 +202,9 @@ public final class Scenario {
     return other.value(of: written)
   }
 
+  /// How many outputs of the templates of the scan export under a name.
+  public func exporters(of name: String) -> Exporters { links.exporters(of: name) }
+
   /// The role of another template that writes this name for it, and that template as it deploys.
   ///
   /// - Parameter arnResource: what its ARN ends in: `role/path/name`.

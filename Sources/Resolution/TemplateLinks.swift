@@ -73,6 +73,15 @@ public struct TemplateLinks: Sendable {
     return links
   }
 
+  /// Whether an output of one template has the name of an export, or outputs of several places have it.
+  func exporters(of name: String) -> Exporters {
+    switch exports[name] {
+    case nil: .none
+    case .some(nil): .several
+    case .some(.some): .one
+    }
+  }
+
   func export(_ name: String) -> Link<Declaration>? { link(name, exports, \.exports) }
 
   func role(_ arnResource: String) -> Link<Resource>? { link(arnResource, roles, \.roles) }
@@ -139,6 +148,13 @@ private struct SharedParts: Sendable {
       evaluator.knownARNResource(ofRole: resource).map { (name: $0, item: resource) }
     }
   }
+}
+
+/// How many outputs of the templates of a scan have the name of an export.
+public enum Exporters: Sendable {
+  case none
+  case one
+  case several
 }
 
 extension Evaluator {

@@ -85,7 +85,7 @@ public protocol ReferenceRule: Rule {
 
 /// Asks about resources of some types, as they deploy.
 public protocol ResourceRule: Rule {
-  /// The types that it looks at.
+  /// The types that it looks at; ``ResourceType/any`` for all.
   var resourceTypes: [String] { get }
 
   /// One run in one scenario; conditions that it meets are decided, and it is run again for the others.

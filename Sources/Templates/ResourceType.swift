@@ -1,5 +1,8 @@
 /// The types of resources that cogcheck knows, each written here and nowhere else.
 public enum ResourceType {
+  /// In the place of a type: every type.
+  public static let any = "*"
+
   /// An identity pool.
   public static let identityPool = "AWS::Cognito::IdentityPool"
   /// The session tags that an identity pool sets.

@@ -62,24 +62,6 @@ struct ConditionalCognitoReference: ResourceRule {
   let resourceTypes = ResourceType.cognito + [ResourceType.role]
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
-    let resources = scenario.template.resources
-    var isAsked = false
-    var violations: [Violation] = []
-    for reference in scenario.references(of: resource) {
-      let target: Resource?
-      switch reference.target {
-      case .name(let name), .attribute(let name, _): target = resources[name]
-      case .condition, .malformed: target = nil
-      }
-      guard let target, target.condition != nil else { continue }
-      isAsked = true
-      guard !scenario.exists(target) else { continue }
-      violations.append(
-        Violation(
-          "resource '\(resource.logicalID)' refers to '\(target.logicalID)', which is not created",
-          at: reference.place,
-          related: [RelatedPlace("the resource '\(target.logicalID)'", at: target.entry.keyRange)]))
-    }
-    return isAsked ? Outcome(violations: violations) : .notApplicable
+    scenario.judgeTargets(of: resource)
   }
 }

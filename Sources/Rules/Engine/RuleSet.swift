@@ -84,7 +84,9 @@ public struct RuleSet: Sendable {
       }
     }
     for resource in template.resources.all {
-      guard let rules = self.resource[resource.type] else { continue }
+      let rules =
+        (self.resource[resource.type] ?? []) + (self.resource[ResourceType.any] ?? [])
+      guard !rules.isEmpty else { continue }
       let run = ResourceRun(
         rules: rules, resource: resource, deployments: deployed)
       results += run.results()
