@@ -125,7 +125,7 @@ let package = Package(
     .plugin(name: "EmbedTables", capability: .buildTool(), dependencies: ["TableWriter"]),
 
     .target(
-      name: "TestSupport", dependencies: ["BuiltInRules", "Findings", "Rules"],
+      name: "TestSupport", dependencies: ["BuiltInRules", "Documents", "Findings", "Rules"],
       path: "Tests/TestSupport", swiftSettings: common),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: common),
     .testTarget(
