@@ -11,7 +11,8 @@ extension BrokenCase {
       "a second YAML document starts; a template is one document"),
     .init(
       "text after the root", "{a: 1} b\n", .syntax, 1, 8,
-      "not valid YAML: did not find expected <document start>"),
+      "not valid YAML: text stands behind the end of the document; "
+        + "remove it, or fix the indentation"),
     .init(
       "a list as a key", "[a]: 1\n", .key, 1, 1,
       "a mapping key is not a scalar"),
@@ -23,7 +24,8 @@ extension BrokenCase {
       "a mapping key is not a scalar"),
     .init(
       "an empty key", "a: 1\n: 2\n", .syntax, 2, 1,
-      "not valid YAML: while parsing a block mapping: did not find expected key"),
+      "not valid YAML: this does not belong to the mapping that starts on line 1; "
+        + "fix the indentation, or put the value in front of it in quotes"),
     .init(
       "an alias of a list as a key", "- &x [a]\n- *x : 1\n", .key, 2, 3,
       "a mapping key is not a scalar"),
@@ -50,13 +52,12 @@ extension BrokenCase {
       "alias '*x' stands inside what it names"),
     .init(
       "a NUL byte in YAML", "a: b\u{0}\n", .syntax, 1, 5,
-      "not valid YAML: control characters are not allowed"),
+      "not valid YAML: a control character; remove it"),
     .init(
       "a control character in YAML", "é: \"\u{1}\"\n", .syntax, 1, 5,
-      "not valid YAML: control characters are not allowed"),
+      "not valid YAML: a control character; remove it"),
     .init(
       "non-ASCII before a broken token", "é😀: @x\n", .syntax, 1, 6,
-      "not valid YAML: while scanning for the next token: "
-        + "found character that cannot start any token"),
+      "not valid YAML: a value cannot start with '@'; put it in quotes"),
   ]
 }

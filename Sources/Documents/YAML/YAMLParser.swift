@@ -47,11 +47,12 @@ internal import CYAML
     let parser = unsafe parser.pointee
     let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "not valid YAML"
     guard unsafe parser.error != YAML_READER_ERROR else {
-      return YAMLFailure(message: problem, place: .byte(unsafe Int(parser.problem_offset)))
+      return YAMLFailure(
+        problem: problem, context: nil, place: .byte(unsafe Int(parser.problem_offset)))
     }
     let context = unsafe parser.context.map { unsafe String(cString: $0) }
     return YAMLFailure(
-      message: context.map { "\($0): \(problem)" } ?? problem,
+      problem: problem, context: context,
       place: .scalar(
         unsafe Int(parser.problem_mark.index),
         context: context == nil ? nil : unsafe Int(parser.context_mark.index)))
@@ -66,7 +67,10 @@ struct YAMLFailure: Error {
     case scalar(Int, context: Int?)
   }
 
-  let message: String
+  /// What is wrong, in libyaml's words.
+  let problem: String
+  /// What was being read, in its words.
+  let context: String?
   let place: Place
 }
 

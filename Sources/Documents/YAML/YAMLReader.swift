@@ -96,22 +96,32 @@ struct YAMLReader: ~Copyable {
   }
 
   private mutating func unreadable(_ failure: YAMLFailure) -> DocumentError {
+    let end = source.bytes.count
     var offset: Int
+    var context: Int?
     switch failure.place {
-    case .byte(let byte): offset = min(byte, source.bytes.count)
-    case .scalar(let scalar, let context):
+    case .byte(let byte): offset = min(byte, end)
+    case .scalar(let scalar, let start):
       offset = positions.offset(ofScalar: scalar)
-      // What never ends is better looked for where it starts.
-      let end = source.bytes.count
-      if offset == end, let context { offset = positions.offset(ofScalar: context) }
-      if offset == end, let start = open.last?.start,
-        YAMLText.opensFlow(in: source.bytes, at: start)
-      {
-        offset = start
-      }
+      context = start.map { positions.offset(ofScalar: $0) }
     }
-    return DocumentError(.syntax, "not valid YAML: \(failure.message)", at: offset)
+    let words = YAMLFailureWords(offset: offset, context: context, source: source)
+    let message = words.text(of: failure)
+    // What never ends, or ends too early, is better looked for where it starts.
+    if let context, offset == end || Self.startsAtContext.contains(failure.context ?? "") {
+      offset = context
+    }
+    if offset == end, let start = open.last?.start, YAMLText.opensFlow(in: source.bytes, at: start)
+    {
+      offset = start
+    }
+    return DocumentError(.syntax, "not valid YAML: \(message)", at: offset)
   }
+
+  /// A key without a colon, and a name without a letter.
+  private static let startsAtContext = [
+    "while scanning a simple key", "while scanning an alias", "while scanning an anchor",
+  ]
 
   // MARK: Containers
 
