@@ -16,6 +16,8 @@ public struct Expansion: Sendable {
     case loop(String, hasBody: Bool)
     /// A resource whose type ends in `::MODULE`.
     case module
+    /// The Serverless Framework, which merges the template with others.
+    case serverlessFramework
   }
 
   /// What it is.
@@ -45,7 +47,7 @@ public struct Expansion: Sendable {
         found.append(Expansion(kind: kind, range: entry.keyRange))
       }
     }
-    for resource in resources.all where resource.type.hasSuffix("::MODULE") {
+    for resource in resources.all where resource.isModule {
       found.append(Expansion(kind: .module, range: resource.entry.keyRange))
     }
     return found
@@ -92,7 +94,7 @@ extension Template {
     expansions.contains { expansion in
       switch expansion.kind {
       case .transform(let name): !name.hasPrefix("AWS::") || name == Expansion.include
-      case .inlineTransform, .loop, .module: true
+      case .inlineTransform, .loop, .module, .serverlessFramework: true
       }
     }
   }
@@ -107,9 +109,14 @@ extension Template {
     }
   }
 
+  /// The Serverless Framework merges it with others before it is deployed.
+  public var isServerlessFragment: Bool {
+    expansions.contains { if case .serverlessFramework = $0.kind { true } else { false } }
+  }
+
   /// Conditions may exist that are not written.
   public var mayHaveMoreConditions: Bool {
-    mayHaveMoreProperties || root.entry("Fn::Transform") != nil
+    mayHaveMoreProperties || isServerlessFragment || root.entry("Fn::Transform") != nil
       || Expansion.transformNames(in: root).contains(Expansion.include)
       || root["Conditions"]?.entries.contains { Expansion.isLoopOrTransform($0.key) } ?? false
   }
@@ -133,7 +140,7 @@ extension Template {
       case .transform(let name): !name.hasPrefix("AWS::")
       // Beside the resources, or beside the sections.
       case .inlineTransform: true
-      case .loop, .module: false
+      case .loop, .module, .serverlessFramework: false
       }
     }
   }

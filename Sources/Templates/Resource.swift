@@ -34,6 +34,9 @@ public struct Resource: Sendable {
   /// The Serverless Application Model makes others of it.
   public var isOfSAM: Bool { type.hasPrefix("AWS::Serverless::") }
 
+  /// CloudFormation makes others of it, which a module defines.
+  public var isModule: Bool { type.hasSuffix("::MODULE") }
+
   /// Where a CDK application defines the resource.
   public var cdkPath: String? { node["Metadata"]?["aws:cdk:path"]?.string }
 

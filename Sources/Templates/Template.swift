@@ -7,12 +7,13 @@ internal import Synchronization
 public struct Template: Sendable {
   private let sections: Sections
 
-  /// Takes the sections out of a document.
+  /// Takes the sections out of a document, or out of what the Serverless Framework deploys of it.
   ///
   /// - Throws: ``NotATemplate`` where the document is something else.
   public init(_ document: Document) throws(NotATemplate) {
-    try Self.checkShape(of: document.root)
-    sections = Sections(document)
+    let fragment = ServerlessFragment(document)
+    if fragment == nil { try Self.checkShape(of: document.root) }
+    sections = Sections(fragment?.document ?? document, fragment: fragment?.range)
   }
 
   /// The text that was read, and its tree.
@@ -75,7 +76,9 @@ extension Template {
     let hasTransform = Expansion.transformNames(in: root).contains { $0.hasPrefix("AWS::") }
     guard hasResources || hasTransform || root["AWSTemplateFormatVersion"] != nil else {
       throw NotATemplate(
-        reason: "no resource has a Type, and there is no AWSTemplateFormatVersion")
+        reason: ServerlessFragment.isService(root)
+          ? "it is a service of the Serverless Framework without resources of its own"
+          : "no resource has a Type, and there is no AWSTemplateFormatVersion")
     }
   }
 
@@ -109,7 +112,8 @@ private final class Sections: Sendable {
   let loopVariables: Set<String>
   private let knownCallsAndTexts = Mutex<CallsAndTexts?>(nil)
 
-  init(_ document: Document) {
+  /// - Parameter fragment: where it says that the Serverless Framework merges it with others.
+  init(_ document: Document, fragment: SourceRange?) {
     let root = document.root
     self.document = document
     parameters = Declarations(root["Parameters"], Parameter.init)
@@ -120,7 +124,9 @@ private final class Sections: Sendable {
       places[resource.element.type, default: []].append(resource.offset)
     }
     outputs = Declarations(root["Outputs"], Declaration.init)
-    expansions = Expansion.all(in: root, resources: resources)
+    expansions =
+      (fragment.map { [Expansion(kind: .serverlessFramework, range: $0)] } ?? [])
+      + Expansion.all(in: root, resources: resources)
     loopVariables =
       Expansion.allowsLanguageExtensions(root) ? Loop.openIdentifiers(in: root) : []
   }

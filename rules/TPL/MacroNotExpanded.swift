@@ -8,14 +8,15 @@ internal import Templates
 struct MacroNotExpanded: TemplateRule {
   let metadata = RuleMetadata(
     id: "TPL004",
-    title: "Template depends on a transform that was not run",
+    title: "Template depends on a transform or a tool that was not run",
     severity: .info,
     precision: .veryHigh,
     rationale: """
       The template is checked as it is written. What a transform adds or changes is not checked, and \
       questions that it may answer are left undecided.
       """,
-    remediation: "Scan the processed template too.",
+    remediation:
+      "Scan the processed template too; the Serverless Framework packages it in .serverless/.",
     references: [
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-section-structure.html"
     ],
@@ -56,6 +57,22 @@ struct MacroNotExpanded: TemplateRule {
               - ${Tenant}Topic:
                   Type: AWS::SNS::Topic
           """),
+      .failing(
+        template: """
+          ↓Resources:
+            Pool:
+              Type: AWS::Cognito::UserPool
+              Properties: {UserPoolName: "${self:service}-users"}
+          """),
+      .failing(
+        template: """
+          service: shop
+          provider: {name: aws}
+          ↓resources:
+            Resources:
+              Pool:
+                Type: AWS::Cognito::UserPool
+          """),
       .skipped("Pool:\n  Type: AWS::Cognito::UserPool"),
     ])
 
@@ -82,6 +99,10 @@ struct MacroNotExpanded: TemplateRule {
       }
       return "loop '\(loop)' has too many items to be written out; its body is not checked"
     case .module: return nil
+    case .serverlessFramework:
+      return
+        "the file is part of a service of the Serverless Framework; what its other parts hold is not "
+        + "checked"
     }
     return "the template depends on \(name), which is not run; what it adds is not checked"
   }

@@ -76,7 +76,7 @@ struct ResourceShape: DeclarationRule {
               Timeout: 3
               Properties: {InlineCode: x, Handler: h.h, Runtime: python3.12}
           """),
-      .passing(
+      .tolerated(
         """
         ${self:custom.prefix}Topic:
           Type: AWS::SNS::Topic

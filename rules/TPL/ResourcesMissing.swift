@@ -36,6 +36,7 @@ struct ResourcesMissing: TemplateRule {
       return .fail(
         Violation("the template has no Resources section; add one", at: Place(keyOf: first)))
     }
+    if let outcome = entry.value.text.flatMap({ Outcome(namePutIn: $0) }) { return outcome }
     guard entry.value.kind == .mapping else {
       return .fail(
         Violation("Resources is not a mapping of logical ids to resources", at: Place(keyOf: entry))

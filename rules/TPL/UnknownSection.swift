@@ -44,14 +44,15 @@ struct UnknownSection: TemplateRule {
 
   func check(_ template: Template, references: [Reference]) -> Outcome {
     Outcome(
-      violations: template.root.entries.filter { !isAllowed($0.key) }.map { entry in
+      violations: template.root.entries.filter { !isAllowed($0.key, in: template) }.map { entry in
         let near = entry.key.nearest(in: Self.sections).map { "; perhaps '\($0)' is meant" }
         return Violation(
           "key '\(entry.key)' is not a section of a template\(near ?? "")", at: Place(keyOf: entry))
       })
   }
 
-  private func isAllowed(_ key: String) -> Bool {
-    Self.sections.contains(key) || key == "Fn::Transform" || key.hasPrefix("Fn::ForEach::")
+  private func isAllowed(_ key: String, in template: Template) -> Bool {
+    Self.sections.contains(key) || key == "extensions" && template.isServerlessFragment
+      || key == "Fn::Transform" || key.hasPrefix("Fn::ForEach::")
   }
 }

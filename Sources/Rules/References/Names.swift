@@ -26,7 +26,7 @@ extension Template {
     }
     if let outcome = Outcome(namePutIn: name) { return outcome }
     if mayHaveUnknownResources, !name.hasPrefix("AWS::") {
-      return .undecided("name '\(name)' may come from a transform, loop or module that is not run")
+      return .undecided("name '\(name)' may come from \(whatAdds)")
     }
     if conditions[name] != nil {
       return .fail(violation(": it is a condition, which Ref does not read"))
@@ -34,6 +34,13 @@ extension Template {
     let names = Self.pseudoParameters + Array(parameters.names) + Array(resources.names)
     let near = name.nearest(in: names).map { "; perhaps '\($0)' is meant" }
     return .fail(violation(near ?? ""))
+  }
+
+  /// What may add resources, in words.
+  private var whatAdds: String {
+    isServerlessFragment
+      ? "another part of the service of the Serverless Framework"
+      : "a transform, loop or module that is not run"
   }
 
   /// The first `${…}` of a plain text that `Fn::Sub` would put in here; `nil` where there is none.
@@ -80,7 +87,7 @@ extension Template {
       if let outcome = Outcome(namePutIn: logicalID) { return outcome }
       if mayHaveUnknownResources {
         return .undecided(
-          "resource '\(logicalID)' may come from a transform, loop or module that is not run")
+          "resource '\(logicalID)' may come from \(whatAdds)")
       }
       let near = logicalID.nearest(in: resources.names).map { "; perhaps '\($0)' is meant" }
       return .fail(violation("'\(logicalID)', which is not a resource\(near ?? "")"))
