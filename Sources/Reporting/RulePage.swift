@@ -110,8 +110,19 @@ public enum RulePage {
   private static func shown(_ example: Example) -> String {
     let given = example.given.sorted { $0.key < $1.key }
       .map { "# with --param \($0.key)=\($0.value)\n" }
-    let template = example.template
+    let template = withoutMiddle(example.template)
     return given.joined() + (template.hasSuffix("\n") ? template : template + "\n")
+  }
+
+  private static let longestTemplate = 100
+
+  /// A template that shows what is too much is not shown whole.
+  private static func withoutMiddle(_ template: String) -> String {
+    let lines = template.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count > longestTemplate else { return template }
+    let (head, tail) = (lines.prefix(6), lines.suffix(4))
+    let left = "# and so on: \(lines.count - head.count - tail.count) further lines"
+    return (head + [left[...]] + tail).joined(separator: "\n")
   }
 
   private static func padded(_ text: String, to width: Int) -> String {
