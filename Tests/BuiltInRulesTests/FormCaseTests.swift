@@ -49,7 +49,7 @@ struct FormCase: Sendable, CustomTestStringConvertible {
 
 @Test func `each rule of the table has cases of both kinds`() {
   let rows = Dictionary(grouping: FormCase.all, by: \.ruleID)
-  #expect(rows.count >= 3)
+  #expect(rows.count >= 9)
   for (id, cases) in rows {
     #expect(cases.filter { $0.fragment.marks.isEmpty }.count >= 2, "\(id)")
     #expect(cases.contains { !$0.fragment.marks.isEmpty }, "\(id)")
@@ -68,6 +68,37 @@ func `what is malformed is found in JSON too`(_ it: FormCase) throws {
   let json = try it.findings(in: it.json(), path: "template.json")
   #expect(json.map(\.place.path) == yaml.map(\.place.path))
   #expect(json.map(\.message) == yaml.map(\.message))
+}
+
+/// A section that declares so many things.
+struct CountCase: Sendable, CustomTestStringConvertible {
+  let ruleID: String
+  let section: String
+  let limit: Int
+  let member: String
+
+  var testDescription: String { ruleID }
+
+  static let all = [
+    CountCase(
+      ruleID: "TPL053", section: "Parameters", limit: 200, member: "{\"Type\": \"String\"}"),
+  ]
+
+  func text(count: Int) -> String {
+    let members = (1...count).map { "\"A\($0)\": \(member)" }.joined(separator: ", ")
+    let topic = "\"Resources\": {\"Topic\": {\"Type\": \"AWS::SNS::Topic\"}}"
+    let others = section == "Resources" ? "" : ", \(topic)"
+    return "{\"\(section)\": {\(members)}\(others)}"
+  }
+}
+
+@Test(arguments: CountCase.all)
+func `one more than CloudFormation takes is found at the section`(_ it: CountCase) throws {
+  for (count, places) in [(it.limit, []), (it.limit + 1, [1])] {
+    let report = try Checks.report(it.text(count: count), path: "template.json")
+    let found = report.findings.map(\.finding).filter { $0.ruleID == it.ruleID }
+    #expect(found.map(\.place.range.start) == places, "\(count)")
+  }
 }
 
 @Test func `a template of a million bytes is small enough, and one byte more is too much`() throws {

@@ -1,7 +1,6 @@
 internal import Cognito
 internal import Documents
 internal import Findings
-internal import Guard
 internal import Resolution
 internal import Rules
 internal import Templates
@@ -76,8 +75,11 @@ struct ParameterFileInvalid: DeploymentRule {
     var undecided: String?
     for parameter in template.parameters.all {
       if let value = deployment.values[parameter.name] {
-        violations += brokenConstraints(of: parameter, by: value, deployment)
-        switch pattern(of: parameter, takes: value) {
+        let constraints = ParameterConstraints(parameter: parameter)
+        violations += constraints.broken(by: value).map {
+          violation(of: parameter, $0.constraint, $0.item, deployment)
+        }
+        switch constraints.patternTakes(value) {
         case .yes: break
         case .no(let item):
           violations.append(
@@ -103,15 +105,6 @@ struct ParameterFileInvalid: DeploymentRule {
     deployment.name.map { " by '\($0)'" } ?? ""
   }
 
-  private func brokenConstraints(
-    of parameter: Parameter, by value: String, _ deployment: Deployment
-  ) -> [Violation] {
-    parameter.entry.value.entries.compactMap { constraint in
-      items(of: value, parameter).first { breaks(constraint, $0) }
-        .map { violation(of: parameter, constraint, $0, deployment) }
-    }
-  }
-
   private func violation(
     of parameter: Parameter, _ constraint: Entry?, _ item: String, _ deployment: Deployment
   ) -> Violation {
@@ -120,81 +113,5 @@ struct ParameterFileInvalid: DeploymentRule {
       "\(shown) given for parameter '\(parameter.name)'\(source(deployment)) breaks its "
         + (constraint?.key ?? "declaration"),
       at: Place(keyOf: constraint ?? parameter.entry), discriminator: deployment.name ?? "")
-  }
-
-  private func items(of value: String, _ parameter: Parameter) -> [String] {
-    parameter.isList ? value.split(separator: ",").map(trimmed) : [value]
-  }
-
-  /// A constraint that cannot be read is not broken; other rules speak of it.
-  private func breaks(_ constraint: Entry, _ value: String) -> Bool {
-    let limit = constraint.value.text.flatMap { Double($0) }
-    switch constraint.key {
-    case "AllowedValues":
-      let allowed = constraint.value.elements.compactMap(\.scalarText)
-      return !allowed.isEmpty && !allowed.contains(value)
-    case "MinLength": return limit.map { Double(value.count) < $0 } ?? false
-    case "MaxLength": return limit.map { Double(value.count) > $0 } ?? false
-    case "MinValue": return limit.map { limit in Double(value).map { $0 < limit } ?? true } ?? false
-    case "MaxValue": return limit.map { limit in Double(value).map { $0 > limit } ?? true } ?? false
-    case "Type":
-      let type = constraint.value.text
-      return (type == "Number" || type == "List<Number>") && !isNumber(value)
-    default: return false
-    }
-  }
-
-  /// Digits, with a sign, a point and an exponent where they belong.
-  private func isNumber(_ value: String) -> Bool {
-    Double(value)?.isFinite == true && value.allSatisfy { "0123456789+-.eE".contains($0) }
-  }
-
-  private enum PatternAnswer {
-    case yes
-    case no(item: String)
-    case undecided
-  }
-
-  /// `AllowedPattern` is one of Java's: what both read alike is decided.
-  private func pattern(of parameter: Parameter, takes value: String) -> PatternAnswer {
-    guard let written = parameter.entry.value["AllowedPattern"]?.text else { return .yes }
-    guard !isJavaOnly(written), let expression = try? RegularExpression(written) else {
-      return .undecided
-    }
-    for item in items(of: value, parameter) {
-      switch expression.matchesWhole(item) {
-      case .found: break
-      case .none: return .no(item: item)
-      case .tooCostly: return .undecided
-      }
-    }
-    return .yes
-  }
-
-  /// Classes in classes, and classes of Java's own, mean something else or nothing to PCRE2.
-  private func isJavaOnly(_ pattern: String) -> Bool {
-    var inClass = false
-    var isEscaped = false
-    for character in pattern {
-      if isEscaped {
-        isEscaped = false
-        if "pPhHvVRNX".contains(character) { return true }
-        continue
-      }
-      switch character {
-      case "\\": isEscaped = true
-      case "[":
-        if inClass { return true }
-        inClass = true
-      case "]": inClass = false
-      case "&" where inClass: return true
-      default: break
-      }
-    }
-    return false
-  }
-
-  private func trimmed(_ item: Substring) -> String {
-    String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }
