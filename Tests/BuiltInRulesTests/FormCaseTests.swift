@@ -49,7 +49,7 @@ struct FormCase: Sendable, CustomTestStringConvertible {
 
 @Test func `each rule of the table has cases of both kinds`() {
   let rows = Dictionary(grouping: FormCase.all, by: \.ruleID)
-  #expect(rows.count >= 9)
+  #expect(rows.count >= 14)
   for (id, cases) in rows {
     #expect(cases.filter { $0.fragment.marks.isEmpty }.count >= 2, "\(id)")
     #expect(cases.contains { !$0.fragment.marks.isEmpty }, "\(id)")
@@ -82,6 +82,9 @@ struct CountCase: Sendable, CustomTestStringConvertible {
   static let all = [
     CountCase(
       ruleID: "TPL053", section: "Parameters", limit: 200, member: "{\"Type\": \"String\"}"),
+    CountCase(
+      ruleID: "TPL059", section: "Mappings", limit: 200, member: "{\"a\": {\"b\": \"c\"}}"),
+    CountCase(ruleID: "TPL066", section: "Outputs", limit: 200, member: "{\"Value\": \"a\"}"),
   ]
 
   func text(count: Int) -> String {
