@@ -49,7 +49,7 @@ struct FormCase: Sendable, CustomTestStringConvertible {
 
 @Test func `each rule of the table has cases of both kinds`() {
   let rows = Dictionary(grouping: FormCase.all, by: \.ruleID)
-  #expect(rows.count >= 20)
+  #expect(rows.count >= 25)
   for (id, cases) in rows {
     #expect(cases.filter { $0.fragment.marks.isEmpty }.count >= 2, "\(id)")
     #expect(cases.contains { !$0.fragment.marks.isEmpty }, "\(id)")
