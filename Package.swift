@@ -59,13 +59,18 @@ let package = Package(
     .target(
       name: "Rules", dependencies: ["Documents", "Templates", "Resolution", "Findings"],
       swiftSettings: common),
+    // What CloudFormation declares of properties.
+    .target(
+      name: "PropertyTables", dependencies: ["Documents", "Templates"],
+      swiftSettings: common, plugins: ["EmbedTables"]),
     // Guard files as rules.
     .target(
       name: "GuardRules",
       dependencies: [
         "Documents", "Templates", "Resolution", "Guard", "Findings", "GuardHeaders", "Rules",
+        "PropertyTables",
       ],
-      swiftSettings: common, plugins: ["EmbedTables"]),
+      swiftSettings: common),
     // What rules see of pools, identity pools and the roles that they use.
     .target(
       name: "Cognito",
@@ -76,7 +81,7 @@ let package = Package(
       name: "BuiltInRules",
       dependencies: [
         "Documents", "Templates", "Resolution", "IAM", "Guard", "Findings", "Rules", "GuardRules",
-        "Cognito",
+        "Cognito", "PropertyTables",
       ],
       path: "rules", swiftSettings: common, plugins: ["EmbedRules"]),
     // A report → bytes of one format.

@@ -8,12 +8,14 @@ guard let output = arguments.first else {
   FileHandle.standardError.write(Data("usage: TableWriter OUTPUT [FILE...]\n".utf8))
   exit(2)
 }
-let cases = try arguments.dropFirst().sorted().map { path in
+let tables = try arguments.dropFirst().sorted().map { path in
   let file = URL(filePath: path)
   let type = file.deletingPathExtension().lastPathComponent.replacingOccurrences(
     of: "-", with: "::")
-  let text = try String(contentsOf: file, encoding: .utf8)
-  return "  case \"\(type)\": ####\"\"\"\n\(text)\n\"\"\"####\n"
+  return (type: type, text: try String(contentsOf: file, encoding: .utf8))
+}
+let cases = tables.map { table in
+  "  case \"\(table.type)\": ####\"\"\"\n\(table.text)\n\"\"\"####\n"
 }
 let code = """
   /// The text of a type's property table; `nil` where there is none.
@@ -22,6 +24,10 @@ let code = """
   \(cases.joined())  default: nil
     }
   }
+
+  /// The types that have a table.
+  let propertyTableTypes = [
+  \(tables.map { "  \"\($0.type)\",\n" }.joined())]
 
   """
 try code.write(toFile: output, atomically: true, encoding: .utf8)

@@ -36,13 +36,15 @@ private let arrows: [String: Set<String>] = [
   "Findings": ["Documents"],
   "GuardHeaders": ["Documents", "Guard", "Findings"],
   "Rules": ["Documents", "Templates", "Resolution", "Findings"],
+  "PropertyTables": ["Documents", "Templates"],
   "GuardRules": [
     "Documents", "Templates", "Resolution", "Guard", "Findings", "GuardHeaders", "Rules",
+    "PropertyTables",
   ],
   "Cognito": ["Documents", "Templates", "Resolution", "IAM", "Findings", "Rules"],
   "BuiltInRules": [
     "Documents", "Templates", "Resolution", "IAM", "Guard", "Findings", "Rules", "GuardRules",
-    "Cognito",
+    "Cognito", "PropertyTables",
   ],
   "Reporting": ["Documents", "Findings"],
   "Scanning": [

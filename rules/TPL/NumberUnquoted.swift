@@ -1,6 +1,6 @@
 internal import Documents
 internal import Findings
-internal import GuardRules
+internal import PropertyTables
 internal import Rules
 internal import Templates
 

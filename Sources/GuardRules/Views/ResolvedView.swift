@@ -1,5 +1,6 @@
 internal import Documents
 internal import Guard
+internal import PropertyTables
 internal import Resolution
 internal import Templates
 
@@ -10,27 +11,31 @@ struct ResolvedView {
     case none
     /// The properties of a resource.
     case table(PropertyTable)
-    case property(PropertyTable.Property)
+    case property(Property, of: PropertyTable)
 
     func member(_ key: String) -> Declaration {
-      let property: PropertyTable.Property?
       switch self {
-      case .none: property = nil
-      case .table(let table): property = table.property(key)
-      case .property(let known): property = known.member(key)
+      case .none: .none
+      case .table(let table): Declaration(table.property(key), of: table)
+      case .property(let known, let table): Declaration(table.member(key, of: known), of: table)
       }
-      return property.map { .property($0) } ?? .none
     }
 
     var item: Declaration {
-      if case .property(let property) = self, let item = property.item { return .property(item) }
-      return .none
+      guard case .property(let property, let table) = self else { return .none }
+      return Declaration(property.item, of: table)
     }
 
-    fileprivate var isScalar: Bool { kind != .other }
+    private init(_ property: Property?, of table: PropertyTable) {
+      self = property.map { .property($0, of: table) } ?? .none
+    }
 
-    fileprivate var kind: PropertyTable.Property.Kind {
-      if case .property(let property) = self { property.kind } else { .other }
+    fileprivate var isScalar: Bool { property?.isScalar ?? false }
+
+    fileprivate var isInteger: Bool { if case .integer = property?.kind { true } else { false } }
+
+    fileprivate var property: Property? {
+      if case .property(let property, _) = self { property } else { nil }
     }
   }
 
@@ -69,7 +74,7 @@ struct ResolvedView {
   }
 
   private func open(_ text: Text, as declaration: Declaration) -> GuardValue.Content {
-    let numbers = declaration.kind == .integer ? text.onlyAtom?.shape.numbers : nil
+    let numbers = declaration.isInteger ? text.onlyAtom?.shape.numbers : nil
     return .open(OpenValue(text: OpenTemplateText(text, between: numbers)))
   }
 
@@ -77,7 +82,7 @@ struct ResolvedView {
   private func scalar(
     _ text: String, _ kind: Node.Kind, _ node: Node?, as declaration: Declaration
   ) -> GuardValue.Content {
-    switch declaration.kind {
+    switch declaration.property?.kind {
     case .string:
       // An unquoted ON is a boolean to YAML; rules about a text judge it by what is written.
       if kind == .boolean, let node, node.isBooleanWord, let written = node.text {
@@ -94,7 +99,7 @@ struct ResolvedView {
       if let number = Int(text) { return .integer(number) }
       if let number = Double(text), let whole = Int(exactly: number) { return .integer(whole) }
       return .open(.unknown)
-    case .other: break
+    case .number, .json, .list, .map, .object, nil: break
     }
     switch kind {
     case .boolean: return .boolean(text == "true")
