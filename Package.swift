@@ -63,6 +63,13 @@ let package = Package(
     .target(
       name: "PropertyTables", dependencies: ["Documents", "Templates"],
       swiftSettings: common, plugins: ["EmbedTables"]),
+    // Resources against those declarations, for rules.
+    .target(
+      name: "PropertyChecks",
+      dependencies: [
+        "Documents", "Templates", "Resolution", "Guard", "Findings", "Rules", "PropertyTables",
+      ],
+      swiftSettings: common),
     // Guard files as rules.
     .target(
       name: "GuardRules",
@@ -81,7 +88,7 @@ let package = Package(
       name: "BuiltInRules",
       dependencies: [
         "Documents", "Templates", "Resolution", "IAM", "Guard", "Findings", "Rules", "GuardRules",
-        "Cognito", "PropertyTables",
+        "Cognito", "PropertyTables", "PropertyChecks",
       ],
       path: "rules", swiftSettings: common, plugins: ["EmbedRules"]),
     // A report → bytes of one format.
@@ -155,6 +162,10 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "GuardTests", dependencies: ["Guard", "Documents", "TestSupport"],
+      swiftSettings: common),
+    .testTarget(
+      name: "PropertyChecksTests",
+      dependencies: ["PropertyChecks", "PropertyTables", "Documents", "Findings", "TestSupport"],
       swiftSettings: common),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Findings", "Documents", "TestSupport"],

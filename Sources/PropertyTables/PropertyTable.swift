@@ -104,7 +104,8 @@ extension PropertyTable {
 
   /// The table of a type, read once; `nil` where there is none.
   public static func of(_ type: String) -> PropertyTable? {
-    known.withLock { known in
+    guard types.contains(type) else { return nil }
+    return known.withLock { known in
       if let table = known[type] { return table }
       let table = read(type)
       known[type] = .some(table)
@@ -113,7 +114,7 @@ extension PropertyTable {
   }
 
   /// The types that have a table.
-  public static var types: [String] { propertyTableTypes }
+  public static let types = Set(propertyTableTypes)
 
   private static func read(_ type: String) -> PropertyTable? {
     guard let text = propertyTableText(type),

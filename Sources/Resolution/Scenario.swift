@@ -259,6 +259,24 @@ public final class Scenario {
     return decision.canHold
   }
 
+  /// Whether facts hold, in order; what is still free is decided.
+  public func agrees(with facts: [Fact]) -> Bool {
+    facts.allSatisfy { decide($0.subject) == $0.holds }
+  }
+
+  /// Whether a written value is there, in the branches of `Fn::If` that are taken; nothing else of it is read.
+  ///
+  /// A null is there: it is refused, not left out.
+  public func isPresent(_ node: Node) -> Bool {
+    switch Intrinsic(node) {
+    case .if(let condition, let then, let otherwise):
+      guard let name = condition.text else { return true }
+      return isPresent(decide(.condition(name)) ? then : otherwise)
+    case .ref(let name): return name.text != "AWS::NoValue"
+    default: return true
+    }
+  }
+
   private func constraint(_ fact: Fact) -> Constraint {
     let yes = knownConstraints[fact.subject] ?? model.constraint(Fact(fact.subject, holds: true))
     knownConstraints[fact.subject] = yes

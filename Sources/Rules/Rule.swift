@@ -37,6 +37,8 @@ public enum RuleKind: Sendable {
   case reference(any ReferenceRule)
   /// Resources as they deploy.
   case resource(any ResourceRule)
+  /// Resources, through an inspection that several rules share.
+  case inspection(any InspectionRule)
 }
 
 extension Rule {
@@ -92,6 +94,12 @@ public protocol ResourceRule: Rule {
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome
 }
 
+/// Takes what an inspection of each resource finds for it; other rules take the rest.
+public protocol InspectionRule: Rule {
+  /// The inspection that it shares.
+  var inspection: any ResourceInspection { get }
+}
+
 extension ReadingRule {
   /// The kind of this protocol.
   public var kind: RuleKind { .reading(self) }
@@ -125,4 +133,9 @@ extension ReferenceRule {
 extension ResourceRule {
   /// The kind of this protocol.
   public var kind: RuleKind { .resource(self) }
+}
+
+extension InspectionRule {
+  /// The kind of this protocol.
+  public var kind: RuleKind { .inspection(self) }
 }

@@ -37,6 +37,9 @@ private let arrows: [String: Set<String>] = [
   "GuardHeaders": ["Documents", "Guard", "Findings"],
   "Rules": ["Documents", "Templates", "Resolution", "Findings"],
   "PropertyTables": ["Documents", "Templates"],
+  "PropertyChecks": [
+    "Documents", "Templates", "Resolution", "Guard", "Findings", "Rules", "PropertyTables",
+  ],
   "GuardRules": [
     "Documents", "Templates", "Resolution", "Guard", "Findings", "GuardHeaders", "Rules",
     "PropertyTables",
@@ -44,7 +47,7 @@ private let arrows: [String: Set<String>] = [
   "Cognito": ["Documents", "Templates", "Resolution", "IAM", "Findings", "Rules"],
   "BuiltInRules": [
     "Documents", "Templates", "Resolution", "IAM", "Guard", "Findings", "Rules", "GuardRules",
-    "Cognito", "PropertyTables",
+    "Cognito", "PropertyTables", "PropertyChecks",
   ],
   "Reporting": ["Documents", "Findings"],
   "Scanning": [

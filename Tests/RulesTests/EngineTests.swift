@@ -174,6 +174,10 @@ func `another value of a defaulted parameter is a remark, not a finding`(_ allow
           SmsConfiguration: {SnsCallerArn: !Ref Role, ExternalId: abc}
       Role:
         Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument:
+            Version: "2012-10-17"
+            Statement: {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
     """
   #expect(
     try findings(template) == [
@@ -225,7 +229,7 @@ func `a role is followed however its ARN is written`(_ arn: String, _ isFollowed
         Type: AWS::IAM::Role
         Properties: {RoleName: sms}
     """
-  #expect(try findings(template).map { $0.prefix(6) }.sorted() == ["COG046", "COG048"])
+  #expect(try findings(template).map { $0.prefix(6) }.sorted() == ["COG046", "COG048", "TPL084"])
 }
 
 @Test func `the fingerprint of a finding survives what does not change it`() throws {

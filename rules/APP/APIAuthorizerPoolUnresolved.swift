@@ -77,12 +77,16 @@ struct APIAuthorizerPoolUnresolved: ResourceRule {
         Rest:
           Type: AWS::ApiGateway::Authorizer
           Properties:
+            Name: users
+            RestApiId: abcde12345
             Type: COGNITO_USER_POOLS
             ProviderARNs:
               - !Sub "arn:aws:cognito-idp:${AWS::Region}:${AWS::AccountId}:userpool/${Pool}"
         Http:
           Type: AWS::ApiGatewayV2::Authorizer
           Properties:
+            Name: users
+            ApiId: abcde12345
             AuthorizerType: JWT
             JwtConfiguration:
               Issuer: !Sub "https://cognito-idp.${AWS::Region}.amazonaws.com/${Pool}"
@@ -90,6 +94,8 @@ struct APIAuthorizerPoolUnresolved: ResourceRule {
         Foreign:
           Type: AWS::ApiGatewayV2::Authorizer
           Properties:
+            Name: users
+            ApiId: abcde12345
             AuthorizerType: JWT
             JwtConfiguration: {Issuer: https://login.acme.io/, Audience: [api]}
         """),

@@ -66,6 +66,7 @@ struct APIAuthorizerTypeMismatch: ResourceRule {
         Authorizer:
           Type: AWS::ApiGateway::Authorizer
           Properties:
+            Name: users
             RestApiId: !Ref Api
             Type: COGNITO_USER_POOLS
             ProviderARNs: [!GetAtt Pool.Arn]

@@ -52,6 +52,8 @@ struct APIMethodWithoutScopes: ResourceRule {
         Authorizer:
           Type: AWS::ApiGateway::Authorizer
           Properties:
+            Name: users
+            RestApiId: abcde12345
             Type: COGNITO_USER_POOLS
             ProviderARNs: [!GetAtt Pool.Arn]
         Method:
@@ -70,6 +72,8 @@ struct APIMethodWithoutScopes: ResourceRule {
         Authorizer:
           Type: AWS::ApiGateway::Authorizer
           Properties:
+            Name: users
+            RestApiId: abcde12345
             Type: COGNITO_USER_POOLS
             ProviderARNs: [!GetAtt Pool.Arn]
         Method:

@@ -30,6 +30,7 @@ struct ClientAccessOutlivesRefresh: ResourceRule {
         Client:
           Type: AWS::Cognito::UserPoolClient
           Properties:
+            UserPoolId: eu-west-1_Ab3dEf9Gh
             AccessTokenValidity: ↓12
             IdTokenValidity: ↓"24"
             RefreshTokenValidity: 6
@@ -40,6 +41,7 @@ struct ClientAccessOutlivesRefresh: ResourceRule {
         Client:
           Type: AWS::Cognito::UserPoolClient
           Properties:
+            UserPoolId: eu-west-1_Ab3dEf9Gh
             AccessTokenValidity: ↓1
             IdTokenValidity: 300
             RefreshTokenValidity: 90
@@ -51,6 +53,7 @@ struct ClientAccessOutlivesRefresh: ResourceRule {
         Client:
           Type: AWS::Cognito::UserPoolClient
           Properties:
+            UserPoolId: eu-west-1_Ab3dEf9Gh
             RefreshTokenValidity: ↓30
             TokenValidityUnits: {RefreshToken: minutes}
         """),
@@ -59,6 +62,7 @@ struct ClientAccessOutlivesRefresh: ResourceRule {
         Client:
           Type: AWS::Cognito::UserPoolClient
           Properties:
+            UserPoolId: eu-west-1_Ab3dEf9Gh
             AccessTokenValidity: 10
             RefreshTokenValidity: ↓30
             TokenValidityUnits: {AccessToken: minutes, RefreshToken: minutes}
@@ -68,6 +72,7 @@ struct ClientAccessOutlivesRefresh: ResourceRule {
         Client:
           Type: AWS::Cognito::UserPoolClient
           Properties:
+            UserPoolId: eu-west-1_Ab3dEf9Gh
             AccessTokenValidity: 60
             IdTokenValidity: 3600
             RefreshTokenValidity: 1
@@ -79,6 +84,7 @@ struct ClientAccessOutlivesRefresh: ResourceRule {
         Client:
           Type: AWS::Cognito::UserPoolClient
           Properties:
+            UserPoolId: eu-west-1_Ab3dEf9Gh
             AccessTokenValidity: 24
             RefreshTokenValidity: 1
             PreventUserExistenceErrors: ENABLED
@@ -89,6 +95,7 @@ struct ClientAccessOutlivesRefresh: ResourceRule {
         Client:
           Type: AWS::Cognito::UserPoolClient
           Properties:
+            UserPoolId: eu-west-1_Ab3dEf9Gh
             AccessTokenValidity: 8
             RefreshTokenValidity: 0
         """),
@@ -100,6 +107,7 @@ struct ClientAccessOutlivesRefresh: ResourceRule {
             Client:
               Type: AWS::Cognito::UserPoolClient
               Properties:
+                UserPoolId: eu-west-1_Ab3dEf9Gh
                 RefreshTokenValidity: 12
                 TokenValidityUnits: {RefreshToken: !Ref Unit}
           """),

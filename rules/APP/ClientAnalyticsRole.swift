@@ -101,7 +101,7 @@ struct ClientAnalyticsRole: ResourceRule {
       Type: AWS::Cognito::UserPoolClient
       Properties:
         UserPoolId: !Ref Pool
-        AnalyticsConfiguration: {ApplicationId: app, ExternalId: \(id), RoleArn: \(arn)}
+        AnalyticsConfiguration: {ApplicationId: 0a1b2c3d, ExternalId: \(id), RoleArn: \(arn)}
         PreventUserExistenceErrors: ENABLED
     AnalyticsRole:
       Type: AWS::IAM::Role

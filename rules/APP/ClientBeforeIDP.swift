@@ -45,7 +45,11 @@ struct ClientBeforeIDP: ResourceRule {
             \(UserPoolExample.safeguards)
         Google:
           Type: AWS::Cognito::UserPoolIdentityProvider
-          Properties: {UserPoolId: !Ref Pool, ProviderName: Google, ProviderType: Google}
+          Properties:
+            UserPoolId: !Ref Pool
+            ProviderName: Google
+            ProviderType: Google
+            ProviderDetails: {client_id: web, client_secret: "{{resolve:secretsmanager:google}}", authorize_scopes: openid email}
         Client:
           Type: AWS::Cognito::UserPoolClient
           DependsOn: Google

@@ -62,6 +62,7 @@ struct ClientUnknownIDP: ResourceRule {
         Staff:
           Type: AWS::Cognito::UserPoolIdentityProvider
           Properties:
+            ProviderDetails: {MetadataURL: "https://login.example.com/saml"}
             UserPoolId: !GetAtt Pool.UserPoolId
             ProviderName: !Sub "${AWS::StackName}-Staff"
             ProviderType: SAML

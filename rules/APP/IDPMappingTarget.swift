@@ -62,6 +62,7 @@ struct IDPMappingTarget: ResourceRule {
         Staff:
           Type: AWS::Cognito::UserPoolIdentityProvider
           Properties:
+            ProviderDetails: {MetadataURL: "https://login.example.com/saml"}
             UserPoolId: !Ref Pool
             ProviderName: Staff
             ProviderType: SAML

@@ -91,7 +91,8 @@ struct RecoveryAttributeUnverified: ResourceRule {
         Properties:
           UserPoolId: !Ref Pool
           ProviderName: Staff
-          ProviderType: OIDC
+          ProviderType: SAML
+          ProviderDetails: {MetadataURL: "https://login.example.com/saml"}
           AttributeMapping: \(mapping)
       """
     }

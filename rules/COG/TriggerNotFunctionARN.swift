@@ -83,6 +83,8 @@ struct TriggerNotFunctionARN: ResourceRule {
       Properties: {FunctionName: !GetAtt Check.Arn}
     CheckRole:
       Type: AWS::IAM::Role
+      Properties:
+        AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}
     MayCheck:
       Type: AWS::Lambda::Permission
       Properties:

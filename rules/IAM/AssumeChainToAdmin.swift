@@ -110,6 +110,8 @@ struct AssumeChainToAdmin: ResourceRule {
         ManagedPolicyArns: ["arn:aws:iam::aws:policy/\(policy)"]
     Other:
       Type: AWS::IAM::Role
+      Properties:
+        AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}
     """
   }
 }

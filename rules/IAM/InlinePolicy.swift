@@ -42,10 +42,13 @@ struct InlinePolicy: ResourceRule {
         AppRole:
           Type: AWS::IAM::Role
           Properties:
+            AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}
             Policies: []
             ManagedPolicyArns: [!Ref AppPolicy]
         AppPolicy:
           Type: AWS::IAM::ManagedPolicy
+          Properties:
+            PolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Action: sns:ListTopics, Resource: "*"}]}
         """),
       // Cognito tries the role when the pool is made, so its permission comes with it.
       .passing(SMSRoleExample.resources()),

@@ -36,9 +36,12 @@ struct ManagedAWSPolicy: ResourceRule {
         AppRole:
           Type: AWS::IAM::Role
           Properties:
+            AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}
             ManagedPolicyArns: [!Ref AppPolicy, !Sub "arn:aws:iam::${AWS::AccountId}:policy/app"]
         AppPolicy:
           Type: AWS::IAM::ManagedPolicy
+          Properties:
+            PolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Action: sns:ListTopics, Resource: "*"}]}
         """),
       .undecided(
         """

@@ -43,9 +43,12 @@ struct ManagedAdministrator: ResourceRule {
         AppRole:
           Type: AWS::IAM::Role
           Properties:
+            AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}
             ManagedPolicyArns: [!Ref AppPolicy]
         AppPolicy:
           Type: AWS::IAM::ManagedPolicy
+          Properties:
+            PolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Action: sns:ListTopics, Resource: "*"}]}
         """),
       .undecided(
         """

@@ -34,6 +34,7 @@ struct ManagedCloudShell: ResourceRule {
         AppRole:
           Type: AWS::IAM::Role
           Properties:
+            AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}
             ManagedPolicyArns: [arn:aws:iam::aws:policy/AmazonSNSFullAccess]
         """),
       .undecided(

@@ -33,6 +33,7 @@ struct ManagedElevated: ResourceRule {
         AppRole:
           Type: AWS::IAM::Role
           Properties:
+            AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}
             ManagedPolicyArns: [arn:aws:iam::aws:policy/AmazonCognitoPowerUser]
         """),
       .undecided(

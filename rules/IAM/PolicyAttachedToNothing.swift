@@ -26,9 +26,12 @@ struct PolicyAttachedToNothing: TemplateRule {
         """
         AppPolicy:
           Type: AWS::IAM::ManagedPolicy
+          Properties:
+            PolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Action: sns:ListTopics, Resource: "*"}]}
         AppRole:
           Type: AWS::IAM::Role
           Properties:
+            AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}
             ManagedPolicyArns: [!Ref AppPolicy]
         """),
       .passing(
@@ -36,6 +39,7 @@ struct PolicyAttachedToNothing: TemplateRule {
         AppPolicy:
           Type: AWS::IAM::ManagedPolicy
           Properties:
+            PolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Action: sns:ListTopics, Resource: "*"}]}
             Roles: [deployer]
         """),
       .undecided(

@@ -44,10 +44,12 @@ struct RefToRoleWithPath: ResourceRule {
         BuildRole:
           Type: AWS::IAM::Role
           Properties:
+            AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}
             Path: /builds/
         OtherRole:
           Type: AWS::IAM::Role
           Properties:
+            AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}
             Path: /
         """),
       .undecided(

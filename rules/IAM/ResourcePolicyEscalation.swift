@@ -115,6 +115,9 @@ struct ResourcePolicyEscalation: ResourceRule {
     AppRole:
       Type: AWS::IAM::Role
       Properties:
+        AssumeRolePolicyDocument:
+          Version: "2012-10-17"
+          Statement: {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
         \(more)
         Policies:
           - PolicyName: app

@@ -33,6 +33,8 @@ struct RoleUnused: TemplateRule {
         """
         AppRole:
           Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}
         Handler:
           Type: AWS::Lambda::Function
           Properties:

@@ -30,7 +30,10 @@ struct ClassicFlowRoleReach: ResourceRule {
           pool: ["AllowClassicFlow: ↓true"], attachment: nil)),
       .passing(
         IdentityPoolExample.resources(
-          pool: ["AllowClassicFlow: false", IdentityPoolExample.provider],
+          pool: [
+            "AllowUnauthenticatedIdentities: false", "AllowClassicFlow: false",
+            IdentityPoolExample.provider,
+          ],
           attachment: ["Roles: {authenticated: !ImportValue user-role}"])),
       .tolerated(IdentityPoolExample.resources(pool: ["AllowClassicFlow: true"])),
       .undecided(

@@ -121,6 +121,7 @@ struct MappingKeyProvider: ResourceRule {
   ) -> String {
     IdentityPoolExample.resources(
       pool: [
+        "AllowUnauthenticatedIdentities: false",
         "SupportedLoginProviders: {graph.facebook.com: \"1\"}", "CognitoIdentityProviders:",
         "  - {ProviderName: !GetAtt Users.ProviderName, ClientId: !Ref Client}",
       ],

@@ -15,6 +15,8 @@ public struct RuleSet: Sendable {
   let reference: [any ReferenceRule]
   /// By the types that they look at, so that a template's types choose them.
   private let resource: [String: [any ResourceRule]]
+  /// Each inspection with the ids of the rules that share it.
+  private let inspections: [(inspection: any ResourceInspection, ruleIDs: [String])]
   let packs: [RulePack]
 
   /// Takes rules in any order.
@@ -30,6 +32,7 @@ public struct RuleSet: Sendable {
     var (declaration, reference, resource) = (
       [any DeclarationRule](), [any ReferenceRule](), [String: [any ResourceRule]]()
     )
+    var inspections: [(inspection: any ResourceInspection, ruleIDs: [String])] = []
     for rule in rules.sorted(by: { $0.metadata.id < $1.metadata.id }) {
       switch rule.kind {
       case .reading(let rule): reading.append(rule)
@@ -40,8 +43,16 @@ public struct RuleSet: Sendable {
       case .reference(let rule): reference.append(rule)
       case .resource(let rule):
         for type in rule.resourceTypes { resource[type, default: []].append(rule) }
+      case .inspection(let rule):
+        let name = rule.inspection.name
+        if let place = inspections.firstIndex(where: { $0.inspection.name == name }) {
+          inspections[place].ruleIDs.append(rule.metadata.id)
+        } else {
+          inspections.append((rule.inspection, [rule.metadata.id]))
+        }
       }
     }
+    self.inspections = inspections
     (self.reading, self.template, self.deployment) = (reading, template, deployment)
     self.deployedTemplate = deployedTemplate
     (self.declaration, self.reference, self.resource) = (declaration, reference, resource)
@@ -90,6 +101,14 @@ public struct RuleSet: Sendable {
       let run = ResourceRun(
         rules: rules, resource: resource, deployments: deployed)
       results += run.results()
+    }
+    for (inspection, ruleIDs) in inspections {
+      for resource in template.resources.all {
+        let run = InspectionRun(
+          inspection: inspection, ruleIDs: ruleIDs, resource: resource, template: template,
+          deployments: deployed)
+        results += run.results()
+      }
     }
     for pack in packs {
       let run = PackRun(
