@@ -124,7 +124,7 @@ extension Template {
   /// Mappings, or keys of them, may exist that are not written.
   public var mayHaveMoreMappings: Bool {
     let section = root["Mappings"]
-    return mayHaveMoreProperties || root.entry("Fn::Transform") != nil
+    return mayHaveMoreProperties || isServerlessFragment || root.entry("Fn::Transform") != nil
       || Expansion.transformNames(in: root).contains(Expansion.include)
       || section.map { $0.kind != .mapping } ?? false
       || section?.entries.contains { Expansion.isLoopOrTransform($0.key) } ?? false

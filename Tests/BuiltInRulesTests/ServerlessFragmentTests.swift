@@ -30,6 +30,7 @@ struct ServerlessFile: Sendable, CustomTestStringConvertible {
         Properties:
           UserPoolId: !Ref Pool
           ClientName: NAME
+          AccessTokenValidity: !FindInMap [Hours, prod, access]
     Outputs:
       Arn: {Value: !GetAtt Pool.Arn}
     """
@@ -95,7 +96,7 @@ struct ServerlessFile: Sendable, CustomTestStringConvertible {
   ]
 
   /// What is said of names that the file does not hold.
-  static let rules = ["TPL020", "TPL021", "TPL027", "TPL061", "TPL086"]
+  static let rules = ["TPL020", "TPL021", "TPL022", "TPL027", "TPL061", "TPL086"]
 }
 
 @Test(arguments: ServerlessFile.all)

@@ -126,7 +126,7 @@ struct FindInMapInvalid: TemplateRule {
     guard let name = template.writtenName(map) else { return }
     guard let mapping = template.mappings[name]?.value else {
       if template.mayHaveMoreMappings {
-        faults.leaveOpen("mapping '\(name)' may come from a transform that is not run")
+        faults.leaveOpen("mapping '\(name)' may come from \(template.whatAdds)")
         return
       }
       let near = name.nearest(in: template.mappings.names).map { "; perhaps '\($0)' is meant" }

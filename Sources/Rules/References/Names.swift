@@ -37,7 +37,7 @@ extension Template {
   }
 
   /// What may add resources, in words.
-  private var whatAdds: String {
+  public var whatAdds: String {
     isServerlessFragment
       ? "another part of the service of the Serverless Framework"
       : "a transform, loop or module that is not run"
