@@ -11,8 +11,8 @@ struct DeletionPolicyInvalid: DeclarationRule {
     severity: .high,
     precision: .veryHigh,
     rationale: """
-      CloudFormation refuses the whole template: for a word that it does not know, for Snapshot on a type \
-      without snapshots, and for a function without the transform AWS::LanguageExtensions.
+      CloudFormation refuses the whole template: for a word that it does not know, and for Snapshot on a type \
+      without snapshots.
       """,
     remediation: "Write Delete or Retain; DeletionPolicy also takes RetainExceptOnCreate.",
     references: [
@@ -31,18 +31,10 @@ struct DeletionPolicyInvalid: DeclarationRule {
           DeletionPolicy: ↓Snapshot
           UpdateReplacePolicy: ↓[Retain]
         """),
-      .failing(
-        template: """
-          Conditions:
-            IsEurope: !Equals [!Ref AWS::Region, eu-west-1]
-          Resources:
-            Pool:
-              Type: AWS::Cognito::UserPool
-              DeletionPolicy: ↓!If [IsEurope, Retain, Delete]
-          """),
+      // Functions are taken without language extensions too, as a deployment shows:
+      // https://github.com/aws-cloudformation/cfn-lint/issues/2915
       .passing(
         template: """
-          Transform: AWS::LanguageExtensions
           Parameters:
             Keep: {Type: String, Default: Retain}
           Resources:
@@ -64,9 +56,10 @@ struct DeletionPolicyInvalid: DeclarationRule {
         """),
     ])
 
+  private static let snapshot = "Snapshot"
   private static let words = [
-    "DeletionPolicy": ["Delete", "Retain", "RetainExceptOnCreate", "Snapshot"],
-    "UpdateReplacePolicy": ["Delete", "Retain", "Snapshot"],
+    "DeletionPolicy": ["Delete", "Retain", "RetainExceptOnCreate", snapshot],
+    "UpdateReplacePolicy": ["Delete", "Retain", snapshot],
   ]
 
   /// Those of 2026-10.
@@ -90,27 +83,27 @@ struct DeletionPolicyInvalid: DeclarationRule {
   ) -> Outcome {
     if node.kind == .null { return .notApplicable }
     guard let text = node.text else {
-      if template.usesLanguageExtensions, node.kind == .mapping { return .pass }
+      if Intrinsic(node) != nil { return .pass }
       let kind = node.kindInsteadOfText ?? "a mapping"
-      let needs =
-        kind == "a function" ? ", which needs the transform AWS::LanguageExtensions" : ""
       return template.judge(
         form: [
           Violation(
-            "\(key) of '\(resource.logicalID)' is \(kind)\(needs); write one word", at: node)
+            "\(key) of '\(resource.logicalID)' is \(kind); write one word", at: node)
         ], of: "the resource")
     }
     if let outcome = Outcome(namePutIn: text) { return outcome }
-    let words = Self.words[key] ?? []
+    let words = (Self.words[key] ?? []).filter {
+      $0 != Self.snapshot || Self.typesWithSnapshots.contains(resource.type)
+    }
     var fault: Violation?
-    if !words.contains(text) {
+    if text == Self.snapshot, !words.contains(text) {
+      fault = Violation(
+        "\(key) of '\(resource.logicalID)' is Snapshot, but \(resource.type) has no snapshots; write Retain or Delete",
+        at: node)
+    } else if !words.contains(text) {
       let near = text.nearest(in: words).map { "perhaps '\($0)' is meant" }
       fault = Violation(
         "\(key) of '\(resource.logicalID)' is '\(text)'; \(near ?? "write \(words.joined(separator: ", "))")",
-        at: node)
-    } else if text == "Snapshot", !Self.typesWithSnapshots.contains(resource.type) {
-      fault = Violation(
-        "\(key) of '\(resource.logicalID)' is Snapshot, but \(resource.type) has no snapshots; write Retain or Delete",
         at: node)
     }
     return template.judge(form: fault.map { [$0] } ?? [], of: "the resource")
