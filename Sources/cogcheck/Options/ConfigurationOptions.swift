@@ -1,0 +1,23 @@
+import ArgumentParser
+import Scanning
+
+/// Which configuration decides.
+struct ConfigurationOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The configuration, instead of COGCHECK_CONFIG or the nearest .cogcheck.yaml.",
+      valueName: "file"))
+  var config: String?
+
+  @Flag(help: "Use no configuration.")
+  var noConfig = false
+
+  func validate() throws {
+    if config != nil, noConfig {
+      throw ValidationError("--config and --no-config exclude each other.")
+    }
+  }
+
+  /// The choice that the flags make, or leave to the environment.
+  var choice: ConfigurationChoice { ConfigurationChoice(file: config, isOff: noConfig) }
+}
