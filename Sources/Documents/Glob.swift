@@ -30,10 +30,12 @@ public struct Glob: Hashable, Sendable {
 
   /// Whether a whole path is one of those that are meant.
   public func matches(_ path: String) -> Bool {
-    Self.fits(parts, Self.split(path.unicodeScalars), isRun: { $0 == .anyParts }) { part, name in
-      guard case .name(let pieces) = part else { return true }
-      return Self.fits(pieces, name, isRun: { $0 == .anyCharacters }, one: Self.fits)
-    }
+    Self.fits(
+      parts, Self.split(path.unicodeScalars), isRun: { $0 == .anyParts },
+      one: { part, name in
+        guard case .name(let pieces) = part else { return true }
+        return Self.fits(pieces, name, isRun: { $0 == .anyCharacters }, one: Self.fits)
+      })
   }
 
   private static func fits(_ piece: Piece, _ scalar: Unicode.Scalar) -> Bool {

@@ -43,6 +43,18 @@ struct CheckedFiles: Sendable {
     await ParallelWork.run(files, { make(check($0, links), $0.input, $0.place) }, take: take)
   }
 
+  /// Each file by path, and why it is no template; `nil` for what is one.
+  func decisions() async -> [(path: String, reason: String?)] {
+    var decisions: [(place: Int, path: String, reason: String?)] = []
+    await ParallelWork.run(Array(inputs.enumerated())) { place, input in
+      if case .finished(.other(let reason)) = read(input) { return (place, input.path, reason) }
+      return (place, input.path, nil)
+    } take: {
+      decisions.append($0)
+    }
+    return decisions.sorted { $0.place < $1.place }.map { ($0.path, $0.reason) }
+  }
+
   private func look(at input: InputFile, _ place: Int) -> KnownFile {
     let start = ContinuousClock.now
     let content = read(input)

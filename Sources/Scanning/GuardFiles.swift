@@ -44,7 +44,7 @@ struct GuardFiles {
     var loaded = Loaded()
     guard !paths.isEmpty else { return loaded }
     var ids = Set(BuiltInRules.all.map(\.metadata.id))
-    let files = try FileFinder(root: root, endings: .rules).files(under: paths)
+    let files = try FileFinder(root: root, endings: .rules).found(under: paths).files
     guard !files.isEmpty else {
       throw UsageError("--rules finds no .guard or .ruleset file in '\(paths[0])'")
     }

@@ -10,6 +10,7 @@ public struct PreparedScan: Sendable {
   let clock: ReportClock
   let root: SourceRoot
   let files: CheckedFiles
+  let leftOut: [FileFinder.LeftOut]
   let deployments: [Deployment]
   /// Lines of given rules files that probably do not do what they seem to do.
   let warnings: [String]
@@ -20,6 +21,19 @@ public struct PreparedScan: Sendable {
   private enum Checked: Sendable {
     case template(ScanCounts, parameters: Set<String>, InputFile)
     case other(path: String, reason: String)
+  }
+
+  /// Reads every file and checks none: the templates, what is no template, and what is left out.
+  public func filesWithoutChecking() async -> Scan.FileList {
+    var list = Scan.FileList(leftOut: leftOut.map { ($0.path, $0.reason) })
+    for (path, reason) in await files.decisions() {
+      if let reason {
+        list.otherFiles.append((path, reason))
+      } else {
+        list.templates.append(path)
+      }
+    }
+    return list
   }
 
   /// Reads and checks every file, in parallel.
@@ -59,6 +73,7 @@ public struct PreparedScan: Sendable {
       report: ScanSummary(
         terms: terms, counts: counts, otherFileCount: otherFiles.count, endTime: clock.endTime),
       otherFiles: otherFiles.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
-      root: root.path.text, outsideCount: outsideCount, warnings: warnings, sources: sources)
+      leftOut: leftOut.map { ($0.path, $0.reason) }, root: root.path.text,
+      outsideCount: outsideCount, warnings: warnings, sources: sources)
   }
 }

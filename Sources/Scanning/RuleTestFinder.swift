@@ -163,13 +163,12 @@ struct RuleTestFinder {
     do throws(FileError) {
       for entry in try FilePaths.entries(of: folder) where endings.fit(entry.name) {
         let path = folder.appending(entry.name)
-        guard case .file = try finder.kind(of: entry, at: path) else { continue }
+        guard try FilePaths.kind(of: entry, at: path) == .file else { continue }
         files.append(
           FileFinder.File(path: path, reportedPath: root.reported(path), isNamed: false))
       }
     } catch {
-      let failure = FileError(reason: "it is a folder that cannot be read: \(error.reason)")
-      found.unreadable.append(finder.unopened(folder, failure))
+      found.unreadable.append(.unopened(folder, .folder(error), root: root))
     }
     return files.sorted { $0.path.precedes($1.path) }
   }

@@ -10,6 +10,8 @@ public struct Scan: Sendable {
 
   /// What was asked for.
   public let inputs: [ScanInput]
+  /// Which files of folders are looked at.
+  public let choice: FileChoice
   /// The folder that reported paths are relative to; found when `nil`.
   public let root: String?
   /// From which severity on findings fail the run.
@@ -28,11 +30,13 @@ public struct Scan: Sendable {
 
   /// A scan of `inputs`.
   public init(
-    _ inputs: [ScanInput], configuration: ConfigurationChoice = .found,
+    _ inputs: [ScanInput], choice: FileChoice = FileChoice(),
+    configuration: ConfigurationChoice = .found,
     profile: Profile = .default, guardRules: GuardChoice = GuardChoice(),
     parameters: ScanParameters = ScanParameters(), root: String?, gate: Gate, allowsEmpty: Bool
   ) {
     self.inputs = inputs
+    self.choice = choice
     self.configuration = configuration
     self.profile = profile
     self.guardRules = guardRules
@@ -48,6 +52,8 @@ public struct Scan: Sendable {
     public let report: Report
     /// Files that were looked at and are no templates, by path, with the reason.
     public let otherFiles: [(path: String, reason: String)]
+    /// Files and folders that were not looked at although they might hold templates, by path, with the reason.
+    public let leftOut: [(path: String, reason: String)]
     /// The folder that reported paths are relative to.
     public let root: String
     /// Templates outside that folder, which are reported with their whole paths.
@@ -56,6 +62,16 @@ public struct Scan: Sendable {
     public let warnings: [String]
     /// Real paths of templates, rules files, parameter files and configuration, which no report may overwrite.
     let sources: Set<BytePath>
+  }
+
+  /// What is looked at, by path.
+  public struct FileList: Sendable {
+    /// Files that are templates, whether they can be read or not.
+    public var templates: [String] = []
+    /// Files that are none, with the reason.
+    public var otherFiles: [(path: String, reason: String)] = []
+    /// Files and folders that are not looked at although they might hold templates, with the reason.
+    public var leftOut: [(path: String, reason: String)]
   }
 
   /// Reads and checks every file, and keeps all that is found in memory.
@@ -72,7 +88,8 @@ public struct Scan: Sendable {
       report: ScanReport(
         scan.terms, templates: templates, otherFileCount: result.report.otherFileCount,
         endTime: result.report.endTime),
-      otherFiles: result.otherFiles, root: result.root, outsideCount: result.outsideCount,
+      otherFiles: result.otherFiles, leftOut: result.leftOut, root: result.root,
+      outsideCount: result.outsideCount,
       warnings: result.warnings, sources: result.sources)
   }
 
@@ -88,7 +105,7 @@ public struct Scan: Sendable {
       .load(guardRules.paths)
     let options =
       try configuration?.options(of: ConfigurableRule.all(with: given.rules)) ?? [:]
-    let (files, standardInput) = try lookedAt(below: root)
+    let (found, standardInput) = try lookedAt(below: root)
     let chosen = BuiltInRules.all.filter { profile.includes($0.metadata) } + given.rules
     let rules = RuleSet(
       chosen.map { $0.configured(for: profile, options: options[$0.metadata.id] ?? [:]) },
@@ -102,31 +119,35 @@ public struct Scan: Sendable {
         startTime: clock.startTime),
       clock: clock, root: root,
       files: CheckedFiles(
-        inputs: InputFile.all(files, standardInput: standardInput),
+        inputs: InputFile.all(
+          found.files, standardInput: standardInput, upTo: choice.maximumSize),
         checker: Checker(rules, deployments: deployments)),
-      deployments: deployments, warnings: given.warnings,
+      leftOut: found.leftOut, deployments: deployments, warnings: given.warnings,
       settings: settings.map { ReportPlace($0).path })
   }
 
   /// The files, and the path that standard input is reported under if it is read.
   private func lookedAt(
     below root: SourceRoot
-  ) throws(UsageError) -> (files: [FileFinder.File], standardInput: String?) {
+  ) throws(UsageError) -> (found: FileFinder.Found, standardInput: String?) {
     var paths: [String] = []
+    var candidates: [String] = []
     var standardInput: String?
     for input in inputs {
       switch input {
       case .path(let path): paths.append(path)
+      case .candidate(let path): candidates.append(path)
       case .standardInput(let path): standardInput = try StandardInputPath.normalized(path)
       }
     }
-    let files = try FileFinder(root: root).files(under: paths)
+    let found = try FileFinder(root: root, choice: choice)
+      .found(under: paths, candidates: candidates)
     if let path = standardInput,
-      files.contains(where: { $0.reportedPath.utf8.elementsEqual(path.utf8) })
+      found.files.contains(where: { $0.reportedPath.utf8.elementsEqual(path.utf8) })
     {
       throw UsageError(
         "standard input is '\(path)' (--stdin-filename), which is scanned as a file too")
     }
-    return (files, standardInput)
+    return (found, standardInput)
   }
 }

@@ -13,7 +13,7 @@ struct ScanCommand: AsyncParsableCommand {
       Folders are searched for .yaml, .yml, .json, .jsn and .template files; what is
       no template is left alone. Exit status: 0 nothing at or above --fail-on,
       1 findings, 2 wrong usage, 3 a template could not be read or none was found,
-      4 a report could not be written, 70 internal error.
+      4 a report could not be written, 70 internal error. All options: --help-hidden.
 
       Examples:
         cogcheck scan .
@@ -22,19 +22,28 @@ struct ScanCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var files: FileOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var configured: ConfigurationOptions
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var values: ParameterOptions
   @OptionGroup var gate: GateOptions
 
+  func validate() throws {
+    if files.readsPaths, input.paths.contains("-") {
+      throw ValidationError("Standard input is either a template or a list of paths.")
+    }
+  }
+
   func run() async throws {
     try ReportFile.checkDistinct(output.files)
     let scan = Scan(
-      input.inputs, configuration: configured.choice, profile: selection.profile,
+      try inputs(), choice: files.choice, configuration: configured.choice,
+      profile: selection.profile,
       guardRules: selection.guardRules, parameters: values.parameters, root: input.root,
       gate: gate.failOn, allowsEmpty: input.allowEmpty)
     let prepared = try scan.prepared()
+    guard !files.listFiles else { return try await list(prepared) }
     let reports = output.reports.map {
       RequestedReport($0, of: prepared.terms, style: output.style(for: $0))
     }
@@ -44,6 +53,12 @@ struct ScanCommand: AsyncParsableCommand {
     reportWarnings(result)
     try ReportFile.check(output.files, against: result)
     throw ExitCode(Int32(write(reports, of: result.report).exitCode))
+  }
+
+  /// What is named, that of lists too; the working directory where nothing is.
+  private func inputs() throws -> [ScanInput] {
+    guard !input.paths.isEmpty || files.readsPaths else { return [.path(".")] }
+    return input.inputs + (try files.readPaths())
   }
 
   /// Writes every report that can be written, and says which cannot.
@@ -82,9 +97,31 @@ struct ScanCommand: AsyncParsableCommand {
       Terminal.writeError("warning: \(files); use --root")
     }
     if output.verbose {
-      for file in result.otherFiles {
-        Terminal.writeError("no template: \(file.path): \(file.reason)")
-      }
+      report(otherFiles: result.otherFiles, leftOut: result.leftOut)
+    } else if result.report.isUnexpectedlyEmpty, let first = result.leftOut.first {
+      let count = result.leftOut.count
+      Terminal.writeError(
+        "warning: \(count) \(count == 1 ? "file or folder is" : "files or folders are") left out, "
+          + "such as '\(first.path)': \(first.reason); -v lists them all")
+    }
+  }
+
+  private func report(
+    otherFiles: [(path: String, reason: String)], leftOut: [(path: String, reason: String)]
+  ) {
+    for file in otherFiles { Terminal.writeError("not a template: \(file.path): \(file.reason)") }
+    for file in leftOut { Terminal.writeError("left out: \(file.path): \(file.reason)") }
+  }
+
+  /// Prints the templates, and with `-v` what is not looked at.
+  private func list(_ scan: PreparedScan) async throws {
+    let list = await scan.filesWithoutChecking()
+    try Terminal.print(list.templates.map { $0 + "\n" }.joined())
+    if output.verbose { report(otherFiles: list.otherFiles, leftOut: list.leftOut) }
+    if list.templates.isEmpty, !input.allowEmpty {
+      Terminal.writeError(
+        "error: no template was found; --allow-empty takes that for nothing to do")
+      throw ExitCode(3)
     }
   }
 }

@@ -55,11 +55,17 @@ struct ConfigurationFinder {
     return common ?? (try? FilePaths.real(BytePath("."))) ?? root.path
   }
 
+  private func startOfPattern(_ text: String) -> BytePath? {
+    guard PathPattern.isWild(text) else { return nil }
+    return try? FilePaths.real(BytePath(PathPattern.split(text).folder))
+  }
+
   /// `nil` for what is in no folder: a pipe, or nothing at all, which the scan says.
   private func folder(of input: ScanInput) throws(UsageError) -> BytePath? {
     switch input {
-    case .path(let text):
-      guard let path = try? FilePaths.real(BytePath(text)),
+    case .path(let text), .candidate(let text):
+      guard
+        let path = (try? FilePaths.real(BytePath(text))) ?? startOfPattern(text),
         let kind = try? FilePaths.kind(of: path)
       else { return nil }
       switch kind {

@@ -14,7 +14,7 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Use colour.", valueName: "when"))
   var color: Terminal.ColorChoice = .auto
 
-  @Flag(help: "Leave excerpts of the templates out.")
+  @Flag(help: ArgumentHelp("Leave excerpts of the templates out.", visibility: .hidden))
   var noSnippets = false
 
   @Flag(name: .shortAndLong, help: "Findings and verdict only.")

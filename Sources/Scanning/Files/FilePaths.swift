@@ -66,6 +66,20 @@ extension FilePaths {
     case folder
     case file
     case other
+
+    init(_ kind: Kind) {
+      switch kind {
+      case .folder: self = .folder
+      case .file: self = .file
+      case .other: self = .other
+      }
+    }
+  }
+
+  /// What an entry at a path is; a link is `other`.
+  static func kind(of entry: Entry, at path: BytePath) throws(FileError) -> EntryKind {
+    if let kind = entry.kind { return kind }
+    return EntryKind(try kindWithoutFollowing(path))
   }
 
   /// All entries of a folder but `.` and `..`, in no order.
@@ -94,11 +108,10 @@ extension FilePaths {
 }
 
 extension FilePaths {
-  /// Larger files are unreadable, not skipped.
-  static let maximumSize = 20_000_000
-
-  /// All bytes of a file, at most ``maximumSize``.
-  static func read(_ path: BytePath) throws(FileError) -> [UInt8] {
+  /// All bytes of a file, at most `size`.
+  static func read(
+    _ path: BytePath, upTo size: Int = FileChoice.defaultMaximumSize
+  ) throws(FileError) -> [UInt8] {
     switch try kind(of: path) {
     case .folder: throw FileError(reason: "it is a folder")
     case .other: throw FileError(reason: "it is not a regular file")
@@ -107,11 +120,13 @@ extension FilePaths {
     let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw FileError(errno) }
     defer { close(descriptor) }
-    return try read(descriptor)
+    return try read(descriptor, upTo: size)
   }
 
-  /// All bytes that a descriptor gives, at most ``maximumSize``.
-  static func read(_ descriptor: Int32) throws(FileError) -> [UInt8] {
+  /// All bytes that a descriptor gives, at most `size`.
+  static func read(
+    _ descriptor: Int32, upTo size: Int = FileChoice.defaultMaximumSize
+  ) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
       var count = 0
@@ -125,8 +140,9 @@ extension FilePaths {
       }
       if count == 0 { return bytes }
       bytes += chunk
-      guard bytes.count <= maximumSize else {
-        throw FileError(reason: "it has more than \(maximumSize / 1_000_000) MB")
+      guard bytes.count <= size else {
+        let bound = size % 1_000_000 == 0 ? "\(size / 1_000_000) MB" : "\(size) bytes"
+        throw FileError(reason: "it has more than \(bound)")
       }
     }
   }
