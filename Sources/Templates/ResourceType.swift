@@ -88,6 +88,7 @@ public enum ResourceType {
   public static let samApplication = "AWS::Serverless::Application"
   /// A function of SAM.
   public static let samFunction = "AWS::Serverless::Function"
+  public static let samStateMachine = "AWS::Serverless::StateMachine"
 
   /// What a web ACL protects.
   public static let webACLAssociation = "AWS::WAFv2::WebACLAssociation"
@@ -96,6 +97,14 @@ public enum ResourceType {
 extension ResourceType {
   /// What IAM calls identities: they hold inline policies, and managed ones are attached to them.
   public static let identities = [role, user, group]
+
+  /// Resources of SAM that get a role of their own, with the policies that they write, unless they name one.
+  ///
+  /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html
+  public static let samRoleMakers = [samFunction, samStateMachine]
+
+  /// What managed policies are attached to.
+  public static let policyHolders = identities + samRoleMakers
 }
 
 /// What `Fn::GetAtt` gives.

@@ -25,6 +25,12 @@ struct AdminStatement: ResourceRule {
       .failing(
         PolicyExample.permissions(
           "{Effect: Allow, Action: [s3:GetObject, ↓\"*:*\"], NotResource: \"arn:aws:s3:::a/*\"}")),
+      .failing(
+        template: SAMExample.function(
+          policies: "[{Statement: [{Effect: Allow, Action: ↓\"*\", Resource: \"*\"}]}]")),
+      .tolerated(
+        template: SAMExample.function(policies: "[S3CrudPolicy: {BucketName: files}]")),
+      .undecided(template: SAMExample.function(policies: "!FindInMap [Policies, All, List]")),
       .passing(
         PolicyExample.permissions(
           "{Effect: Allow, Action: sns:*, Resource: \"*\"}",

@@ -31,6 +31,12 @@ struct CognitoAdminWildcard: ResourceRule {
       .failing(
         PolicyExample.permissions(
           "{Effect: Allow, Action: ↓\"cognito-identity:*\", Resource: [\"*\"]}")),
+      .failing(
+        template: SAMExample.function(
+          policies: """
+            [AWSLambdaBasicExecutionRole, \
+            {Statement: {Effect: Allow, Action: ↓"cognito-idp:*", Resource: "*"}}]
+            """)),
       .passing(
         PolicyExample.permissions(
           "{Effect: Allow, Action: cognito-idp:ListUserPools, Resource: \"*\"}",

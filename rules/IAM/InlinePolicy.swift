@@ -61,7 +61,10 @@ struct InlinePolicy: ResourceRule {
         """),
     ])
 
-  let resourceTypes = WrittenPolicy.resourceTypes
+  // SAM has no other way to write policies of its own.
+  let resourceTypes = WrittenPolicy.resourceTypes.filter {
+    !ResourceType.samRoleMakers.contains($0)
+  }
 
   /// Roles that send SMS have their permission when the pool is made: COG056.
   private static let exemptsSMSRoles = true

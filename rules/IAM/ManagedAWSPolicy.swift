@@ -43,6 +43,7 @@ struct ManagedAWSPolicy: ResourceRule {
           Properties:
             PolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Action: sns:ListTopics, Resource: "*"}]}
         """),
+      .failing(template: SAMExample.function(policies: "[↓AmazonS3ReadOnlyAccess]")),
       .undecided(
         """
         AppRole:
@@ -52,11 +53,14 @@ struct ManagedAWSPolicy: ResourceRule {
         """),
     ])
 
-  let resourceTypes = ResourceType.identities
+  let resourceTypes = ResourceType.policyHolders
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
-    let attached = scenario.properties(of: resource)["ManagedPolicyArns"].items
-    let judged = attached.map { (value: $0, isOfAWS: Self.isOfAWS($0)) }
+    let attached = scenario.managedPolicies(of: resource)
+    let takesNames = ResourceType.samRoleMakers.contains(resource.type)
+    let judged = attached.items.map {
+      (value: $0, isOfAWS: Self.isOfAWS($0, takesNames: takesNames))
+    }
     let found = judged.filter { $0.isOfAWS == .yes }
     if found.isEmpty, judged.contains(where: { $0.isOfAWS == .open }) {
       return .undecided("a managed policy of \(resource.nameInIAM) is not in the template")
@@ -66,13 +70,14 @@ struct ManagedAWSPolicy: ResourceRule {
         let name = value.asText?.written.split(separator: "/").last ?? "a policy of AWS"
         return Violation(
           "\(resource.nameInIAM) has \(name), which AWS manages; write a policy of your own",
-          at: Place(of: value, at: ["ManagedPolicyArns"], in: resource),
+          at: Place(of: value, at: [attached.property], in: resource),
           related: value.relatedPlaces, discriminator: "\(name)")
       })
   }
 
-  private static func isOfAWS(_ arn: Value) -> Truth {
+  private static func isOfAWS(_ arn: Value, takesNames: Bool) -> Truth {
     guard let text = arn.asText else { return .no }
+    if takesNames, let name = text.known, !name.contains(":") { return .yes }
     // What the template makes is none of AWS.
     switch text.onlyAtom?.origin {
     case .resource, .attribute: return .no

@@ -38,6 +38,10 @@ struct ManagedAdministrator: ResourceRule {
           Properties:
             ManagedPolicyArns: [↓!Sub "arn:${AWS::Partition}:iam::aws:policy/AdministratorAccess"]
         """),
+      .failing(template: SAMExample.function(policies: "↓AdministratorAccess")),
+      .tolerated(
+        template: SAMExample.function(
+          policies: "AdministratorAccess", role: "!ImportValue function-role")),
       .passing(
         """
         AppRole:
@@ -59,7 +63,7 @@ struct ManagedAdministrator: ResourceRule {
         """),
     ])
 
-  let resourceTypes = ResourceType.identities
+  let resourceTypes = ResourceType.policyHolders
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let found = scenario.managedPolicyByAWS("AdministratorAccess", of: resource)

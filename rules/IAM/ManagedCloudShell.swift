@@ -46,7 +46,7 @@ struct ManagedCloudShell: ResourceRule {
         """),
     ])
 
-  let resourceTypes = ResourceType.identities
+  let resourceTypes = ResourceType.policyHolders
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let found = scenario.managedPolicyByAWS("AWSCloudShellFullAccess", of: resource)

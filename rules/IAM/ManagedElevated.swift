@@ -45,7 +45,7 @@ struct ManagedElevated: ResourceRule {
         """),
     ])
 
-  let resourceTypes = ResourceType.identities
+  let resourceTypes = ResourceType.policyHolders
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     let elevated = ["IAMFullAccess", "PowerUserAccess"].map { name in

@@ -8,7 +8,7 @@ public import Templates
 /// A policy as a resource writes it: who may take a role, or what somebody may do.
 public final class WrittenPolicy {
   /// The types that write policies of IAM.
-  public static let resourceTypes = ResourceType.identities + attachedTypes
+  public static let resourceTypes = ResourceType.policyHolders + attachedTypes
   /// The types that have a trust policy.
   public static let trustTypes = [ResourceType.role]
 
@@ -68,6 +68,18 @@ public final class WrittenPolicy {
           isWhole = false
         } else {
           values.append((.permissions, item["PolicyDocument"]))
+        }
+      }
+    }
+    if ResourceType.samRoleMakers.contains(resource.type), properties["Role"].isAbsent {
+      for item in properties["Policies"].items {
+        if let document = SAMPolicyTemplate.document(for: item) {
+          values.append((.permissions, document))
+        } else if !item["Statement"].isAbsent {
+          values.append((.permissions, item))
+        } else if item.mayBeStructure || !item.members.isEmpty {
+          // A template that is newer than the table is open too.
+          isWhole = false
         }
       }
     }
@@ -192,6 +204,8 @@ extension Resource {
       case ResourceType.role: "role"
       case ResourceType.user: "user"
       case ResourceType.group: "group"
+      case ResourceType.samFunction: "function"
+      case ResourceType.samStateMachine: "state machine"
       default: "policy"
       }
     return "\(noun) '\(logicalID)'"
@@ -204,7 +218,7 @@ extension WrittenPolicy {
     switch kind {
     case .trust: "the trust policy of \(resource.nameInIAM)"
     case .permissions:
-      ResourceType.identities.contains(resource.type)
+      ResourceType.policyHolders.contains(resource.type)
         ? "a policy of \(resource.nameInIAM)" : resource.nameInIAM
     }
   }

@@ -14,9 +14,14 @@ public struct FoundItem {
 
 extension Value {
   /// The first item whose text satisfies a test.
+  public func firstItem(where test: (Text) -> Truth) -> FoundItem { items.firstItem(where: test) }
+}
+
+extension [Value] {
+  /// The first value whose text satisfies a test.
   public func firstItem(where test: (Text) -> Truth) -> FoundItem {
     var isThere = Truth.no
-    for item in items {
+    for item in self {
       switch item.asText.map(test) ?? .no {
       case .yes: return FoundItem(isThere: .yes, value: item)
       case .open: isThere = .open

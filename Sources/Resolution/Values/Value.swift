@@ -223,10 +223,35 @@ extension Value {
   public var parsedJSON: Value? {
     if let jsonSource { return evaluator.value(of: jsonSource) }
     guard case .scalar(let text, _) = content else { return nil }
-    guard case .decided(let scenario) = evaluator.parameters else {
-      return parsed(text)?.placed(at: node)
+    return reading(text)
+  }
+
+  /// What a macro writes instead of this value, placed at it.
+  ///
+  /// - Parameters:
+  ///   - json: in which `${AWS::Region}` and its like are pseudo parameters.
+  ///   - text: what any other `${Name}` is; open where it gives `nil`.
+  public func standing(for json: String, _ text: (String) -> Text?) -> Value? {
+    var result = Text()
+    for part in SubText(json).parts {
+      switch part {
+      case .literal(let literal): result.append(literal)
+      case .serverless(let variable): result.append(.atom(Atom(serverlessVariable: variable)))
+      case .variable(let name):
+        let isPseudo = name.hasPrefix("AWS::")
+        result.append(
+          isPseudo
+            ? evaluator.pseudoText(name) : text(name) ?? Text(Atom(.derived("macro:\(name)"))))
+      }
     }
-    return scenario.known(text) { parsed(text) }?.placed(at: node)
+    return reading(result)
+  }
+
+  private func reading(_ json: Text) -> Value? {
+    guard case .decided(let scenario) = evaluator.parameters else {
+      return parsed(json)?.placed(at: node)
+    }
+    return scenario.known(json) { parsed(json) }?.placed(at: node)
   }
 
   private func parsed(_ text: Text) -> Value? {
