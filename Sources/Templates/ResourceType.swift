@@ -88,6 +88,7 @@ public enum ResourceType {
   public static let samApplication = "AWS::Serverless::Application"
   /// A function of SAM.
   public static let samFunction = "AWS::Serverless::Function"
+  /// A state machine of SAM.
   public static let samStateMachine = "AWS::Serverless::StateMachine"
 
   /// What a web ACL protects.
