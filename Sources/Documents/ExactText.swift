@@ -1,16 +1,20 @@
 /// A text that equals only the same bytes.
 ///
 /// `String` takes canonically equal texts for one (`é` and `e` with an accent); keys are not.
-struct ExactText: Hashable {
-  let text: String
+public struct ExactText: Hashable, Sendable {
+  /// The text.
+  public let text: String
 
-  init(_ text: String) { self.text = text }
+  /// A text with this equality.
+  public init(_ text: String) { self.text = text }
 
-  static func == (left: ExactText, right: ExactText) -> Bool {
+  /// Byte for byte.
+  public static func == (left: ExactText, right: ExactText) -> Bool {
     left.text.hasSameBytes(as: right.text)
   }
 
-  func hash(into hasher: inout Hasher) {
+  /// Hashes the text.
+  public func hash(into hasher: inout Hasher) {
     hasher.combine(text)
   }
 }

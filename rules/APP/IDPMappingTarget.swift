@@ -177,7 +177,8 @@ private struct Writing {
     for client in clients.found {
       let properties = scenario.properties(of: client)
       let uses = properties["SupportedIdentityProviders"].items.contains { item in
-        guard let name = item.asText, case .found(let found) = providers.search(name) else {
+        guard let name = item.asText, case .found(let found) = providers.search(name, in: scenario)
+        else {
           return false
         }
         return found.logicalID == provider.logicalID

@@ -5,7 +5,7 @@ public import Templates
 /// The names of one kind that can be used with a user pool, and the resources that give them.
 public struct PoolNames {
   /// What the names are of.
-  public enum Kind: Sendable {
+  public enum Kind: String, Sendable {
     case providers
     case scopes
     case groups
@@ -45,24 +45,39 @@ public struct PoolNames {
 
   private let kind: Kind
   private let pool: Resource
-  private let scenario: Scenario
-  private var names: [(text: Text, resource: Resource)] = []
+  /// In the order of the template.
+  private var names: [Text] = []
+  private var givers: [Text: Resource] = [:]
   private var openReason: String?
 
   /// The names that resources of the template give a pool.
   public init(_ kind: Kind, of pool: Resource, in scenario: Scenario) {
+    self = scenario.cached("names of \(kind.rawValue)", of: pool) {
+      PoolNames(collecting: kind, of: pool, in: scenario)
+    }
+  }
+
+  private init(collecting kind: Kind, of pool: Resource, in scenario: Scenario) {
     self.kind = kind
     self.pool = pool
-    self.scenario = scenario
     let members = scenario.members(ofType: kind.resourceType, of: pool)
     openReason = members.openReason
     for member in members.found {
       let name = scenario.spelled(Text(Atom(.resource(member.logicalID))))
-      if kind == .scopes { addScopes(of: member, name) } else { names.append((name, member)) }
+      if kind == .scopes { addScopes(of: member, name, in: scenario) } else { add(name, member) }
     }
   }
 
-  private mutating func addScopes(of server: Resource, _ identifier: Text) {
+  /// The first resource that gives a name is the one.
+  private mutating func add(_ name: Text, _ giver: Resource) {
+    guard givers[name] == nil else { return }
+    givers[name] = giver
+    names.append(name)
+  }
+
+  private mutating func addScopes(
+    of server: Resource, _ identifier: Text, in scenario: Scenario
+  ) {
     let scopes = scenario.properties(of: server)["Scopes"]
     if scopes.mayBeStructure {
       openReason = "the scopes of resource server '\(server.logicalID)' are not decided"
@@ -72,16 +87,16 @@ public struct PoolNames {
       var text = identifier
       text.append("/")
       text.append(name)
-      names.append((scenario.spelled(text), server))
+      add(scenario.spelled(text), server)
     }
   }
 
   /// What a name is for the pool.
-  public func search(_ name: Text) -> Search {
+  public func search(_ name: Text, in scenario: Scenario) -> Search {
     if let known = name.known, kind.builtIn.contains(known) { return .builtIn }
     let text = scenario.spelled(name)
-    if let found = names.first(where: { $0.text == text }) { return .found(found.resource) }
-    let candidates = names.map(\.text) + kind.builtIn.map { Text($0) }
+    if let giver = givers[text] { return .found(giver) }
+    let candidates = names + kind.builtIn.map { Text($0) }
     let isOpen = candidates.contains { text.equals($0) == .open }
     if isOpen || text.onlyAtom != nil {
       return .unknown("a name that the rule compares is not decided")
@@ -119,7 +134,7 @@ public struct ListedName {
         let isBuiltIn = text.known.map(kind.builtIn.contains) ?? false
         let other = PoolNames.Search.unknown(
           "the pool of '\(resource.logicalID)' is not in the template")
-        let search = names?.search(text) ?? (isBuiltIn ? .builtIn : other)
+        let search = names?.search(text, in: scenario) ?? (isBuiltIn ? .builtIn : other)
         return check(ListedName(value: value, text: text, search: search))
       })
   }

@@ -28,7 +28,8 @@ struct ConditionModel: Sendable {
       shapes[variable] = TextShape(
         oneOf: shapes[variable]?.values?.filter(keys.contains) ?? keys.sorted())
     }
-    solver = Solver(shapes: shapes)
+    solver = Solver(
+      shapes: VariableShapes(shapes, tests: constraints.values.lazy.flatMap(\.formula.tests)))
   }
 
   /// Some scenario may leave a pseudo parameter fewer values than it has: a condition depends on it, or a

@@ -58,13 +58,13 @@ indirect enum Formula: Sendable {
     }
   }
 
-  /// The values that variables are compared with.
-  var values: Set<String> {
+  /// The variables that are compared with values.
+  var tests: [(Variable, String)] {
     switch self {
-    case .test(_, let value): [value]
+    case .test(let variable, let value): [(variable, value)]
     case .constant, .choice, .same: []
-    case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.values) }
-    case .not(let part): part.values
+    case .all(let parts), .any(let parts): parts.flatMap(\.tests)
+    case .not(let part): part.tests
     }
   }
 }

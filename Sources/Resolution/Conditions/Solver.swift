@@ -6,7 +6,7 @@ struct Solver: Sendable {
   static let maximumSteps = 4096
 
   /// What is known of variables; one that is not here may have any value.
-  let shapes: [Variable: TextShape]
+  let shapes: VariableShapes
 
   /// Whether constraints can hold together; open where the search was given up.
   func isSatisfiable(_ constraints: [Constraint]) -> Truth { solve(constraints).answer }
@@ -24,14 +24,15 @@ struct Solver: Sendable {
   private func solve(_ constraints: [Constraint]) -> (answer: Truth, found: VariableClasses?) {
     var known = Assignment(shapes)
     var rest: [Constraint] = []
-    // What says one thing only is decided at once.
     for constraint in constraints {
       switch truth(of: constraint.formula, known) {
       case .known(constraint.holds): break
       case .known: return (.no, nil)
-      case .open where constraint.formula.isLeaf:
-        guard known.set(constraint.formula, to: constraint.holds) else { return (.no, nil) }
-      case .open: rest.append(constraint)
+      case .open:
+        guard let isDecided = known.demand(constraint.formula, constraint.holds) else {
+          return (.no, nil)
+        }
+        if !isDecided { rest.append(constraint) }
       }
     }
     var steps = 0
@@ -133,13 +134,38 @@ struct Solver: Sendable {
     /// Values of texts that choices speak of.
     private var subjects: [String: String] = [:]
 
-    init(_ shapes: [Variable: TextShape]) { variables = VariableClasses(shapes: shapes) }
+    init(_ shapes: VariableShapes) { variables = VariableClasses(shapes: shapes) }
 
     func truth(of choice: Choice) -> Bool? {
       if let subject = choice.subject, let value = subjects[subject.text] {
         return value == subject.value
       }
       return choices[choice.name]
+    }
+
+    /// Decides at once what a formula says of each of its parts.
+    ///
+    /// - Returns: whether that is all it says; `nil` where a variable would have no value left.
+    mutating func demand(_ formula: Formula, _ holds: Bool) -> Bool? {
+      switch formula {
+      case .constant(let value): return value == holds ? true : nil
+      case .choice(let choice):
+        if let known = truth(of: choice) { return known == holds ? true : nil }
+        return set(formula, to: holds) ? true : nil
+      case .test, .same: return set(formula, to: holds) ? true : nil
+      case .not(let part): return demand(part, !holds)
+      case .all(let parts): return holds ? demand(all: parts, holds) : false
+      case .any(let parts): return holds ? false : demand(all: parts, holds)
+      }
+    }
+
+    private mutating func demand(all parts: [Formula], _ holds: Bool) -> Bool? {
+      var isDecided = true
+      for part in parts {
+        guard let isWhole = demand(part, holds) else { return nil }
+        if !isWhole { isDecided = false }
+      }
+      return isDecided
     }
 
     /// `false` where a variable would have no value left.
@@ -155,15 +181,6 @@ struct Solver: Sendable {
         return value ? variables.unite(one, other) : variables.separate(one, other)
       case .constant, .all, .any, .not: return true
       }
-    }
-  }
-}
-
-extension Formula {
-  fileprivate var isLeaf: Bool {
-    switch self {
-    case .test, .same, .choice: true
-    case .constant, .all, .any, .not: false
     }
   }
 }

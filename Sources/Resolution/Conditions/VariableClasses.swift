@@ -13,12 +13,12 @@ struct VariableClasses {
     var excluded: Set<String> = []
   }
 
-  private let shapes: [Variable: TextShape]
+  private let shapes: VariableShapes
   private var roots: [Variable: Variable] = [:]
   private var classes: [Variable: Class] = [:]
   private var different: [(Variable, Variable)] = []
 
-  init(shapes: [Variable: TextShape]) { self.shapes = shapes }
+  init(shapes: VariableShapes) { self.shapes = shapes }
 
   // MARK: Asking
 
@@ -47,7 +47,11 @@ struct VariableClasses {
 
   private func known(_ variable: Variable) -> Class {
     let root = root(of: variable)
-    return classes[root] ?? Class(members: [root], values: shapes[root]?.values)
+    return classes[root] ?? undecided(root)
+  }
+
+  private func undecided(_ root: Variable) -> Class {
+    Class(members: [root], values: shapes.values(of: root))
   }
 
   private func areDifferent(_ one: Variable, _ other: Variable) -> Bool {
@@ -60,11 +64,7 @@ struct VariableClasses {
   }
 
   private func fits(_ known: Class, _ value: String) -> Bool {
-    known.members.allSatisfy { variable in
-      shapes[variable].map { shape in
-        Text(Atom(variable, shape)).equals(Text(value)) != .no
-      } ?? true
-    }
+    known.members.allSatisfy { shapes.allow($0, value) }
   }
 
   /// The value of a variable, where no other is left.
@@ -90,11 +90,10 @@ struct VariableClasses {
   /// The variable has another value.
   mutating func exclude(_ variable: Variable, _ value: String) -> Bool {
     let root = root(of: variable)
-    var known = known(root)
-    if let chosen = known.value { return chosen != value }
-    known.excluded.insert(value)
-    known.values?.removeAll { $0 == value }
-    classes[root] = known
+    if let chosen = classes[root]?.value { return chosen != value }
+    let undecided = undecided(root)
+    classes[root, default: undecided].excluded.insert(value)
+    classes[root]?.values?.removeAll { $0 == value }
     return settle(root)
   }
 

@@ -33,6 +33,8 @@ private struct LoopExpansion: ~Copyable {
   static let maximumLevels = 16
   /// Values that a template may have for a loop to be written out further.
   static let maximumValues = 200_000
+  /// Members that one loop may make, those of loops inside it included; the service takes 500 resources.
+  static let maximumMembers = 1_000
 
   private static let sections = ["Conditions", "Resources", "Outputs"]
 
@@ -204,8 +206,28 @@ private struct LoopExpansion: ~Copyable {
       return nil
     }
     let (values, overflow) = items.count.multipliedReportingOverflow(by: loop.body.valueCount)
-    guard !overflow, values <= Self.maximumValues - rewriter.count else { return nil }
+    guard !overflow, values <= Self.maximumValues - rewriter.count,
+      items.count <= Self.maximumMembers / max(memberCount(of: loop.body), 1)
+    else { return nil }
     return items
+  }
+
+  /// How many members the body of a loop becomes for one item, with what loops inside it make; never more
+  /// than one above the bound.
+  ///
+  /// A loop whose items go by what is around it is taken for one item.
+  private func memberCount(of body: Node) -> Int {
+    var count = 0
+    for entry in body.entries {
+      guard let inner = Loop(entry) else {
+        count += 1
+        continue
+      }
+      let items = evaluators.first?.value(of: inner.collection).items.count ?? 1
+      count += memberCount(of: inner.body) * min(max(items, 1), Self.maximumMembers + 1)
+      guard count <= Self.maximumMembers else { return Self.maximumMembers + 1 }
+    }
+    return count
   }
 }
 

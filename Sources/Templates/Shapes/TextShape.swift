@@ -1,3 +1,5 @@
+internal import Documents
+
 /// What is known of a text that a deployment chooses: the values that it may have, and its characters.
 ///
 /// It never leaves out a value that the text may have.
@@ -23,14 +25,20 @@ public struct TextShape: Hashable, Sendable {
   public let runs: [Run]
   /// The values that it may have; `nil` where they cannot be listed.
   public let values: [String]?
+  /// The same for looking one up, where there are many.
+  private let index: Set<ExactText>?
   /// The numbers between which it is, both included; `nil` where it may be no number, or any.
   public let numbers: ClosedRange<Double>?
+
+  /// Fewer values are looked through one by one.
+  private static let maximumScanned = 16
 
   /// A text of runs.
   public init(_ runs: [Run], numbers: ClosedRange<Double>? = nil) {
     self.runs = runs
     self.numbers = numbers
     values = nil
+    index = nil
   }
 
   /// A text that is one of some.
@@ -46,6 +54,7 @@ public struct TextShape: Hashable, Sendable {
     runs = [Run(characters, least: lengths.min() ?? 0, most: lengths.max() ?? 0)]
     numbers = nil
     self.values = values
+    index = values.count > Self.maximumScanned ? Set(values.map { ExactText($0) }) : nil
   }
 
   /// Any text.
@@ -68,6 +77,7 @@ public struct TextShape: Hashable, Sendable {
   ///
   /// A text that is no number is nothing that a number can be.
   public func allowsValue(_ text: String) -> Bool {
+    if let index { return index.contains(ExactText(text)) }
     if let values { return values.contains { $0.utf8.elementsEqual(text.utf8) } }
     guard let numbers else { return true }
     return Double(text).map(numbers.contains) ?? false
