@@ -26,8 +26,13 @@ public struct DependencyGraph {
     case dependsOn(Node)
   }
 
+  /// Edges that are looked at for circles; what is behind them waits until these are broken.
+  private static let maximumSteps = 2_000_000
+
+  /// By place.
   private let resources: [String]
-  private var edges: [String: [Edge]] = [:]
+  /// The edges from each resource and the place where each leads, by place.
+  private var edges: [[(edge: Edge, to: Int)]]
 
   /// The graph of a template's resources; of several edges between two, the first written.
   ///
@@ -35,13 +40,23 @@ public struct DependencyGraph {
   ///   - references: what resources name; that of others than `resources` is passed over.
   ///   - resources: those that the graph is about, in written order.
   public init(_ references: [Reference], among resources: [Resource]) {
-    let known = Dictionary(
-      resources.map { ($0.logicalID, $0) }, uniquingKeysWith: { first, _ in first })
     self.resources = resources.map(\.logicalID)
+    edges = Array(repeating: [], count: resources.count)
+    let places = Dictionary(
+      resources.enumerated().map { ($0.element.logicalID, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    var known: Set<Int> = []
+    func add(_ from: String, _ to: String, _ cause: Cause) {
+      // SAM makes several resources of one of its own: which of them waits is not seen.
+      guard let start = places[from], !resources[start].isOfSAM, let end = places[to],
+        known.insert(start * resources.count + end).inserted
+      else { return }
+      edges[start].append((Edge(from: from, to: to, cause: cause), end))
+    }
     for reference in references {
       guard case .resource(let from) = reference.owner else { continue }
       switch reference.target {
-      case .name(let to), .attribute(let to, _): add(from, to, .reference(reference), known)
+      case .name(let to), .attribute(let to, _): add(from, to, .reference(reference))
       case .condition, .malformed: break
       }
     }
@@ -49,77 +64,109 @@ public struct DependencyGraph {
       for node in resource.dependsOn {
         // A resource that names itself there is TPL086's business.
         guard let to = node.string, to != resource.logicalID else { continue }
-        add(resource.logicalID, to, .dependsOn(node), known)
+        add(resource.logicalID, to, .dependsOn(node))
       }
     }
   }
 
-  private mutating func add(
-    _ from: String, _ to: String, _ cause: Cause, _ known: [String: Resource]
-  ) {
-    // SAM makes several resources of one of its own: which of them waits is not seen.
-    guard let resource = known[from], !resource.isOfSAM, known[to] != nil,
-      edges[from]?.contains(where: { $0.to == to }) != true
-    else { return }
-    edges[from, default: []].append(Edge(from: from, to: to, cause: cause))
-  }
-
-  /// The resources that can be in a circle at all: what nobody waits for, or what waits for nobody, is in none.
+  /// The resources that are in a circle.
   public func findCandidates() -> Set<String> {
-    var candidates = Set(resources)
-    var isShrinking = true
-    while isShrinking {
-      let awaited = Set(candidates.flatMap { edges[$0, default: []].map(\.to) })
-      let left = candidates.filter { name in
-        awaited.contains(name) && edges[name, default: []].contains { candidates.contains($0.to) }
-      }
-      isShrinking = left.count < candidates.count
-      candidates = left
-    }
-    return candidates
+    let circles = components()
+    return Set(resources.indices.filter { isInCircle($0, circles) }.map { resources[$0] })
   }
 
   /// For each resource of a circle, in written order, the shortest one through it; none twice.
-  ///
-  /// Each edge is looked at once for every candidate.
   public func findCircles() -> [[Edge]] {
-    let candidates = findCandidates()
+    let components = components()
     var circles: [[Edge]] = []
     var seen: Set<String> = []
-    for resource in resources where candidates.contains(resource) && !seen.contains(resource) {
-      guard let circle = shortestCircle(through: resource, candidates) else { continue }
+    var steps = 0
+    for place in resources.indices
+    where isInCircle(place, components) && !seen.contains(resources[place]) {
+      guard let circle = shortestCircle(through: place, components, &steps) else { continue }
       seen.formUnion(circle.map(\.from))
       circles.append(circle)
     }
     return circles
   }
 
-  /// Breadth first from the resource back to itself.
-  private func shortestCircle(through start: String, _ candidates: Set<String>) -> [Edge]? {
-    var arrivals: [String: Edge] = [:]
+  /// It waits for something that waits for it, be it through others.
+  private func isInCircle(_ place: Int, _ components: [Int]) -> Bool {
+    edges[place].contains { components[$0.to] == components[place] }
+  }
+
+  /// Breadth first from a resource back to itself.
+  private func shortestCircle(
+    through start: Int, _ components: [Int], _ steps: inout Int
+  ) -> [Edge]? {
+    var arrivals: [Int: (edge: Edge, from: Int)] = [:]
     var queue = [start]
     var next = 0
     while next < queue.count {
-      let name = queue[next]
+      let place = queue[next]
       next += 1
-      for edge in edges[name, default: []] where candidates.contains(edge.to) {
-        guard arrivals[edge.to] == nil else { continue }
-        arrivals[edge.to] = edge
-        if edge.to == start { return path(to: start, arrivals) }
-        queue.append(edge.to)
+      for (edge, end) in edges[place] where components[end] == components[start] {
+        steps += 1
+        guard steps <= Self.maximumSteps else { return nil }
+        guard arrivals[end] == nil else { continue }
+        arrivals[end] = (edge, place)
+        if end == start { return path(to: start, arrivals) }
+        queue.append(end)
       }
     }
     return nil
   }
 
-  private func path(to start: String, _ arrivals: [String: Edge]) -> [Edge] {
+  private func path(to start: Int, _ arrivals: [Int: (edge: Edge, from: Int)]) -> [Edge] {
     var path: [Edge] = []
-    var name = start
-    while let edge = arrivals[name], path.count <= arrivals.count {
+    var place = start
+    while let (edge, from) = arrivals[place] {
       path.append(edge)
-      name = edge.from
-      if name == start { break }
+      place = from
+      if place == start { break }
     }
     return path.reversed()
+  }
+
+  /// For each resource a number that it shares with those that it waits for and that wait for it.
+  ///
+  /// Tarjan's algorithm with a stack of its own, so that a long chain costs no levels of calls; each edge is
+  /// looked at once.
+  private func components() -> [Int] {
+    var components = Array(repeating: -1, count: resources.count)
+    var order = Array(repeating: -1, count: resources.count)
+    var lowest = order
+    var open: [Int] = []
+    var visits: [(place: Int, next: Int)] = []
+    var count = 0
+    for root in resources.indices where order[root] < 0 {
+      visits.append((root, 0))
+      while let (place, next) = visits.last {
+        if next == 0 {
+          order[place] = count
+          lowest[place] = count
+          count += 1
+          open.append(place)
+        }
+        if next < edges[place].count {
+          visits[visits.count - 1].next += 1
+          let end = edges[place][next].to
+          if order[end] < 0 {
+            visits.append((end, 0))
+          } else if components[end] < 0 {
+            lowest[place] = min(lowest[place], order[end])
+          }
+          continue
+        }
+        visits.removeLast()
+        if let above = visits.last { lowest[above.place] = min(lowest[above.place], lowest[place]) }
+        guard lowest[place] == order[place] else { continue }
+        while let member = open.popLast() {
+          components[member] = place
+          if member == place { break }
+        }
+      }
+    }
+    return components
   }
 }
