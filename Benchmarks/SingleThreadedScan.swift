@@ -37,7 +37,8 @@ enum SingleThreadedScan {
       if case .template(let template, _) = report { template } else { nil }
     }
     let terms = ScanTerms(
-      toolVersion: "", rules: rules.metadata, gate: .medium, allowsEmpty: false, startTime: "")
+      toolVersion: "", rules: rules.metadata, gate: RunGate(.medium), allowsEmpty: false,
+      startTime: "")
     let report = ScanReport(terms, templates: templates, otherFileCount: 0, endTime: "")
     print(ReportFormat.text.render(report, style: ReportStyle()), terminator: "")
   }

@@ -54,18 +54,25 @@ public struct RuleMetadata: Sendable {
     deferredDetails = DeferredDetails(details)
   }
 
-  private init(_ other: RuleMetadata, named name: String) {
+  private init(_ other: RuleMetadata, named name: String, severity: Severity) {
     id = other.id
     self.name = name
     title = other.title
-    severity = other.severity
+    self.severity = severity
     precision = other.precision
     profiles = other.profiles
     deferredDetails = other.deferredDetails
   }
 
   /// The same under a name.
-  public func named(_ name: String) -> RuleMetadata { RuleMetadata(self, named: name) }
+  public func named(_ name: String) -> RuleMetadata {
+    RuleMetadata(self, named: name, severity: severity)
+  }
+
+  /// The same with a severity that was set for it.
+  public func weighed(as severity: Severity) -> RuleMetadata {
+    RuleMetadata(self, named: name, severity: severity)
+  }
 
   /// What there is to say in full; made when it is first asked for, and kept.
   public func details() -> RuleDetails { deferredDetails.made() }

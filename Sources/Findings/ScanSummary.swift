@@ -19,11 +19,6 @@ public struct ScanSummary: Sendable {
     self.endTime = endTime
   }
 
-  /// Findings that fail the run.
-  public var gatedFindingCount: Int {
-    counts.findings.reduce(0) { $0 + (terms.gate.stops($1.key) ? $1.value : 0) }
-  }
-
   /// No template was found although one was expected.
   public var isUnexpectedlyEmpty: Bool { counts.templates == 0 && !terms.allowsEmpty }
 
@@ -33,7 +28,7 @@ public struct ScanSummary: Sendable {
   public var exitCode: Int {
     if hasUnwrittenReports { return 4 }
     if counts.unreadable > 0 || counts.faults > 0 || isUnexpectedlyEmpty { return 3 }
-    return gatedFindingCount > 0 ? 1 : 0
+    return counts.failures > 0 && !terms.gate.isReportOnly ? 1 : 0
   }
 }
 
@@ -51,6 +46,15 @@ public struct ScanCounts: Sendable {
   public private(set) var resources = 0
   /// By the severity of their rules.
   public private(set) var findings: [Severity: Int] = [:]
+  /// Findings at or above the gate.
+  public private(set) var gatedFindings = 0
+  /// What is undecided and counts as a failure.
+  public private(set) var gatedUndecided = 0
+  /// Findings that no report shows: ``ScanTerms/minimumSeverity``.
+  public private(set) var hidden = 0
+
+  /// All that fails a run, unless it only reports.
+  public var failures: Int { gatedFindings + gatedUndecided }
 
   /// Those of no template.
   public init() {}
@@ -60,12 +64,18 @@ public struct ScanCounts: Sendable {
     templates = 1
     unreadable = template.isUnreadable ? 1 : 0
     faults = template.results.count(where: \.isFault)
-    undecided = template.results.count {
-      if case .undecided = $0.verdict { true } else { false }
+    for result in template.results {
+      guard case .undecided = result.verdict else { continue }
+      undecided += 1
+      if scan.countsUndecided(by: result.ruleID) { gatedUndecided += 1 }
     }
     resources = template.resourceCount
+    hidden = template.hiddenFindingCount
+    let gate = scan.gate.severity(at: template.path)
     for finding in template.findings {
-      findings[scan.severity(of: finding.finding), default: 0] += 1
+      let severity = scan.severity(of: finding.finding)
+      findings[severity, default: 0] += 1
+      if gate.stops(severity) { gatedFindings += 1 }
     }
   }
 
@@ -77,5 +87,8 @@ public struct ScanCounts: Sendable {
     counts.undecided += more.undecided
     counts.resources += more.resources
     counts.findings.merge(more.findings, uniquingKeysWith: +)
+    counts.gatedFindings += more.gatedFindings
+    counts.gatedUndecided += more.gatedUndecided
+    counts.hidden += more.hidden
   }
 }

@@ -13,9 +13,11 @@ public struct TemplateReport: Sendable {
   /// What each rule said, by place of the resource, its logical id and the rule's id.
   ///
   /// What a rule has nothing to look at is left out.
-  public let results: [RuleResult]
+  public private(set) var results: [RuleResult]
   /// By place, rule, resource and message.
-  public let findings: [IdentifiedFinding]
+  public private(set) var findings: [IdentifiedFinding]
+  /// Findings that were left out of ``findings``: ``hideFindings(in:)``.
+  public private(set) var hiddenFindingCount = 0
   /// Literal values that no report may show.
   public let secrets: [Secret]
   /// Resources of the template.
@@ -44,6 +46,23 @@ public struct TemplateReport: Sendable {
 }
 
 extension TemplateReport {
+  /// Leaves out what some rules say.
+  ///
+  /// A file that could not be read, and a rule that is at fault, are told whatever else is.
+  public mutating func remove(rules isLeftOut: (_ ruleID: String) -> Bool) {
+    guard !isUnreadable else { return }
+    results.removeAll { !$0.isFault && isLeftOut($0.ruleID) }
+    findings.removeAll { isLeftOut($0.finding.ruleID) }
+  }
+
+  /// Leaves out what rules below the least severity of a scan say, and counts their findings.
+  public mutating func hideFindings(in scan: ScanTerms) {
+    guard scan.minimumSeverity > .info else { return }
+    let count = findings.count
+    remove { scan.severity(ofRule: $0) < scan.minimumSeverity }
+    hiddenFindingCount += count - findings.count
+  }
+
   /// A rule was at fault itself here.
   public var hasFaults: Bool { results.contains(where: \.isFault) }
 }

@@ -2,19 +2,6 @@ public import Findings
 
 /// What there is to say of a rule, made from its own words and examples.
 public enum RulePage {
-  /// All rules, one line each.
-  public static func list(_ rules: [RuleMetadata]) -> String {
-    let idWidth = max(rules.map(\.id.count).max() ?? 0, 6)
-    let nameWidth = rules.map(\.name.count).max() ?? 0
-    let profileWidth = rules.map(\.profileNames.count).max() ?? 0
-    return rules.map { rule in
-      let id = padded(rule.id, to: idWidth + 2)
-      let severity = padded(rule.severity.rawValue, to: 10)
-      let profiles = padded(rule.profileNames, to: profileWidth + 2)
-      return "\(id)\(severity)\(profiles)\(padded(rule.name, to: nameWidth + 2))\(rule.title)\n"
-    }.joined()
-  }
-
   /// The page of `explain`; paragraphs wrap at `width`, or at 80 columns where there is none.
   public static func text(_ rule: RuleMetadata, width: Int?) -> String {
     let width = min(width ?? 80, 100)
@@ -123,10 +110,6 @@ public enum RulePage {
     let (head, tail) = (lines.prefix(6), lines.suffix(4))
     let left = "# and so on: \(lines.count - head.count - tail.count) further lines"
     return (head + [left[...]] + tail).joined(separator: "\n")
-  }
-
-  private static func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
   }
 
   /// Text without HTML, which code scanning drops; code spans show their text as it is.

@@ -26,6 +26,8 @@ struct CheckedFiles: Sendable {
   /// By path.
   let inputs: [InputFile]
   let checker: Checker
+  /// How many are worked on at a time.
+  let width: Int
 
   /// Makes something of each file, in the task that checked it, and takes that in any order.
   func each<Answer: Sendable>(
@@ -33,20 +35,21 @@ struct CheckedFiles: Sendable {
     take: (Answer) -> Void
   ) async {
     var files: [KnownFile] = []
-    await ParallelWork.run(Array(inputs.enumerated())) { place, input in
+    await ParallelWork.run(Array(inputs.enumerated()), atOnce: width) { place, input in
       look(at: input, place)
     } take: {
       files.append($0)
     }
     files.sort { $0.place < $1.place }
     let links = links(of: files.filter { !$0.names.isEmpty })
-    await ParallelWork.run(files, { make(check($0, links), $0.input, $0.place) }, take: take)
+    await ParallelWork.run(
+      files, atOnce: width, { make(check($0, links), $0.input, $0.place) }, take: take)
   }
 
   /// Each file by path, and why it is no template; `nil` for what is one.
   func decisions() async -> [(path: String, reason: String?)] {
     var decisions: [(place: Int, path: String, reason: String?)] = []
-    await ParallelWork.run(Array(inputs.enumerated())) { place, input in
+    await ParallelWork.run(Array(inputs.enumerated()), atOnce: width) { place, input in
       if case .finished(.other(let reason)) = read(input) { return (place, input.path, reason) }
       return (place, input.path, nil)
     } take: {

@@ -14,13 +14,13 @@ struct ParameterFile {
   /// Reads a file.
   ///
   /// - Throws: ``UsageError`` with the place where it cannot be read or has none of the forms.
-  init(_ path: String) throws(UsageError) {
-    let root = try Self.document(at: path).root
-    let sam = try Self.samOverrides(in: root, path)
+  init(_ file: ScanParameters.File) throws(UsageError) {
+    let root = try Self.document(file).root
+    let sam = try Self.samOverrides(in: root, file)
     let overrides = root["Parameters"] ?? sam ?? root
     guard let values = Self.values(of: overrides) else {
       throw UsageError(
-        "--param-file '\(path)' has none of the forms of CloudFormation, CodePipeline or samconfig")
+        "\(file.namedBy) has none of the forms of CloudFormation, CodePipeline or samconfig")
     }
     self.values = values
   }
@@ -66,7 +66,7 @@ struct ParameterFile {
 
   /// `parameter_overrides` of the environment `default`, or of the only one that has some.
   private static func samOverrides(
-    in root: Node, _ path: String
+    in root: Node, _ file: ScanParameters.File
   ) throws(UsageError) -> Node? {
     var found: [(environment: String, overrides: Node)] = []
     for environment in root.entries {
@@ -79,7 +79,7 @@ struct ParameterFile {
     guard found.count < 2 else {
       let names = found.map { "'\($0.environment)'" }.joined(separator: ", ")
       throw UsageError(
-        "--param-file '\(path)' has no environment 'default', but \(names); give the values of one")
+        "\(file.namedBy) has no environment 'default', but \(names); give the values of one")
     }
     return found.first?.overrides
   }
@@ -137,33 +137,35 @@ struct ParameterFile {
 
   // MARK: Reading
 
-  private static func document(at path: String) throws(UsageError) -> Document {
+  private static func document(_ file: ScanParameters.File) throws(UsageError) -> Document {
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try FilePaths.read(BytePath(path))
+      bytes = try FilePaths.read(file.path)
     } catch {
-      throw UsageError("--param-file '\(path)': \(error.reason)")
+      throw UsageError("\(file.namedBy): \(error.reason)")
     }
-    if path.lowercased().hasSuffix(".toml") { return try toml(bytes, path) }
+    if file.name.lowercased().hasSuffix(".toml") { return try toml(bytes, file) }
     do throws(DocumentError) {
-      return try Document(reading: try SourceText(bytes), named: path)
+      return try Document(reading: try SourceText(bytes), named: file.name)
     } catch {
       let text = SourceText(repairing: bytes)
       let place = LineIndex(text).position(of: error.offset)
-      throw UsageError("--param-file '\(path)':\(place.line):\(place.column): \(error.message)")
+      throw UsageError("\(file.namedBy):\(place.line):\(place.column): \(error.message)")
     }
   }
 
   /// TOML, as the JSON that says the same.
-  private static func toml(_ bytes: [UInt8], _ path: String) throws(UsageError) -> Document {
+  private static func toml(_ bytes: [UInt8], _ file: ScanParameters.File) throws(UsageError)
+    -> Document
+  {
     do {
       let table = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
       return try Document(reading: SourceText(table.convert(to: .json)), as: .json)
     } catch let error as TOMLParseError {
       let place = error.source.begin
-      throw UsageError("--param-file '\(path)':\(place.line):\(place.column): not valid TOML")
+      throw UsageError("\(file.namedBy):\(place.line):\(place.column): not valid TOML")
     } catch {
-      throw UsageError("--param-file '\(path)': not valid TOML")
+      throw UsageError("\(file.namedBy): not valid TOML")
     }
   }
 }

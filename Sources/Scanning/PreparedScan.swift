@@ -12,6 +12,8 @@ public struct PreparedScan: Sendable {
   let files: CheckedFiles
   let leftOut: [FileFinder.LeftOut]
   let deployments: [Deployment]
+  /// What is left out of some files.
+  let silences: [Silence]
   /// Lines of given rules files that probably do not do what they seem to do.
   let warnings: [String]
   /// Real paths of what was read for it.
@@ -49,11 +51,15 @@ public struct PreparedScan: Sendable {
     var otherFiles: [(path: String, reason: String)] = []
     var sources = Set(settings)
     var outsideCount = 0
-    await files.each { [terms, clock] report, input, place in
+    await files.each { [terms, clock, silences] report, input, place in
       switch report {
       case .other(let reason): return Checked.other(path: input.path, reason: reason)
       case .template(var template, let parameters):
         if clock.isFixed { template.milliseconds = 0 }
+        for silence in silences where silence.covers(template.path) {
+          template.remove(rules: silence.ruleIDs.contains)
+        }
+        template.hideFindings(in: terms)
         take(template, place)
         return .template(ScanCounts(template, in: terms), parameters: parameters, input)
       }

@@ -12,37 +12,30 @@ public struct Scan: Sendable {
   public let inputs: [ScanInput]
   /// Which files of folders are looked at.
   public let choice: FileChoice
-  /// The folder that reported paths are relative to; found when `nil`.
-  public let root: String?
-  /// From which severity on findings fail the run.
-  public let gate: Gate
-  /// Finding no template is no error.
-  public let allowsEmpty: Bool
-
+  /// What the command line says of settings.
+  public let flags: SettingFlags
   /// Which configuration decides.
   public let configuration: ConfigurationChoice
-  /// The set of rules that are asked.
-  public let profile: Profile
-  /// Rules files that are asked beside it.
+  /// Rules files that are asked beside the rules that ship.
   public let guardRules: GuardChoice
-  /// Values of parameters.
-  public let parameters: ScanParameters
+  /// Values of parameters, `NAME=VALUE`; they win over files.
+  public let assignments: [String]
+  /// Finding no template is no error.
+  public let allowsEmpty: Bool
 
   /// A scan of `inputs`.
   public init(
     _ inputs: [ScanInput], choice: FileChoice = FileChoice(),
-    configuration: ConfigurationChoice = .found,
-    profile: Profile = .default, guardRules: GuardChoice = GuardChoice(),
-    parameters: ScanParameters = ScanParameters(), root: String?, gate: Gate, allowsEmpty: Bool
+    flags: SettingFlags = SettingFlags(), configuration: ConfigurationChoice = .found,
+    guardRules: GuardChoice = GuardChoice(),
+    assignments: [String] = [], allowsEmpty: Bool = false
   ) {
     self.inputs = inputs
     self.choice = choice
+    self.flags = flags
     self.configuration = configuration
-    self.profile = profile
     self.guardRules = guardRules
-    self.parameters = parameters
-    self.root = root
-    self.gate = gate
+    self.assignments = assignments
     self.allowsEmpty = allowsEmpty
   }
 
@@ -99,36 +92,36 @@ public struct Scan: Sendable {
   ///   value or the environment cannot be meant.
   public func prepared() throws(UsageError) -> PreparedScan {
     let clock = try ReportClock()
-    let root = try SourceRoot(given: root)
-    let configuration = try configuration.configuration(of: inputs, below: root)
+    let settings = try Settings(flags, configuration: configuration, of: inputs)
+    let root = settings.root.value
     let given = try GuardFiles(root: root, mode: guardRules.mode, time: clock.startSeconds)
       .load(guardRules.paths)
-    let options =
-      try configuration?.options(of: ConfigurableRule.all(with: given.rules)) ?? [:]
-    let (found, standardInput) = try lookedAt(below: root)
-    let chosen = BuiltInRules.all.filter { profile.includes($0.metadata) } + given.rules
-    let rules = RuleSet(
-      chosen.map { $0.configured(for: profile, options: options[$0.metadata.id] ?? [:]) },
-      packs: given.packs)
-    let deployments = try parameters.deployments()
-    let settings =
-      parameters.files.map { BytePath($0) } + (configuration.map { [$0.file] } ?? []) + given.paths
+    let rules = try ChosenRules(settings, given: given)
+    let (found, standardInput) = try lookedAt(settings)
+    let parameterFiles = settings.parameterFiles.map(\.value)
+    let deployments = try ScanParameters(assignments: assignments, files: parameterFiles)
+      .deployments()
+    let read =
+      parameterFiles.map(\.path) + settings.configurations.all.map(\.file) + given.paths
     return PreparedScan(
       terms: ScanTerms(
-        toolVersion: Self.toolVersion, rules: rules.metadata, gate: gate, allowsEmpty: allowsEmpty,
+        toolVersion: Self.toolVersion, rules: rules.metadata, gate: settings.runGate,
+        minimumSeverity: settings.minimumSeverity.value, allowsEmpty: allowsEmpty,
         startTime: clock.startTime),
       clock: clock, root: root,
       files: CheckedFiles(
         inputs: InputFile.all(
           found.files, standardInput: standardInput, upTo: choice.maximumSize),
-        checker: Checker(rules, deployments: deployments)),
-      leftOut: found.leftOut, deployments: deployments, warnings: given.warnings,
-      settings: settings.map { ReportPlace($0).path })
+        checker: Checker(rules.asked, deployments: deployments),
+        width: settings.jobs.origin == .preset ? ParallelWork.width : settings.jobs.value),
+      leftOut: found.leftOut, deployments: deployments, silences: rules.silences,
+      warnings: given.warnings,
+      settings: read.map { ReportPlace($0).path })
   }
 
   /// The files, and the path that standard input is reported under if it is read.
   private func lookedAt(
-    below root: SourceRoot
+    _ settings: Settings
   ) throws(UsageError) -> (found: FileFinder.Found, standardInput: String?) {
     var paths: [String] = []
     var candidates: [String] = []
@@ -140,7 +133,10 @@ public struct Scan: Sendable {
       case .standardInput(let path): standardInput = try StandardInputPath.normalized(path)
       }
     }
-    let found = try FileFinder(root: root, choice: choice)
+    var choice = choice
+    choice.include = settings.include.map(\.value)
+    choice.exclude = settings.exclude.map(\.value)
+    let found = try FileFinder(root: settings.root.value, choice: choice)
       .found(under: paths, candidates: candidates)
     if let path = standardInput,
       found.files.contains(where: { $0.reportedPath.utf8.elementsEqual(path.utf8) })

@@ -3,13 +3,35 @@ internal import Rules
 
 /// The values of parameters that the user gives a scan.
 public struct ScanParameters: Sendable {
+  /// A parameter file.
+  struct File: Hashable, Sendable {
+    let path: BytePath
+    /// As findings name it.
+    let name: String
+    /// As the user knows it, for one that cannot be read.
+    let namedBy: String
+
+    init(path: BytePath, name: String, namedBy: String) {
+      (self.path, self.name, self.namedBy) = (path, name, namedBy)
+    }
+
+    /// As the command line names it.
+    init(flag path: String) {
+      self.init(path: BytePath(path), name: path, namedBy: "--param-file '\(path)'")
+    }
+  }
+
   /// `NAME=VALUE`, for every deployment; they win over files.
-  public let assignments: [String]
-  /// Parameter files: each is a deployment of its own.
-  public let files: [String]
+  let assignments: [String]
+  /// Each is a deployment of its own.
+  let files: [File]
 
   /// Values as they stand on the command line.
   public init(assignments: [String] = [], files: [String] = []) {
+    self.init(assignments: assignments, files: files.map(File.init(flag:)))
+  }
+
+  init(assignments: [String], files: [File]) {
     self.assignments = assignments
     self.files = files
   }
@@ -32,7 +54,8 @@ public struct ScanParameters: Sendable {
     var deployments: [Deployment] = []
     for file in files {
       let read = try ParameterFile(file).values
-      deployments.append(Deployment(name: file, values: read.merging(values) { _, given in given }))
+      deployments.append(
+        Deployment(name: file.name, values: read.merging(values) { _, given in given }))
     }
     if deployments.isEmpty { deployments = [Deployment(values: values)] }
     for name in deployments.flatMap(\.values.keys) where name.hasPrefix("AWS::") {

@@ -16,6 +16,7 @@ struct Cogcheck: AsyncParsableCommand {
     version: "cogcheck \(Scan.toolVersion)",
     subcommands: [
       ScanCommand.self, TestCommand.self, ExplainCommand.self, RulesCommand.self,
+      ConfigCommand.self, SchemaCommand.self, VersionCommand.self,
     ])
 }
 
@@ -33,7 +34,7 @@ enum Main {
         try command.run()
       }
     } catch {
-      Terminal.exit(with: error)
+      Terminal.exit(with: error, of: arguments)
     }
   }
 }

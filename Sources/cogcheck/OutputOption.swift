@@ -28,13 +28,13 @@ struct FormatOption<Format: ReportName>: Hashable {
     guard let format = Format(rawValue: name) else {
       let near = name.nearest(in: Format.allCases.map(\.rawValue))
       throw ValidationError(
-        "There is no format '\(name)'\(near.map { "; did you mean '\($0)'?" } ?? ".") The formats are: \(Self.formats)."
+        "there is no format '\(name)'; \(near.map { "did you mean '\($0)'?" } ?? "the formats are \(Self.formats)")"
       )
     }
     let path = parts.count == 2 ? String(parts[1]) : "-"
     guard !path.isEmpty else {
       throw ValidationError(
-        "The path is empty; write \(name)=FILE, or \(name) for standard output.")
+        "the path is empty; write \(name)=FILE, or \(name) for standard output")
     }
     self.init(format: format, path: path == "-" ? nil : path)
   }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Findings
+import GuardRules
 import Reporting
+import Rules
 import Scanning
 
 /// `cogcheck scan`.
@@ -10,10 +12,9 @@ struct ScanCommand: AsyncParsableCommand {
     abstract: "Check templates.",
     usage: "cogcheck scan [<path> ...] [<option> ...]",
     discussion: """
-      Folders are searched for .yaml, .yml, .json, .jsn and .template files; what is
-      no template is left alone. Exit status: 0 nothing at or above --fail-on,
-      1 findings, 2 wrong usage, 3 a template could not be read or none was found,
-      4 a report could not be written, 70 internal error. All options: --help-hidden.
+      Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 a
+      template could not be read or none was found, 4 a report could not be written,
+      70 internal error. All options: --help-hidden.
 
       Examples:
         cogcheck scan .
@@ -24,24 +25,27 @@ struct ScanCommand: AsyncParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var files: FileOptions
   @OptionGroup var output: OutputOptions
-  @OptionGroup var configured: ConfigurationOptions
-  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var settings: SettingOptions
   @OptionGroup var values: ParameterOptions
-  @OptionGroup var gate: GateOptions
+
+  @Option(
+    help: ArgumentHelp("How --rules are asked; see 'cogcheck test --help'.", valueName: "mode"))
+  var policyMode: GuardMode = .resolved
 
   func validate() throws {
     if files.readsPaths, input.paths.contains("-") {
-      throw ValidationError("Standard input is either a template or a list of paths.")
+      throw ValidationError("standard input is either a template or a list of paths")
     }
   }
 
   func run() async throws {
     try ReportFile.checkDistinct(output.files)
+    var flags = settings.flags
+    (flags.include, flags.exclude) = (files.include, files.exclude)
     let scan = Scan(
-      try inputs(), choice: files.choice, configuration: configured.choice,
-      profile: selection.profile,
-      guardRules: selection.guardRules, parameters: values.parameters, root: input.root,
-      gate: gate.failOn, allowsEmpty: input.allowEmpty)
+      try inputs(), choice: files.choice, flags: flags, configuration: settings.configured.choice,
+      guardRules: GuardChoice(paths: settings.selection.given.rules, mode: policyMode),
+      assignments: values.param, allowsEmpty: input.allowEmpty)
     let prepared = try scan.prepared()
     guard !files.listFiles else { return try await list(prepared) }
     let reports = output.reports.map {

@@ -17,7 +17,9 @@ enum Terminal {
   }
 
   /// Ends the process as an error asks: help and version go to standard output, all else to standard error.
-  static func exit(with error: any Error) -> Never {
+  ///
+  /// - Parameter arguments: the command line.
+  static func exit(with error: any Error, of arguments: [String] = []) -> Never {
     switch error {
     case let error as ExitCode: Glibc.exit(error.rawValue)
     case let error as UsageError:
@@ -29,24 +31,22 @@ enum Terminal {
       Glibc.exit(Status.cannotWrite)
     default: break
     }
-    let message = Cogcheck.fullMessage(for: error)
-    if Cogcheck.exitCode(for: error) == .success {
+    switch Cogcheck.exitCode(for: error) {
+    case .success:
       do {
-        try print(message + "\n")
+        try print(Cogcheck.fullMessage(for: error) + "\n")
       } catch {
         Terminal.exit(with: error)
       }
       Glibc.exit(0)
+    case .validationFailure:
+      let words = Cogcheck.message(for: error)
+      writeError("error: \(CommandLineError(words, in: arguments).message)")
+      Glibc.exit(Status.usage)
+    default:
+      writeError("error: \(Cogcheck.message(for: error))")
+      Glibc.exit(Status.internalError)
     }
-    let isError = message.hasPrefix("Error:")
-    // Line by line: a usage has several.
-    for line in (isError ? "e" + message.dropFirst() : message).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    {
-      writeError(String(line))
-    }
-    Glibc.exit(
-      Cogcheck.exitCode(for: error) == .validationFailure ? Status.usage : Status.internalError)
   }
 
   /// Writes to standard output, all of it.

@@ -57,7 +57,7 @@ struct TestCommand: ParsableCommand {
   func validate() throws {
     if output.count(where: { $0.path == nil }) > 1 {
       throw ValidationError(
-        "Only one report can go to standard output; give the others a path: -o junit=FILE.")
+        "only one report can go to standard output; give the others a path: -o junit=FILE")
     }
   }
 

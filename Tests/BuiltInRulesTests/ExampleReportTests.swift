@@ -14,7 +14,8 @@ func `the samples in reports are what the examples give`(_ format: ReportFormat)
     try Checks.report(Repository.text(of: path), path: path, rules: Checks.defaultRules)
   }
   let terms = ScanTerms(
-    toolVersion: "0.1.0", rules: Checks.defaultRules.metadata, gate: .medium, allowsEmpty: false,
+    toolVersion: "0.1.0", rules: Checks.defaultRules.metadata, gate: RunGate(.medium),
+    allowsEmpty: false,
     startTime: "2026-11-23T00:00:00Z")
   let report = ScanReport(
     terms, templates: templates, otherFileCount: 0, endTime: terms.startTime)

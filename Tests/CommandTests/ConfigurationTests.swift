@@ -103,9 +103,7 @@ struct ConfigurationRun: Sendable, CustomTestStringConvertible {
     ConfigurationRun(
       "both flags", [:], ["--config", "c.yaml", "--no-config"], ends: 2,
       """
-      error: --config and --no-config exclude each other.
-      Usage: cogcheck scan [<path> ...] [<option> ...]
-        See 'cogcheck scan --help' for more information.
+      error: --config and --no-config exclude each other; leave one out
 
       """),
     ConfigurationRun(
@@ -113,12 +111,12 @@ struct ConfigurationRun: Sendable, CustomTestStringConvertible {
       "error: '.cogcheck.yml' and '.cogcheck.json' are in one folder, which takes one configuration\n"
     ),
     ConfigurationRun(
-      "not supported", [".cogcheck.yaml": "version: 1\nfail-on: high\n"], ends: 2,
+      "not supported", [".cogcheck.yaml": "version: 1\npolicy: {}\n"], ends: 2,
       """
-      error: .cogcheck.yaml:2:1: 'fail-on' is not supported yet
+      error: .cogcheck.yaml:2:1: 'policy' is not supported yet
          |
-       2 | fail-on: high
-         | ^^^^^^^
+       2 | policy: {}
+         | ^^^^^^
 
       """),
     ConfigurationRun(
@@ -135,7 +133,7 @@ struct ConfigurationRun: Sendable, CustomTestStringConvertible {
       "hostile text", [".cogcheck.yaml": "version: 1\n\"::error::\\n##[x]\\e[31m\u{202E}\": 1\n"],
       ends: 2,
       ##"""
-      error: .cogcheck.yaml:2:1: there is no key '::error:: #\#[x]\u{1B}[31m\u{202E}'; the keys are 'version' and 'rules'
+      error: .cogcheck.yaml:2:1: there is no key '::error:: #\#[x]\u{1B}[31m\u{202E}'; a configuration has version, extends, fail-on, profile, include, exclude, parameters, rules and overrides
          |
        2 | "::error::\n#\#[x]\e[31m\u{202E}": 1
          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -51,7 +51,7 @@ struct ExitCase: Sendable, CustomTestStringConvertible {
     ExitCase([:], ["scan", "--fail-on", "hihg"], 2, "hihg"),
     ExitCase(
       [:], ["scan", "--policy-mode", "as-written-2"], 2,
-      "'resolved', 'as-written', 'as-written-3' or 'as-written-1'"),
+      "--policy-mode takes resolved, as-written, as-written-3 or as-written-1, not 'as-written-2'"),
     ExitCase(
       aliased, ["scan", "a.yaml", "--rules", "r.guard", "--policy-mode", "as-written"], 3,
       "failed: 1 rule failed"),
@@ -61,14 +61,14 @@ struct ExitCase: Sendable, CustomTestStringConvertible {
     ExitCase(
       aliased, ["scan", "a.yaml", "--rules", "r.guard", "--policy-mode", "as-written-1"], 0,
       "passed: no findings"),
-    ExitCase([:], ["scan", "-o", "sarf=x"], 2, "There is no format 'sarf'; did you mean 'sarif'?"),
-    ExitCase([:], ["scan", "-o", "sarif="], 2, "The path is empty"),
+    ExitCase([:], ["scan", "-o", "sarf=x"], 2, "there is no format 'sarf'; did you mean 'sarif'?"),
+    ExitCase([:], ["scan", "-o", "sarif="], 2, "the path is empty"),
     ExitCase(
       [:], ["scan", "-o", "sarif=x", "-o", "junit=./x"], 2, "two reports cannot go to one file"),
     ExitCase([:], ["help", "scna"], 2, "did you mean 'cogcheck help scan'?"),
     ExitCase([:], ["help", "scan"], 0, "Show help information."),
     ExitCase(
-      [:], ["scan", "-o", "sarif", "-o", "junit"], 2, "Only one report can go to standard output"),
+      [:], ["scan", "-o", "sarif", "-o", "junit"], 2, "only one report can go to standard output"),
     ExitCase(
       [:], ["scan", "--root", "nowhere"], 2, "--root names 'nowhere', which is not a folder"),
     ExitCase(["a.yaml": open], ["a.yaml"], 2, "did you mean 'cogcheck scan a.yaml'?"),
@@ -76,6 +76,18 @@ struct ExitCase: Sendable, CustomTestStringConvertible {
     ExitCase([:], ["explain", "COG04"], 2, "there is no rule 'COG04'; did you mean 'COG004'?"),
     ExitCase(
       ["a.yaml": open, "f": ""], ["scan", "-o", "sarif=f/x.sarif"], 4, "cannot write 'f/x.sarif'"),
+    ExitCase(
+      ["a.yaml": open], ["scan", "--exit-zero"], 0,
+      "passed: --exit-zero lets 1 finding at or above 'medium' (--fail-on) pass"),
+    ExitCase(
+      ["a.yaml": broken], ["scan", "--exit-zero"], 3,
+      "failed: 1 finding at or above 'medium' (--fail-on), 1 template unreadable"),
+    ExitCase(
+      [:], ["scan", "--exit-zero"], 3, "failed: no template found (--allow-empty accepts that)"),
+    ExitCase([:], ["scan", "--exit-zero", "missing"], 2, "no such file or folder: 'missing'"),
+    ExitCase(
+      ["a.yaml": open, "f": ""], ["scan", "--exit-zero", "-o", "sarif=f/x.sarif"], 4,
+      "cannot write 'f/x.sarif'"),
     ExitCase([:], ["--version"], 0, "cogcheck 0.1.0"),
     ExitCase([:], ["rules"], 0, "TPL1"),
     ExitCase([:], ["explain", "smsexternalidmismatch"], 0, "docs.aws.amazon.com"),

@@ -57,10 +57,10 @@ func `paths are read from standard input`(flag: String, end: String) throws {
 @Test(arguments: [
   (
     ["--stdin-paths", "--stdin-paths0"],
-    "--stdin-paths and --stdin-paths0 exclude each other."
+    "--stdin-paths and --stdin-paths0 exclude each other"
   ),
-  (["--stdin-paths", "-"], "Standard input is either a template or a list of paths."),
-  (["--max-file-size", "0"], "--max-file-size takes a number of bytes from 1."),
+  (["--stdin-paths", "-"], "standard input is either a template or a list of paths"),
+  (["--max-file-size", "0"], "--max-file-size takes a number of bytes from 1"),
 ])
 func `flags that cannot stand together are refused`(flags: [String], message: String) throws {
   let folder = try TemporaryFolder()

@@ -103,12 +103,12 @@ struct TestExitCase: Sendable, CustomTestStringConvertible {
     TestExitCase(
       good, ["test", "r/tests/pools_tests.yaml", "r/gone.guard"], 2, "no such file or folder"),
     TestExitCase(["a.yaml": ""], ["test", "a.yaml"], 2, "is neither a rules file nor a test file"),
-    TestExitCase(good, ["test"], 2, "Missing expected argument '<path> ...'"),
+    TestExitCase(good, ["test"], 2, "a value for '<path> ...' is missing"),
     TestExitCase(good, ["tset", "."], 2, "did you mean 'cogcheck test'?"),
     TestExitCase(good, ["test", ".", "-o", "junt=x"], 2, "did you mean 'junit'?"),
-    TestExitCase(good, ["test", ".", "-o", "sarif=x"], 2, "The formats are: text, jsonl, junit."),
+    TestExitCase(good, ["test", ".", "-o", "sarif=x"], 2, "the formats are text, jsonl, junit"),
     TestExitCase(
-      good, ["test", ".", "-o", "jsonl", "-o", "junit"], 2, "Only one report can go to standard"),
+      good, ["test", ".", "-o", "jsonl", "-o", "junit"], 2, "only one report can go to standard"),
     TestExitCase(
       good, ["test", ".", "-o", "jsonl=x", "-o", "junit=./x"], 2, "two reports cannot go to one"),
     TestExitCase(

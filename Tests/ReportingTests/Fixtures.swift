@@ -98,12 +98,24 @@ extension ScanReport {
     _ templates: [TemplateFixture], gate: Gate = .medium, allowsEmpty: Bool = false,
     rules: [RuleMetadata] = Rules.all
   ) throws -> ScanReport {
-    ScanReport(
-      ScanTerms(
-        toolVersion: "0.4.0", rules: rules, gate: gate, allowsEmpty: allowsEmpty,
-        startTime: "2026-11-22T10:00:00Z"),
-      templates: try templates.map { try $0.report }, otherFileCount: 2,
-      endTime: "2026-11-22T10:00:01Z")
+    try fixture(templates, gate: RunGate(gate), allowsEmpty: allowsEmpty, rules: rules)
+  }
+
+  /// The same with all that a gate may say.
+  static func fixture(
+    _ templates: [TemplateFixture], gate: RunGate, minimumSeverity: Severity = .info,
+    allowsEmpty: Bool = false, rules: [RuleMetadata] = Rules.all
+  ) throws -> ScanReport {
+    let terms = ScanTerms(
+      toolVersion: "0.4.0", rules: rules, gate: gate, minimumSeverity: minimumSeverity,
+      allowsEmpty: allowsEmpty, startTime: "2026-11-22T10:00:00Z")
+    let reports = try templates.map { template in
+      var report = try template.report
+      report.hideFindings(in: terms)
+      return report
+    }
+    return ScanReport(
+      terms, templates: reports, otherFileCount: 2, endTime: "2026-11-22T10:00:01Z")
   }
 }
 

@@ -127,7 +127,8 @@ func `a rule that is not about security has a severity of its own`(
   let properties = try #require(run.rules.first { $0["id"]?.text == id }?["properties"])
   #expect(properties["problem.severity"]?.text == severity)
   let tags = properties["tags"].map { $0.elements.compactMap(\.text) } ?? []
-  #expect(tags == (id.hasPrefix("TPL") ? ["correctness", "cloudformation"] : ["cognito"]))
+  #expect(
+    tags == (id.hasPrefix("TPL") ? ["correctness", "cloudformation"] : ["cognito", "user-pools"]))
 }
 
 @Test func `a result points to the token, its resource and its property`() throws {

@@ -1,7 +1,8 @@
 import Findings
-import Scanning
 import TestSupport
 import Testing
+
+@testable import Scanning
 
 private let pool = #"{"Resources": {"T": {"Type": "AWS::SNS::Topic"}}}"#
 

@@ -115,7 +115,7 @@ func `the nearest configuration above what is scanned decides`(_ it: FindingCase
   try lead(to: "nowhere")
   let root = try SourceRoot(given: folder.path("r"))
   #expect(throws: UsageError("configuration 'a/.cogcheck.yaml': no such file or folder")) {
-    try ConfigurationChoice.found.configuration(of: [.path(folder.path("r/a"))], below: root)
+    try ConfigurationChoice.found.configurations(for: [.path(folder.path("r/a"))], below: root)
   }
 }
 
@@ -123,7 +123,7 @@ func `the nearest configuration above what is scanned decides`(_ it: FindingCase
   let folder = try TemporaryFolder([".cogcheck.yaml/t.yaml": ""])
   let root = try SourceRoot(given: folder.url.path)
   #expect(throws: UsageError("configuration '.cogcheck.yaml': it is a folder")) {
-    try ConfigurationChoice.found.configuration(of: [.path(folder.url.path)], below: root)
+    try ConfigurationChoice.found.configurations(for: [.path(folder.url.path)], below: root)
   }
 }
 

@@ -8,32 +8,46 @@ import Testing
 
 /// Rules that have something to set.
 private let rules = [
-  ConfigurableRule(
-    id: "COG110", name: "PasswordTooShort",
-    options: [
+  rule(
+    "COG110", "PasswordTooShort",
+    [
       option("minimum", .integer(8)), option("share", .real(0.5)),
       option("strict", .boolean(false)),
       option("prefix", .string("")), option("names", .list([.string("a")])),
       option("ports", .list([.integer(1)])), option("shares", .list([.real(1)])),
       option("any", .list([])),
     ]),
-  ConfigurableRule(
-    id: "COG111", name: "PasswordUnderFourteen", options: [option("n", .integer(1))]),
-  ConfigurableRule(id: "IAM001", name: "TrustPublic", options: []),
+  rule("COG111", "PasswordUnderFourteen", [option("n", .integer(1))]),
+  rule("IAM001", "TrustPublic", []),
+  rule("TPL001", "ParseError", []),
 ]
+
+private func rule(_ id: String, _ name: String, _ options: [RuleOption]) -> RuleMetadata {
+  RuleMetadata(id: id, name: name, title: "Something", severity: .high, profiles: [.default]) {
+    RuleDetails(options: options)
+  }
+}
 
 private func option(_ name: String, _ value: OptionValue) -> RuleOption {
   RuleOption(name: name, description: "Something", defaultValue: value)
 }
 
-/// What a text sets, as a file of this name.
-private func options(
-  in text: String, named name: String
-) throws -> [String: [String: OptionValue]] {
+/// What a text decides of the rules, as a file of this name.
+private func states(in text: String, named name: String) throws -> [String: RuleState] {
   let folder = try TemporaryFolder([name: text])
+  let root = try SourceRoot(given: folder.url.path)
   let configuration = try Configuration(
-    readingFrom: BytePath(folder.path(name)), reportedPath: name, namedBy: "--config '\(name)'")
-  return try configuration.options(of: rules)
+    readingFrom: BytePath(folder.path(name)), reportedPath: name, namedBy: "--config '\(name)'",
+    below: root)
+  let chain = try ConfigurationChain(from: configuration, below: root)
+  let catalogue = RuleStates.Catalogue(rules: rules, given: [], always: ["TPL001"])
+  for override in configuration.overrides {
+    _ = try RuleEntryLookup(text: configuration.text, catalogue: catalogue).rules(
+      of: override.rules)
+  }
+  return try RuleStates(
+    of: catalogue, profile: .default, configurations: chain, selection: RuleSelection()
+  ).byID
 }
 
 /// A configuration, and what it sets.
@@ -59,8 +73,9 @@ struct GoodConfiguration: Sendable, CustomTestStringConvertible {
   static let all = [
     GoodConfiguration("version: 1", [:]),
     GoodConfiguration("version: 1\nrules: {}\n", [:]),
-    GoodConfiguration("version: 1\nrules: {IAM001: {}}\n", ["IAM001": [:]]),
-    GoodConfiguration("version: 1\nrules: {IAM001: {options: {}}}\n", ["IAM001": [:]]),
+    GoodConfiguration("version: 1\nrules: {IAM001: {}}\n", [:]),
+    GoodConfiguration("version: 1\nrules: {IAM001: {options: {}}}\n", [:]),
+    GoodConfiguration("version: 1\nrules: {TPL*: off, IAM001: on}\n", [:]),
     GoodConfiguration(
       """
       # What we ask of passwords.
@@ -99,7 +114,10 @@ struct GoodConfiguration: Sendable, CustomTestStringConvertible {
 
 @Test(arguments: GoodConfiguration.all)
 func `a configuration sets what it says`(_ it: GoodConfiguration) throws {
-  #expect(try options(in: it.text, named: it.name) == it.options)
+  let states = try states(in: it.text, named: it.name)
+  #expect(
+    states.mapValues { $0.options.mapValues(\.value) }.filter { !$0.value.isEmpty } == it.options)
+  #expect(!states.values.contains { !$0.isAsked })
 }
 
 /// A configuration that is refused where `↓` stands.
@@ -125,7 +143,7 @@ struct BadConfiguration: Sendable, CustomTestStringConvertible {
       "version: 1\nrules:\n  COG110: {options: {\(option)}}\n", culprit, message)
   }
 
-  static let all = files + shapes + versions + keys + selectors + values
+  static let all = files + shapes + versions + keys + words + selectors + values
 
   private static let files = [
     BadConfiguration("↓", "", "the file is empty"),
@@ -156,7 +174,7 @@ struct BadConfiguration: Sendable, CustomTestStringConvertible {
       "'rules' takes a mapping of rules, not a list"),
     BadConfiguration(
       "version: 1\nrules: {COG110: ↓high}\n", "high",
-      "a rule takes a mapping, such as {options: {…}}, not a string"),
+      "a rule takes 'off' or 'on', or a mapping such as {severity: low}, not a string"),
     BadConfiguration(
       "version: 1\nrules: {COG110: {options: ↓12}}\n", "12",
       "'options' takes a mapping of options, not a number"),
@@ -173,10 +191,7 @@ struct BadConfiguration: Sendable, CustomTestStringConvertible {
   ]
 
   private static let keys =
-    [
-      "fail-on: high", "include: []", "exclude: []", "parameters: []", "suppressions: []",
-      "policy: {}", "overrides: []", "extends: base.yaml",
-    ].map { line in
+    ["suppressions: []", "policy: {}"].map { line in
       let key = String(line.prefix { $0 != ":" })
       return BadConfiguration("version: 1\n↓\(line)\n", key, "'\(key)' is not supported yet")
     } + [
@@ -186,22 +201,73 @@ struct BadConfiguration: Sendable, CustomTestStringConvertible {
         "version: 1\n↓fail_on: low\n", "fail_on",
         "there is no key 'fail_on'; did you mean 'fail-on'?"),
       BadConfiguration(
+        "version: 1\n↓supressions: []\n", "supressions",
+        "there is no key 'supressions'; did you mean 'suppressions'?"),
+      BadConfiguration(
         "version: 1\n↓baseline: x\n", "baseline",
-        "there is no key 'baseline'; the keys are 'version' and 'rules'"),
-      BadConfiguration(
-        "version: 1\nrules: {COG110: {↓severity: high}}\n", "severity",
-        "'severity' is not supported yet"),
-      BadConfiguration("version: 1\nrules: {COG110: ↓off}\n", "off", "'off' is not supported yet"),
-      BadConfiguration(
-        "{\"version\": 1, \"rules\": {\"COG110\": ↓\"off\"}}", "\"off\"",
-        "'off' is not supported yet", name: "c.json"),
+        "there is no key 'baseline'; a configuration has version, extends, fail-on, profile, include, exclude, parameters, rules and overrides"
+      ),
       BadConfiguration(
         "version: 1\nrules: {COG110: {↓option: {}}}\n", "option",
         "there is no key 'option'; did you mean 'options'?"),
       BadConfiguration(
         "version: 1\nrules: {COG110: {↓minimum: 1}}\n", "minimum",
-        "there is no key 'minimum'; the key here is 'options'"),
+        "there is no key 'minimum'; a rule has severity and options"),
+      BadConfiguration(
+        "version: 1\noverrides: [{paths: [a], ↓profile: strict}]\n", "profile",
+        "there is no key 'profile'; an override has paths, fail-on and rules"),
+      BadConfiguration(
+        "version: 1\noverrides: [↓{fail-on: low}]\n", "{fail-on: low}",
+        "an override takes a key 'paths'"),
     ]
+
+  private static let words = [
+    BadConfiguration(
+      "version: 1\nfail-on: ↓hihg\n", "hihg",
+      "'fail-on' takes low, medium, high, critical or never, not 'hihg'; did you mean 'high'?"),
+    BadConfiguration(
+      "version: 1\nfail-on: ↓info\n", "info",
+      "'fail-on' takes low, medium, high, critical or never, not 'info'"),
+    BadConfiguration(
+      "version: 1\nfail-on: ↓[low]\n", "[low]",
+      "'fail-on' takes low, medium, high, critical or never, not a list"),
+    BadConfiguration(
+      "version: 1\nfail-on:↓\n", "",
+      "'fail-on' takes low, medium, high, critical or never, not null"),
+    BadConfiguration(
+      "version: 1\nprofile: ↓Strict\n", "Strict",
+      "'profile' takes default, strict, security-hub or cis, not 'Strict'; did you mean 'strict'?"),
+    BadConfiguration(
+      "version: 1\nrules: {COG110: {severity: ↓note}}\n", "note",
+      "'severity' takes info, low, medium, high or critical, not 'note'"),
+    BadConfiguration(
+      "version: 1\nextends: ↓5\n", "5", "'extends' takes a path, not a number; put it in quotes"),
+    BadConfiguration(
+      "version: 1\nextends: ↓''\n", "''", "'extends' takes a path, not an empty string"),
+    BadConfiguration(
+      "version: 1\ninclude: ↓infra\n", "infra", "'include' takes a list of globs, not a string"),
+    BadConfiguration(
+      "version: 1\nexclude: [a, ↓{b: c}]\n", "{b: c}", "'exclude' takes a glob, not a mapping"),
+    BadConfiguration(
+      "version: 1\nexclude: [↓on]\n", "on",
+      "'exclude' takes a glob, not a boolean; put it in quotes"),
+    BadConfiguration(
+      "version: 1\nparameters: ↓{a: b}\n", "{a: b}",
+      "'parameters' takes a list of paths, not a mapping"),
+    BadConfiguration(
+      "version: 1\noverrides: ↓{}\n", "{}", "'overrides' takes a list of overrides, not a mapping"),
+    BadConfiguration(
+      "version: 1\noverrides: [↓a]\n", "a", "an override takes a mapping, not a string"),
+    BadConfiguration(
+      "version: 1\noverrides: [{paths: [a], rules: {COG110: ↓{severity: low}}}]\n",
+      "{severity: low}", "a rule takes only 'off' here, not a mapping"),
+    BadConfiguration(
+      "version: 1\noverrides: [{paths: [a], rules: {COG110: ↓on}}]\n", "on",
+      "a rule takes only 'off' here, not a boolean"),
+    BadConfiguration(
+      "version: 1\noverrides: [{paths: [a], rules: {↓COG11O: off}}]\n", "COG11O",
+      "there is no rule 'COG11O'; did you mean 'COG110'?"),
+  ]
 
   private static let selectors = [
     BadConfiguration(
@@ -214,10 +280,26 @@ struct BadConfiguration: Sendable, CustomTestStringConvertible {
       "version: 1\nrules: {\"IAM001\": {}, ↓\"é𝄞\": {}}\n", "\"é𝄞\"",
       "there is no rule 'é𝄞'; see 'cogcheck rules'"),
     BadConfiguration(
-      "version: 1\nrules: {↓COG*: {}}\n", "COG*", "there is no rule 'COG*'; see 'cogcheck rules'"),
+      "version: 1\nrules: {↓CGO*: {}}\n", "CGO*",
+      "there is no rule that begins with 'CGO'; did you mean 'COG*'?"),
+    BadConfiguration(
+      "version: 1\nrules: {↓XYZ9*: off}\n", "XYZ9*",
+      "there is no rule that begins with 'XYZ9'; see 'cogcheck rules'"),
+    BadConfiguration(
+      "version: 1\nrules: {↓C*G*: off}\n", "C*G*",
+      "there is no rule that begins with 'C*G'; did you mean 'COG*'?"),
     BadConfiguration(
       "version: 1\nrules:\n  COG110: {}\n  ↓passwordtooshort: {}\n", "passwordtooshort",
       "'passwordtooshort' is COG110, which has its settings above"),
+    BadConfiguration(
+      "version: 1\nrules:\n  COG*: off\n  ↓cog*: {severity: low}\n", "cog*",
+      "'cog*' has its settings above"),
+    BadConfiguration(
+      "version: 1\nrules: {COG*: {options: {↓minimum: 1}}}\n", "minimum",
+      "options belong to one rule, and 'COG*' means several"),
+    BadConfiguration(
+      "version: 1\nrules: {↓parseerror: off}\n", "parseerror",
+      "TPL001 is always asked, since nothing else is checked in a file that it refuses"),
   ]
 
   private static let values = [
@@ -284,7 +366,7 @@ func `a configuration is refused at the place that is wrong`(_ it: BadConfigurat
   let before = String(decoding: marked.text.utf8.prefix(mark), as: UTF8.self)
   let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
   let column = (lines.last?.utf16.count ?? 0) + 1
-  let error = try #require(throws: UsageError.self) { try options(in: marked.text, named: it.name) }
+  let error = try #require(throws: UsageError.self) { try states(in: marked.text, named: it.name) }
   #expect(error.description == "\(it.name):\(lines.count):\(column): \(it.message)")
   let culprit = try #require(error.culprit)
   #expect(culprit.number == lines.count)
@@ -303,7 +385,8 @@ func `a configuration is refused at the place that is wrong`(_ it: BadConfigurat
   for (bytes, place) in texts {
     try Data(bytes).write(to: folder.url.appending(path: "c.yaml"))
     let error = #expect(throws: UsageError.self) {
-      try Configuration(readingFrom: path, reportedPath: "c.yaml", namedBy: "")
+      try Configuration(
+        readingFrom: path, reportedPath: "c.yaml", namedBy: "", below: SourceRoot(given: nil))
     }
     #expect(error?.description == "c.yaml:\(place): not UTF-8")
   }

@@ -1,8 +1,9 @@
 import Findings
 import Foundation
-import Scanning
 import TestSupport
 import Testing
+
+@testable import Scanning
 
 private let pool = "Resources: {T: {Type: AWS::SNS::Topic}}\n"
 
@@ -69,12 +70,14 @@ private struct IgnoreCase: Sendable, CustomTestStringConvertible {
 }
 
 private func scanned(
-  _ paths: [String], in folder: TemporaryFolder, _ choose: (inout FileChoice) -> Void = { _ in }
+  _ paths: [String], in folder: TemporaryFolder, include: [String] = [], exclude: [String] = [],
+  _ choose: (inout FileChoice) -> Void = { _ in }
 ) async throws -> (templates: [String], leftOut: [String]) {
   var choice = FileChoice()
   choose(&choice)
   let result = try await Scan(
-    paths.map { ScanInput.path(folder.path($0)) }, choice: choice, root: folder.url.path,
+    paths.map { ScanInput.path(folder.path($0)) }, choice: choice, include: include,
+    exclude: exclude, root: folder.url.path,
     gate: .medium, allowsEmpty: true
   ).run()
   return (result.report.templates.map(\.path), result.leftOut.map { "\($0.path): \($0.reason)" })
@@ -151,7 +154,7 @@ private func run(_ arguments: String..., in folder: TemporaryFolder) throws -> (
     "infra/fixtures/c.yaml": pool, "other/d.yaml": pool,
   ])
   func templates(_ include: [String], _ exclude: [String]) async throws -> [String] {
-    try await scanned([""], in: folder) { ($0.include, $0.exclude) = (include, exclude) }.templates
+    try await scanned([""], in: folder, include: include, exclude: exclude).templates
   }
   #expect(
     try await templates(["infra/**"], []) == [
@@ -162,11 +165,9 @@ private func run(_ arguments: String..., in folder: TemporaryFolder) throws -> (
   #expect(
     try await templates(["fixtures/", "other"], []) == ["infra/fixtures/c.yaml", "other/d.yaml"])
   #expect(
-    try await scanned(["infra/a.yaml"], in: folder) { $0.exclude = ["*.yaml"] }.templates
+    try await scanned(["infra/a.yaml"], in: folder, exclude: ["*.yaml"]).templates
       == ["infra/a.yaml"])
-  let left = try await scanned([""], in: folder) {
-    ($0.include, $0.exclude) = (["*.json"], ["other"])
-  }
+  let left = try await scanned([""], in: folder, include: ["*.json"], exclude: ["other"])
   #expect(
     left.leftOut == [
       "infra/a.yaml: it is not included", "infra/fixtures/c.yaml: it is not included",
@@ -178,9 +179,10 @@ private func run(_ arguments: String..., in folder: TemporaryFolder) throws -> (
   let folder = try TemporaryFolder([
     "a.yaml": pool, "b.yaml": "key: value\n", "c.md": "# c\n", "old/d.yaml": pool,
   ])
-  let found = try await scanned(["a.yaml", "b.yaml", "c.md", "old/d.yaml"], in: folder) {
+  let found = try await scanned(
+    ["a.yaml", "b.yaml", "c.md", "old/d.yaml"], in: folder, exclude: ["old"]
+  ) {
     $0.namesCandidates = true
-    $0.exclude = ["old"]
   }
   #expect(found.templates == ["a.yaml"])
   #expect(found.leftOut == ["old/d.yaml: it is excluded"])

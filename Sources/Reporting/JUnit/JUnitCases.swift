@@ -61,12 +61,13 @@ struct JUnitCases {
     }
     if !findings.isEmpty {
       let body = text.findings(findings)
-      guard let gating = findings.first(where: scan.gates) else {
-        return JUnitCase(name: name, line: line, outcome: .passed, note: body)
+      if let gating = findings.first(where: { scan.gates($0, at: template.path) }) {
+        return JUnitCase(
+          name: name, line: line,
+          outcome: .failure(type: ruleID, message: message(gating), text: body), note: "")
       }
-      return JUnitCase(
-        name: name, line: line,
-        outcome: .failure(type: ruleID, message: message(gating), text: body), note: "")
+      let undecided = openQuestion(of: results).flatMap { failure(of: ruleID, undecided: $0) }
+      return JUnitCase(name: name, line: line, outcome: undecided ?? .passed, note: body)
     }
     for result in results {
       guard case .broken(let reason) = result.verdict else { continue }
@@ -76,12 +77,26 @@ struct JUnitCases {
         name: name, line: line,
         outcome: .error(type: ToolRule.ruleCrash.rawValue, message: message, text: body), note: "")
     }
+    guard let message = openQuestion(of: results) else {
+      return JUnitCase(name: name, line: line, outcome: .passed, note: "")
+    }
+    let outcome = failure(of: ruleID, undecided: message) ?? .skipped(message: message)
+    return JUnitCase(name: name, line: line, outcome: outcome, note: "")
+  }
+
+  /// What the first result that is undecided says.
+  private func openQuestion(of results: [RuleResult]) -> String? {
     for result in results {
       guard case .undecided(let reason) = result.verdict else { continue }
-      let message = Wording.sentence("Not decided: \(redaction.message(reason))")
-      return JUnitCase(name: name, line: line, outcome: .skipped(message: message), note: "")
+      return Wording.sentence("Not decided: \(redaction.message(reason))")
     }
-    return JUnitCase(name: name, line: line, outcome: .passed, note: "")
+    return nil
+  }
+
+  /// `nil` where what is undecided fails nothing.
+  private func failure(of ruleID: String, undecided message: String) -> JUnitCase.Outcome? {
+    guard scan.gatesUndecided(by: ruleID) else { return nil }
+    return .failure(type: ruleID, message: message, text: "\(message)\nat \(template.path)\n")
   }
 
   private func message(_ finding: Finding) -> String {

@@ -20,7 +20,8 @@ struct JUnitReporter: Reporter {
       className: JUnitLabels.className(ofPath: template.path), file: Self.file(template.path),
       milliseconds: max(0, template.milliseconds),
       cases: JUnitCases(template, in: scan, showsSnippets: showsSnippets).all)
-    let (note, text) = Self.part(suite, named: template.path, in: scan)
+    let (note, text) = Self.part(
+      suite, named: template.path, gate: scan.gate.severity(at: template.path), in: scan)
     return (note, [text])
   }
 
@@ -28,7 +29,9 @@ struct JUnitReporter: Reporter {
     _ scan: ScanSummary, _ parts: [ReportPart<Note>], to output: inout some TextOutputStream
   ) {
     let empty =
-      parts.isEmpty ? Self.part(.empty(scan.terms), named: "cogcheck", in: scan.terms) : nil
+      parts.isEmpty
+      ? Self.part(
+        .empty(scan.terms), named: "cogcheck", gate: scan.terms.gate.severity, in: scan.terms) : nil
     let notes = parts.map(\.note) + (empty.map { [$0.note] } ?? [])
     var xml = XMLWriter(output)
     let sums: XMLWriter<String>.Attributes = [
@@ -58,7 +61,7 @@ struct JUnitReporter: Reporter {
 
   /// A suite: what stands behind its name.
   private static func part(
-    _ suite: JUnitSuite, named name: String, in scan: ScanTerms
+    _ suite: JUnitSuite, named name: String, gate: Gate, in scan: ScanTerms
   ) -> (note: Note, text: String) {
     let note = Note(
       name: name, tests: suite.cases.count, failures: suite.failureCount, errors: suite.errorCount,
@@ -80,7 +83,7 @@ struct JUnitReporter: Reporter {
         for (name, value) in [
           ("cogcheck.version", scan.toolVersion),
           ("cogcheck.rules", scan.toolVersion),
-          ("cogcheck.fail-on", scan.gate.rawValue),
+          ("cogcheck.fail-on", gate.rawValue),
         ] {
           xml.leaf("property", [("name", name), ("value", value)])
         }

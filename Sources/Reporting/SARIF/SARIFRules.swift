@@ -24,7 +24,7 @@ enum SARIFRules {
       json.object("defaultConfiguration") { $0.value("level", rule.severity.sarifLevel) }
       json.object("properties") { json in
         json.array("tags") { json in
-          for tag in tags(rule) { json.value(nil, tag) }
+          for tag in rule.tags { json.value(nil, tag) }
         }
         json.value("precision", rule.precision.rawValue)
         if let score = score(rule) {
@@ -53,18 +53,6 @@ enum SARIFRules {
     json.object(name) { $0.value("text", text) }
   }
 
-  /// `security` only beside a `security-severity`, which code scanning reads of such rules alone.
-  private static func tags(_ rule: RuleMetadata) -> [String] {
-    let subject: [String] =
-      switch rule.group {
-      case "COG", "APP", "IDP": ["cognito"]
-      case "IAM": ["iam"]
-      case "TPL": ["correctness", "cloudformation"]
-      default: []
-      }
-    return (score(rule) == nil ? [] : ["security"]) + subject
-  }
-
   /// What code scanning shows of a rule that is not about security.
   private static func problemSeverity(_ rule: RuleMetadata) -> String {
     switch rule.severity {
@@ -76,9 +64,9 @@ enum SARIFRules {
 
   /// The `security-severity`, as text, in the middle of its band.
   ///
-  /// A template that is not well-formed is no vulnerability: it does not deploy. Information is none either.
+  /// Code scanning reads it only of rules with the tag `security`.
   private static func score(_ rule: RuleMetadata) -> String? {
-    if rule.group == "TPL" { return nil }
+    guard rule.isAboutSecurity else { return nil }
     return switch rule.severity {
     case .critical: "9.5"
     case .high: "8.0"

@@ -7,27 +7,47 @@ struct Verdict {
 
   init(_ scan: ScanSummary) {
     isPassed = scan.exitCode == 0
-    text = isPassed ? "passed: \(Self.goodNews(scan))" : "failed: \(Self.reasons(scan))"
+    let hidden =
+      scan.counts.hidden == 0 ? "" : "; \(scan.counts.hidden) hidden (--min-severity)"
+    text =
+      (isPassed ? "passed: \(Self.goodNews(scan))" : "failed: \(Self.reasons(scan))") + hidden
   }
 
   private static func goodNews(_ scan: ScanSummary) -> String {
     if scan.counts.templates == 0 { return "no template found (--allow-empty)" }
     let count = scan.counts.findings.values.reduce(0, +)
-    if count == 0 { return "no findings" }
-    let findings = Wording.count(count, "finding")
+    let findings = count == 0 ? "no findings" : Wording.count(count, "finding")
     let gate = scan.terms.gate
-    return gate == .never
+    if scan.counts.failures > 0 {
+      return "--exit-zero lets \(failures(scan).joined(separator: ", ")) pass"
+    }
+    if count == 0 { return findings }
+    return gate.severity == .never && !gate.hasOverrides
       ? "\(findings), none of which counts (--fail-on never)"
-      : "\(findings), none at or above '\(gate.rawValue)' (--fail-on)"
+      : "\(findings), none \(atOrAbove(gate))"
+  }
+
+  /// What counts as a failure.
+  private static func failures(_ scan: ScanSummary) -> [String] {
+    var failures: [String] = []
+    if scan.counts.gatedFindings > 0 {
+      let findings = Wording.count(scan.counts.gatedFindings, "finding")
+      failures.append("\(findings) \(atOrAbove(scan.terms.gate))")
+    }
+    if scan.counts.gatedUndecided > 0 {
+      failures.append("\(scan.counts.gatedUndecided) undecided (--fail-on-undecided)")
+    }
+    return failures
+  }
+
+  private static func atOrAbove(_ gate: RunGate) -> String {
+    gate.hasOverrides
+      ? "at or above '\(gate.severity.rawValue)', or what overrides say (--fail-on)"
+      : "at or above '\(gate.severity.rawValue)' (--fail-on)"
   }
 
   private static func reasons(_ scan: ScanSummary) -> String {
-    var reasons: [String] = []
-    let count = scan.gatedFindingCount
-    if count > 0 {
-      let findings = Wording.count(count, "finding")
-      reasons.append("\(findings) at or above '\(scan.terms.gate.rawValue)' (--fail-on)")
-    }
+    var reasons = failures(scan)
     if scan.counts.unreadable > 0 {
       reasons.append("\(Wording.count(scan.counts.unreadable, "template")) unreadable")
     }

@@ -34,22 +34,27 @@ public enum ConfigurationChoice: Hashable, Sendable {
 }
 
 extension ConfigurationChoice {
-  /// Reads the configuration; `nil` where there is none.
+  /// Reads the configuration, and those that it extends.
   ///
   /// - Throws: ``UsageError`` where it cannot be read, or says what no configuration says.
-  func configuration(
-    of inputs: [ScanInput], below root: SourceRoot
-  ) throws(UsageError) -> Configuration? {
+  func configurations(
+    for inputs: [ScanInput], below root: SourceRoot
+  ) throws(UsageError) -> ConfigurationChain {
+    let first: Configuration
     switch self {
-    case .none: return nil
+    case .none: return ConfigurationChain()
     case .file(let path, let flag):
-      return try Configuration(
-        readingFrom: BytePath(path), reportedPath: path, namedBy: "\(flag) '\(path)'")
+      first = try Configuration(
+        readingFrom: BytePath(path), reportedPath: path, namedBy: "\(flag) '\(path)'", below: root)
     case .found:
-      guard let path = try ConfigurationFinder(root: root).file(for: inputs) else { return nil }
+      guard let path = try ConfigurationFinder(root: root).file(for: inputs) else {
+        return ConfigurationChain()
+      }
       let reported = root.reported(path)
-      return try Configuration(
-        readingFrom: path, reportedPath: reported, namedBy: "configuration '\(reported)'")
+      first = try Configuration(
+        readingFrom: path, reportedPath: reported, namedBy: "configuration '\(reported)'",
+        below: root)
     }
+    return try ConfigurationChain(from: first, below: root)
   }
 }

@@ -56,8 +56,8 @@ struct ConfigurationFinder {
   }
 
   private func startOfPattern(_ text: String) -> BytePath? {
-    guard PathPattern.isWild(text) else { return nil }
-    return try? FilePaths.real(BytePath(PathPattern.split(text).folder))
+    guard WildPath.isWild(text) else { return nil }
+    return try? FilePaths.real(BytePath(WildPath.split(text).folder))
   }
 
   /// `nil` for what is in no folder: a pipe, or nothing at all, which the scan says.
@@ -83,7 +83,7 @@ struct ConfigurationFinder {
 
 extension BytePath {
   /// Is the folder, or something in it; both absolute, links resolved.
-  fileprivate func isAtOrBelow(_ folder: BytePath) -> Bool {
+  func isAtOrBelow(_ folder: BytePath) -> Bool {
     self == folder || relative(to: folder) != nil
   }
 }

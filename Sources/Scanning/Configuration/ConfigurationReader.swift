@@ -1,138 +1,81 @@
 internal import Documents
 internal import Findings
 
-/// Takes a configuration for what it says, and refuses what none says.
+/// Takes the values of a configuration that has passed its ``ConfigurationCheck``, each with its line.
 struct ConfigurationReader {
   let text: ConfigurationText
+  let folder: BytePath
+  let root: SourceRoot
 
-  /// The keys of one mapping.
-  private struct Keys {
-    let known: [String]
-    /// Promised, and refused until they do what they say.
-    let promised: [String]
-
-    static let file = Keys(
-      known: ["version", "rules"],
-      promised: [
-        "extends", "fail-on", "include", "exclude", "parameters", "suppressions", "policy",
-        "overrides",
-      ])
-    static let rule = Keys(known: ["options"], promised: ["severity"])
+  func word<Value: RawRepresentable<String>>(_ node: Node?) -> Setting<Value>? {
+    guard let node, let value = node.text.flatMap(Value.init) else { return nil }
+    return Setting(value, text.origin(of: node.range))
   }
 
-  private static let version = 1
-
-  /// What is set for each rule.
-  func rules() throws(UsageError) -> [Configuration.RuleSettings] {
-    let root = try text.document().root
-    guard root.kind == .mapping else {
-      throw text.error("a configuration is a mapping, which starts with 'version: 1'", at: root)
-    }
-    // Another version may have other keys.
-    try checkVersion(in: root)
-    try checkKeys(of: root, Keys.file)
-    guard let rules = root["rules"] else { return [] }
-    return try entries(of: rules, "'rules' takes a mapping of rules").map(settings)
+  func patterns(_ node: Node?) -> [Setting<PathPattern>]? {
+    texts(node)?.map { Setting(pattern($0.value), $0.origin) }
   }
 
-  private func checkVersion(in root: Node) throws(UsageError) {
-    guard let version = root["version"] else {
-      // The whole of an empty mapping, the first key of any other.
-      throw text.error(
-        "there is no 'version'; write 'version: \(Self.version)'",
-        at: root.entries.first?.keyRange ?? root.range)
-    }
-    guard version.kind == .integer, let number = version.text.flatMap({ Int($0) }) else {
-      throw text.error("'version' takes the number \(Self.version)", at: version)
-    }
-    guard number == Self.version else {
-      throw text.error(
-        "there is no version \(number) of the configuration; this cogcheck reads version "
-          + "\(Self.version)", at: version)
+  func parameterFiles(_ node: Node?) -> [Setting<ScanParameters.File>]? {
+    texts(node)?.map { path in
+      let file = folder.resolving(path.value)
+      let name = root.reported((try? FilePaths.real(file)) ?? file)
+      return Setting(
+        ScanParameters.File(path: file, name: name, namedBy: "\(path.origin): '\(path.value)'"),
+        path.origin)
     }
   }
 
-  private func checkKeys(of mapping: Node, _ keys: Keys) throws(UsageError) {
-    for entry in mapping.entries where !keys.known.contains(entry.key) {
-      guard !keys.promised.contains(entry.key) else {
-        throw text.error("'\(entry.key)' is not supported yet", at: entry.keyRange)
-      }
-      let known = keys.known.map { "'\($0)'" }.joined(separator: " and ")
-      throw text.unknown(
-        "there is no key", entry.key, at: entry.keyRange, among: keys.known + keys.promised,
-        otherwise: keys.known.count == 1 ? "the key here is \(known)" : "the keys are \(known)")
+  func overrides(_ node: Node?) throws(UsageError) -> [Configuration.Override] {
+    var overrides: [Configuration.Override] = []
+    for override in node?.elements ?? [] {
+      overrides.append(
+        Configuration.Override(
+          paths: texts(override["paths"])?.map { pattern($0.value) } ?? [],
+          gate: word(override["fail-on"]), rules: try rules(override["rules"]),
+          origin: text.origin(of: override.range)))
     }
+    return overrides
   }
 
-  private func settings(_ rule: Entry) throws(UsageError) -> Configuration.RuleSettings {
-    if rule.value.text?.lowercased() == "off" {
-      throw text.error("'off' is not supported yet", at: rule.value)
+  func rules(_ node: Node?) throws(UsageError) -> [Configuration.RuleEntry] {
+    var rules: [Configuration.RuleEntry] = []
+    for entry in node?.entries ?? [] {
+      rules.append(
+        Configuration.RuleEntry(
+          selector: RuleSelector(entry.key), range: entry.keyRange,
+          origin: text.origin(of: entry.keyRange),
+          toggle: ConfigurationShape.Toggle(entry.value), severity: word(entry.value["severity"]),
+          options: try options(entry.value["options"])))
     }
-    let expected = "a rule takes a mapping, such as {options: {…}}"
-    _ = try entries(of: rule.value, expected)
-    try checkKeys(of: rule.value, Keys.rule)
-    var options: [Configuration.Setting] = []
-    if let written = rule.value["options"] {
-      options = try entries(of: written, "'options' takes a mapping of options").map(setting)
-    }
-    return Configuration.RuleSettings(
-      selector: rule.key, selectorRange: rule.keyRange, options: options)
+    return rules
   }
 
-  private func setting(_ option: Entry) throws(UsageError) -> Configuration.Setting {
-    Configuration.Setting(
-      name: option.key, nameRange: option.keyRange, value: try value(of: option.value),
-      node: option.value)
-  }
-
-  private func entries(of node: Node, _ expected: String) throws(UsageError) -> [Entry] {
-    guard node.kind == .mapping else {
-      throw text.error("\(expected), not \(words(for: node))", at: node)
+  private func options(_ node: Node?) throws(UsageError) -> [Configuration.Option] {
+    var options: [Configuration.Option] = []
+    for entry in node?.entries ?? [] {
+      let value = try OptionValue(entry.value, in: text)
+      options.append(
+        Configuration.Option(
+          name: entry.key, nameRange: entry.keyRange,
+          value: Setting(value, text.origin(of: entry.keyRange)), node: entry.value))
     }
-    return node.entries
+    return options
   }
 
-  // MARK: Values
-
-  private func value(of node: Node) throws(UsageError) -> OptionValue {
-    guard node.kind == .list else { return try scalar(node) }
-    return .list(try node.elements.map(scalar))
+  private func texts(_ node: Node?) -> [Setting<String>]? {
+    node?.elements.map { Setting($0.text ?? "", text.origin(of: $0.range)) }
   }
 
-  private func scalar(_ node: Node) throws(UsageError) -> OptionValue {
-    let written = node.text ?? ""
-    switch node.kind {
-    case .string: return .string(written)
-    case .boolean: return .boolean(node.boolean == true)
-    case .integer:
-      guard let number = Int(written.replacing("_", with: "")) else {
-        throw text.error("\(written) is too large", at: node)
-      }
-      return .integer(number)
-    case .real:
-      guard let number = Double(written.replacing("_", with: "")), number.isFinite else {
-        throw text.error("\(written) is not a number that an option takes", at: node)
-      }
-      return .real(number)
-    case .ambiguousNumber:
-      throw text.error(
-        "\(written) is one number in YAML 1.1 and another in 1.2; write it in decimal, or in quotes",
-        at: node)
-    case .null, .mapping, .list:
-      throw text.error(
-        "an option takes a string, a number, a boolean or a list of them, not \(words(for: node))",
-        at: node)
-    }
+  private func pattern(_ glob: String) -> PathPattern {
+    PathPattern(glob, relativeTo: folder.text, root: root.path.text)
   }
+}
 
-  private func words(for node: Node) -> String {
-    switch node.kind {
-    case .null: "null"
-    case .mapping: "a mapping"
-    case .list: "a list"
-    case .string: "a string"
-    case .boolean: "a boolean"
-    case .integer, .real, .ambiguousNumber: "a number"
-    }
+extension BytePath {
+  /// What a path means in this folder; an absolute one means itself.
+  func resolving(_ path: String) -> BytePath {
+    let path = BytePath(path)
+    return path.isAbsolute ? path : appending(path.bytes)
   }
 }

@@ -7,6 +7,7 @@ struct ConfigurationText: Sendable {
   let source: SourceText
   /// As messages name it.
   let path: String
+  private let lines: LineIndex
 
   /// Takes the bytes of a file.
   ///
@@ -15,6 +16,7 @@ struct ConfigurationText: Sendable {
     self.path = path
     do throws(DocumentError) {
       source = try SourceText(bytes)
+      lines = LineIndex(source)
     } catch {
       let readable = SourceText(repairing: bytes)
       throw UsageError(
@@ -34,10 +36,15 @@ struct ConfigurationText: Sendable {
       throw self.error(message, at: SourceRange(error.offset, error.offset))
     }
     if let duplicate = document.duplicateKeys.first {
-      let line = LineIndex(source).position(of: duplicate.first.start).line
+      let line = lines.position(of: duplicate.first.start).line
       throw error("'\(duplicate.key)' is already on line \(line)", at: duplicate.range)
     }
     return document
+  }
+
+  /// The line of a value that is set.
+  func origin(of range: SourceRange) -> Origin {
+    .file(path: path, line: lines.position(of: range.start).line)
   }
 
   /// What is wrong with a place.

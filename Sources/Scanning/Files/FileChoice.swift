@@ -1,12 +1,11 @@
+internal import Findings
+
 /// Which files of a folder are looked at.
-///
-/// Patterns are written as in `.gitignore`: without a slash a name at any depth, else a path from the source root;
-/// what fits a folder fits all that is in it.
 public struct FileChoice: Hashable, Sendable {
   /// Only files that fit one of these, where there are any.
-  public var include: [String] = []
+  var include: [PathPattern] = []
   /// No files that fit one of these.
-  public var exclude: [String] = []
+  var exclude: [PathPattern] = []
   /// What `.gitignore`, `.git/info/exclude` and `.cogcheckignore` name is left out.
   public var obeysIgnoreFiles = true
   /// Folders whose names start with a dot are walked, but `.git`.

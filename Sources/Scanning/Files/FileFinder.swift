@@ -76,7 +76,7 @@ struct FileFinder {
 
   /// A path with a wildcard where nothing is, which the shell has left to us.
   private func isPattern(_ text: String) -> Bool {
-    PathPattern.isWild(text) && (try? FilePaths.kind(of: BytePath(text))) == nil
+    WildPath.isWild(text) && (try? FilePaths.kind(of: BytePath(text))) == nil
   }
 
   /// Each once; what is named, and then what an assembly names, wins.

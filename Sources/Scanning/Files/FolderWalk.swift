@@ -1,3 +1,5 @@
+internal import Findings
+
 /// One walk over a folder and all that is in it.
 struct FolderWalk {
   let root: SourceRoot
@@ -13,8 +15,8 @@ struct FolderWalk {
   /// Files and folders that are not looked at although they might hold templates, in no order.
   private(set) var leftOut: [FileFinder.LeftOut] = []
 
-  private let include: [PathPattern]
-  private let exclude: [PathPattern]
+  private var include: [PathPattern] { choice?.include ?? [] }
+  private var exclude: [PathPattern] { choice?.exclude ?? [] }
   /// Real paths of folders that were walked, where links may lead back to one.
   private var walked: Set<BytePath> = []
   private var folders: [(path: BytePath, ignored: IgnoreRules?)] = []
@@ -27,8 +29,6 @@ struct FolderWalk {
     self.root = root
     self.endings = endings
     self.choice = choice
-    include = choice?.include.map { PathPattern($0) } ?? []
-    exclude = choice?.exclude.map { PathPattern($0) } ?? []
   }
 
   /// Walks a folder.
@@ -47,7 +47,7 @@ struct FolderWalk {
   ///
   /// - Throws: ``UsageError`` where nothing fits.
   mutating func walk(forPattern pattern: String) throws(UsageError) {
-    let (start, rest) = PathPattern.split(pattern)
+    let (start, rest) = WildPath.split(pattern)
     guard let folder = try? FilePaths.real(BytePath(start)) else {
       throw UsageError("no file fits '\(pattern)': there is no folder '\(start)'")
     }

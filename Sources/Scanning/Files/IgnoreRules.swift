@@ -1,4 +1,5 @@
 internal import Documents
+internal import Findings
 
 /// What the ignore files of a folder and of those above it say.
 ///

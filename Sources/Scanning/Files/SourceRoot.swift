@@ -6,8 +6,9 @@ struct SourceRoot: Sendable {
   /// The given folder, else the nearest one upward from the working directory that holds `.git`, else
   /// the working directory.
   ///
+  /// - Parameter name: who gives it.
   /// - Throws: ``UsageError`` where the given folder is none, or the working directory is gone.
-  init(given: String?) throws(UsageError) {
+  init(given: String?, namedBy name: String = "--root") throws(UsageError) {
     let start = BytePath(given ?? ".")
     let folder: BytePath
     let kind: FilePaths.Kind
@@ -19,10 +20,10 @@ struct SourceRoot: Sendable {
         throw UsageError("the working directory cannot be read: \(error.reason)")
       }
       let reason = error.isMissing ? "" : ": \(error.reason)"
-      throw UsageError("--root names '\(given)', which is not a folder\(reason)")
+      throw UsageError("\(name) names '\(given)', which is not a folder\(reason)")
     }
     guard case .folder = kind else {
-      throw UsageError("--root names '\(start.text)', which is not a folder")
+      throw UsageError("\(name) names '\(start.text)', which is not a folder")
     }
     path = given == nil ? Self.repository(above: folder) ?? folder : folder
   }

@@ -4,9 +4,7 @@ import Scanning
 /// Which configuration decides.
 struct ConfigurationOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "The configuration, instead of COGCHECK_CONFIG or the nearest .cogcheck.yaml.",
-      valueName: "file"))
+    help: ArgumentHelp("Use this configuration, not the nearest one.", valueName: "file"))
   var config: String?
 
   @Flag(help: "Use no configuration.")
@@ -14,7 +12,7 @@ struct ConfigurationOptions: ParsableArguments {
 
   func validate() throws {
     if config != nil, noConfig {
-      throw ValidationError("--config and --no-config exclude each other.")
+      throw ValidationError("--config and --no-config exclude each other; leave one out")
     }
   }
 

@@ -47,16 +47,14 @@ struct FileOptions: ParsableArguments {
 
   func validate() throws {
     if stdinPaths, stdinPaths0 {
-      throw ValidationError("--stdin-paths and --stdin-paths0 exclude each other.")
+      throw ValidationError("--stdin-paths and --stdin-paths0 exclude each other")
     }
-    if maxFileSize < 1 { throw ValidationError("--max-file-size takes a number of bytes from 1.") }
+    if maxFileSize < 1 { throw ValidationError("--max-file-size takes a number of bytes from 1") }
   }
 
   /// What is looked at, where a configuration says nothing.
   var choice: FileChoice {
     var choice = FileChoice()
-    choice.include = include
-    choice.exclude = exclude
     choice.obeysIgnoreFiles = !noGitignore
     choice.walksHidden = hidden
     choice.followsLinks = followSymlinks

@@ -10,19 +10,12 @@ struct InputOptions: ParsableArguments {
   var allowEmpty = false
 
   @Option(
-    help: ArgumentHelp(
-      "Report standard input under this path.", valueName: "path", visibility: .hidden))
+    help: ArgumentHelp("Report standard input as this.", valueName: "path", visibility: .hidden))
   var stdinFilename = "stdin.yaml"
-
-  @Option(
-    help: ArgumentHelp(
-      "Report paths relative to this folder instead of the repository.", valueName: "dir",
-      visibility: .hidden))
-  var root: String?
 
   func validate() throws {
     if paths.count(where: { $0 == "-" }) > 1 {
-      throw ValidationError("Standard input can be read once.")
+      throw ValidationError("standard input can be read once; write - once")
     }
   }
 

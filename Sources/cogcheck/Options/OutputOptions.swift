@@ -6,12 +6,12 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp(
-      "A report; repeatable. Text goes to standard output unless another format does. (formats: \(OutputOption.formats))",
+      "A report: \(OutputOption.formats); repeatable.",
       valueName: "format[=path]"),
     transform: OutputOption.init(argument:))
   var output: [OutputOption] = []
 
-  @Option(help: ArgumentHelp("Use colour.", valueName: "when"))
+  @Option(help: ArgumentHelp("Colour.", valueName: "when"))
   var color: Terminal.ColorChoice = .auto
 
   @Flag(help: ArgumentHelp("Leave excerpts of the templates out.", visibility: .hidden))
@@ -22,14 +22,14 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(
     name: .shortAndLong,
-    help: "Print what is undecided, remarks, and files that are not templates too.")
+    help: "Print what is undecided, remarks and other files too.")
   var verbose = false
 
   func validate() throws {
-    if quiet, verbose { throw ValidationError("-q and -v exclude each other.") }
+    if quiet, verbose { throw ValidationError("-q and -v exclude each other; leave one out") }
     if output.count(where: { $0.path == nil }) > 1 {
       throw ValidationError(
-        "Only one report can go to standard output; give the others a path: -o sarif=FILE.")
+        "only one report can go to standard output; give the others a path: -o sarif=FILE")
     }
   }
 

@@ -7,15 +7,41 @@ import Scanning
 /// Which rules are asked.
 struct SelectionOptions: ParsableArguments {
   @Option(help: "The set of rules.")
-  var profile: Profile = .default
+  var profile: Profile?
+
+  @Option(
+    help: ArgumentHelp(
+      "Ask these instead: ids, names, prefixes such as COG1*.", valueName: "rule"),
+    transform: CommaList.init(argument:))
+  var rule: [CommaList] = []
+
+  @Option(
+    help: ArgumentHelp("Do not ask these.", valueName: "rule"),
+    transform: CommaList.init(argument:))
+  var skipRule: [CommaList] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Of the set, ask only rules with this tag.", valueName: "tag"),
+    transform: CommaList.init(argument:))
+  var tag: [CommaList] = []
+
+  @Option(
+    help: ArgumentHelp("Do not ask rules with this tag.", valueName: "tag"),
+    transform: CommaList.init(argument:))
+  var skipTag: [CommaList] = []
 
   @OptionGroup var given: GivenRules
 
-  @Option(help: "Ask these on values as they deploy, or on what is written. \(GuardMode.help)")
-  var policyMode: GuardMode = .resolved
-
-  /// Rules files, and how they are asked.
-  var guardRules: GuardChoice { GuardChoice(paths: given.rules, mode: policyMode) }
+  /// The rules that the flags choose.
+  var selection: RuleSelection {
+    var selection = RuleSelection()
+    selection.rules = rule.flatMap(\.items)
+    selection.skippedRules = skipRule.flatMap(\.items)
+    selection.tags = tag.flatMap(\.items)
+    selection.skippedTags = skipTag.flatMap(\.items)
+    return selection
+  }
 }
 
 extension Profile: ExpressibleByArgument {}

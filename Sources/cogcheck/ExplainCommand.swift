@@ -5,40 +5,6 @@ import Reporting
 import Rules
 import Scanning
 
-/// `cogcheck rules`.
-struct RulesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "rules",
-    abstract: "List all rules.",
-    discussion: """
-      Examples:
-        cogcheck rules
-        cogcheck rules | grep high
-        cogcheck rules --rules policies
-        cogcheck explain TPL106
-      """)
-
-  @OptionGroup var given: GivenRules
-
-  func run() throws {
-    try Terminal.print(RulePage.list(try given.all()))
-  }
-}
-
-/// Rules files beside the rules that ship.
-struct GivenRules: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Further rules: Guard files, or folders of .guard and .ruleset files; repeatable.",
-      valueName: "path"))
-  var rules: [String] = []
-
-  /// What is said of every rule, by id.
-  func all() throws -> [RuleMetadata] {
-    try RuleCatalogue(guardRules: GuardChoice(paths: rules)).rules
-  }
-}
-
 /// `cogcheck explain`.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -81,12 +47,16 @@ struct ExplainCommand: ParsableCommand {
 
   func validate() throws {
     if trust == nil, names.isEmpty {
-      throw ValidationError("Name a rule, or a template with --trust.")
+      throw ValidationError(
+        "no rule is named; write 'cogcheck explain COG001', or a template behind --trust")
     }
     if trust == nil, !param.isEmpty || paramFile != nil {
-      throw ValidationError("Values of parameters go with --trust.")
+      throw ValidationError(
+        "values of parameters go with --trust; leave --param and --param-file out")
     }
-    if trust != nil, names.count > 1 { throw ValidationError("--trust takes one pool, or none.") }
+    if trust != nil, names.count > 1 {
+      throw ValidationError("--trust takes one pool, or none; leave the others out")
+    }
   }
 
   func run() throws {
