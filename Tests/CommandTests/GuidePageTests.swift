@@ -1,8 +1,9 @@
 import TestSupport
 import Testing
 
-@Test func `the samples of the page on Guard rules come to what it says`() throws {
-  let page = GuidePage(try Repository.text(of: "docs/guard-rules.md"))
+@Test(arguments: zip(["docs/guard-rules.md", "docs/configuration.md"], [7, 3]))
+func `the samples of a guide come to what it says`(_ path: String, _ leastCount: Int) throws {
+  let page = GuidePage(try Repository.text(of: path))
   let folder = try TemporaryFolder()
   var commands = 0
   for sample in page.samples {
@@ -15,5 +16,5 @@ import Testing
     case .unknown(let text): Issue.record("a sample is neither a file nor a command: \(text)")
     }
   }
-  #expect(commands >= 7)
+  #expect(commands >= leastCount)
 }

@@ -41,3 +41,13 @@ private func bare(_ text: String) -> String {
   let sarif = try output(sample + ["-o", "sarif"])
   #expect(bare(withoutCounts(sarif)).contains(bare(String(json))))
 }
+
+@Test func `the configuration of the README is one`() throws {
+  let readme = try Repository.text(of: "README.md")
+  let sample = try #require(
+    readme.split(separator: "```yaml\n").last?.split(separator: "```").first)
+  let folder = try TemporaryFolder([".cogcheck.yaml": String(sample)])
+  let check = try Command("config", "check", in: folder)
+  #expect(check.output == "nothing is wrong with '.cogcheck.yaml'\n")
+  #expect(check.errors.isEmpty)
+}
