@@ -1,5 +1,6 @@
 import ArgumentParser
 internal import Documents
+import Scanning
 
 /// What is wrong with a command line, in one sentence that says what to do.
 ///
@@ -44,12 +45,7 @@ struct CommandLineError {
       .map { String($0.1 ?? $0.2 ?? "") }
     guard !choices.isEmpty else { return "\(option) does not take '\(value)'" }
     let near = value.nearest(in: choices).map { "; did you mean '\($0)'?" } ?? ""
-    let list =
-      choices.count == 1
-      ? choices[0]
-      : choices.dropLast().joined(separator: ", ")
-        + " or \(choices[choices.count - 1])"
-    return "\(option) takes \(list), not '\(value)'\(near)"
+    return "\(option) takes \(ChoiceWords.list(choices)), not '\(value)'\(near)"
   }
 
   private static func valueProblem(_ words: String) -> String? {

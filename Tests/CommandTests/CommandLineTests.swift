@@ -130,3 +130,30 @@ func `every page of help fits a screen and shows examples`(_ command: [String]) 
     #expect(try Command(["help"] + command, in: folder).output == page.output)
   }
 }
+
+/// Variables that say nothing sensible, and the commands that they end.
+private let variables: [(name: String, value: String, commands: [String], says: String)] = [
+  (
+    "COGCHECK_FAIL_ON", "hihg", ["scan", "config show"],
+    "is 'hihg'; it takes low, medium, high, critical or never; did you mean 'high'?"
+  ),
+  (
+    "COGCHECK_PROFILE", "all", ["scan", "rules"],
+    "is 'all'; it takes default, strict, security-hub or cis"
+  ),
+  ("COGCHECK_JOBS", "-1", ["scan"], "is '-1'; it takes a number from 1 to 1000"),
+  ("COGCHECK_ROOT", "nowhere", ["scan", "test r"], "names 'nowhere', which is not a folder"),
+  ("COGCHECK_CONFIG", "nowhere", ["scan", "rules"], "'nowhere': no such file or folder"),
+]
+
+@Test func `a variable that says nothing sensible is told by its name`() throws {
+  let folder = try TemporaryFolder(["r/a.guard": "rule a { Resources exists }\n"])
+  for (name, value, commands, says) in variables {
+    for command in commands {
+      let arguments = command.split(separator: " ").map(String.init)
+      let run = try Command(arguments, in: folder, environment: [name: value])
+      #expect(run.status == 2)
+      #expect(run.errors == "error: \(name) \(says)\n", "\(command)")
+    }
+  }
+}

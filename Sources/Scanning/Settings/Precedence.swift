@@ -20,8 +20,17 @@ struct Precedence {
     try given(flag: flag, variable: variable) ?? configured ?? Setting(preset, .preset)
   }
 
+  /// The source root.
+  ///
+  /// - Throws: ``UsageError`` where what is named is not a folder.
+  func root(flag: String?) throws(UsageError) -> Setting<SourceRoot> {
+    let folder = try given(flag: ("--root", flag), variable: .root)
+    let origin = folder?.origin ?? .preset
+    return Setting(try SourceRoot(given: folder?.value, namedBy: "\(origin)"), origin)
+  }
+
   /// What the flag or the variable says; `nil` where both are silent.
-  func given<Value: Sendable>(
+  private func given<Value: Sendable>(
     flag: (name: String, value: Value?), variable: Variable<Value>?
   ) throws(UsageError) -> Setting<Value>? {
     if let value = flag.value { return Setting(value, .flag(flag.name)) }

@@ -27,9 +27,7 @@ struct Settings: Sendable {
     _ flags: SettingFlags, configuration choice: ConfigurationChoice, of inputs: [ScanInput],
     precedence: Precedence = Precedence()
   ) throws(UsageError) {
-    let folder = try precedence.given(flag: ("--root", flags.root), variable: .root)
-    let origin = folder?.origin ?? .preset
-    root = Setting(try SourceRoot(given: folder?.value, namedBy: "\(origin)"), origin)
+    root = try precedence.root(flag: flags.root)
     let configurations = try choice.configurations(for: inputs, below: root.value)
     self.configurations = configurations
     gate = try precedence.setting(
