@@ -225,7 +225,7 @@ private let chains: [(name: String, files: [String: String], error: String)] = [
 @Test func `a configuration says which files of a folder are looked at`() async throws {
   let pool = "Resources: {Pool: {Type: AWS::Cognito::UserPool}}\n"
   let folder = try TemporaryFolder([
-    "a/.cogcheck.yaml": "version: 1\ninclude: ['*.yaml', 'in/**']\nexclude: [in/no/**]\n",
+    "a/.cogcheck.yaml": "version: 1\ninclude: [/*.yaml, in/]\nexclude: [in/no/**]\n",
     "a/one.yaml": pool, "a/two.yml": pool, "a/in/three.yml": pool, "a/in/no/four.yaml": pool,
     "a/other/five.yaml": pool,
   ])
