@@ -24,6 +24,11 @@ public struct ScanSummary: Sendable {
     counts.findings.reduce(0) { $0 + (terms.gate.stops($1.key) ? $1.value : 0) }
   }
 
+  /// Suppressions that cover nothing, where that fails the run.
+  public var gatedUnusedCount: Int {
+    terms.acceptanceGates.failsOnUnused ? counts.unusedSuppressions : 0
+  }
+
   /// No template was found although one was expected.
   public var isUnexpectedlyEmpty: Bool { counts.templates == 0 && !terms.allowsEmpty }
 
@@ -33,7 +38,9 @@ public struct ScanSummary: Sendable {
   public var exitCode: Int {
     if hasUnwrittenReports { return 4 }
     if counts.unreadable > 0 || counts.faults > 0 || isUnexpectedlyEmpty { return 3 }
-    return gatedFindingCount > 0 ? 1 : 0
+    let isStopped =
+      gatedFindingCount > 0 || gatedUnusedCount > 0 || counts.expiring > 0
+    return isStopped ? 1 : 0
   }
 }
 
@@ -49,8 +56,21 @@ public struct ScanCounts: Sendable {
   public private(set) var undecided = 0
   /// Resources of all templates.
   public private(set) var resources = 0
-  /// By the severity of their rules.
+  /// Those that are open, by the severity of their rules.
   public private(set) var findings: [Severity: Int] = [:]
+  /// Findings that a directive covers.
+  public private(set) var suppressed = 0
+  /// Among these, those that are open again soon, where that fails the run.
+  public private(set) var expiring = 0
+  /// Findings that are in the baseline.
+  public private(set) var known = 0
+  /// Findings outside the lines that changed.
+  public private(set) var unchanged = 0
+  /// Directives that cover no finding.
+  public private(set) var unusedSuppressions = 0
+
+  /// The rule that finds directives that cover nothing.
+  private static let unusedSuppressionID = "CFG003"
 
   /// Those of no template.
   public init() {}
@@ -60,12 +80,24 @@ public struct ScanCounts: Sendable {
     templates = 1
     unreadable = template.isUnreadable ? 1 : 0
     faults = template.results.count(where: \.isFault)
-    undecided = template.results.count {
-      if case .undecided = $0.verdict { true } else { false }
-    }
+    undecided = template.results.count(where: \.isUndecided)
     resources = template.resourceCount
+    unusedSuppressions = template.openFindings.count {
+      $0.finding.ruleID == Self.unusedSuppressionID
+    }
     for finding in template.findings {
-      findings[scan.severity(of: finding.finding), default: 0] += 1
+      switch finding.acceptance {
+      case nil: findings[scan.severity(of: finding.finding), default: 0] += 1
+      case .known: known += 1
+      case .unchanged: unchanged += 1
+      case .suppressed(let suppression):
+        suppressed += 1
+        if let limit = scan.acceptanceGates.expiringUntil,
+          suppression.expires.map({ $0 <= limit }) == true
+        {
+          expiring += 1
+        }
+      }
     }
   }
 
@@ -77,5 +109,10 @@ public struct ScanCounts: Sendable {
     counts.undecided += more.undecided
     counts.resources += more.resources
     counts.findings.merge(more.findings, uniquingKeysWith: +)
+    counts.suppressed += more.suppressed
+    counts.expiring += more.expiring
+    counts.known += more.known
+    counts.unchanged += more.unchanged
+    counts.unusedSuppressions += more.unusedSuppressions
   }
 }

@@ -6,6 +6,8 @@ public struct ScanTerms: Sendable {
   public let rules: [RuleMetadata]
   /// What fails the run.
   public let gate: Gate
+  /// What else fails it.
+  public let acceptanceGates: AcceptanceGates
   /// Finding no template at all is no error.
   public let allowsEmpty: Bool
   /// UTC, `YYYY-MM-DDThh:mm:ssZ`.
@@ -15,11 +17,13 @@ public struct ScanTerms: Sendable {
 
   /// `rules` come in any order.
   public init(
-    toolVersion: String, rules: [RuleMetadata], gate: Gate, allowsEmpty: Bool, startTime: String
+    toolVersion: String, rules: [RuleMetadata], gate: Gate,
+    acceptanceGates: AcceptanceGates = AcceptanceGates(), allowsEmpty: Bool, startTime: String
   ) {
     self.toolVersion = toolVersion
     self.rules = rules.sorted { $0.id < $1.id }
     self.gate = gate
+    self.acceptanceGates = acceptanceGates
     self.allowsEmpty = allowsEmpty
     self.startTime = startTime
     rulesByID = Dictionary(rules.map { ($0.id, $0) }) { _, last in last }

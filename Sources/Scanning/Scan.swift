@@ -1,6 +1,7 @@
 internal import BuiltInRules
 public import Findings
 internal import Rules
+internal import Suppressions
 internal import Synchronization
 
 /// One scan: what to look at, and what fails it.
@@ -23,6 +24,8 @@ public struct Scan: Sendable {
   public let profile: Profile
   /// Rules files that are asked beside it.
   public let guardRules: GuardChoice
+  /// What happens to findings that somebody accepted.
+  public let acceptance: AcceptanceChoice
   /// Values of parameters.
   public let parameters: ScanParameters
 
@@ -30,12 +33,14 @@ public struct Scan: Sendable {
   public init(
     _ inputs: [ScanInput], configuration: ConfigurationChoice = .found,
     profile: Profile = .default, guardRules: GuardChoice = GuardChoice(),
+    acceptance: AcceptanceChoice = AcceptanceChoice(),
     parameters: ScanParameters = ScanParameters(), root: String?, gate: Gate, allowsEmpty: Bool
   ) {
     self.inputs = inputs
     self.configuration = configuration
     self.profile = profile
     self.guardRules = guardRules
+    self.acceptance = acceptance
     self.parameters = parameters
     self.root = root
     self.gate = gate
@@ -94,17 +99,28 @@ public struct Scan: Sendable {
       chosen.map { $0.configured(for: profile, options: options[$0.metadata.id] ?? [:]) },
       packs: given.packs)
     let deployments = try parameters.deployments()
+    let known = RuleSet(BuiltInRules.all + given.rules, packs: given.packs).metadata
+    let suppressions =
+      acceptance.ignoresSuppressions
+      ? nil
+      : SuppressionTerms(
+        today: clock.today, rules: known, policy: acceptance.policy,
+        configured: acceptance.configured)
     let settings =
       parameters.files.map { BytePath($0) } + (configuration.map { [$0.file] } ?? []) + given.paths
     return PreparedScan(
       terms: ScanTerms(
-        toolVersion: Self.toolVersion, rules: rules.metadata, gate: gate, allowsEmpty: allowsEmpty,
-        startTime: clock.startTime),
+        toolVersion: Self.toolVersion, rules: rules.metadata, gate: gate,
+        acceptanceGates: AcceptanceGates(
+          failsOnUnused: acceptance.failsOnUnused,
+          expiringUntil: acceptance.expiringDays.map { clock.today.adding(days: $0) }),
+        allowsEmpty: allowsEmpty, startTime: clock.startTime),
       clock: clock, root: root,
       files: CheckedFiles(
         inputs: InputFile.all(files, standardInput: standardInput),
-        checker: Checker(rules, deployments: deployments)),
-      deployments: deployments, warnings: given.warnings,
+        checker: Checker(rules, deployments: deployments, suppressions: suppressions)),
+      deployments: deployments,
+      warnings: given.warnings,
       settings: settings.map { ReportPlace($0).path })
   }
 

@@ -62,7 +62,7 @@ struct ScanCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Values of parameters, as CloudFormation, CodePipeline or samconfig write them. Several files are several deployments; findings say which.",
+      "Values of parameters; several files are several deployments.",
       valueName: "file"))
   var paramFile: [String] = []
 
@@ -71,6 +71,8 @@ struct ScanCommand: AsyncParsableCommand {
       "Fail on findings of this severity and above.",
       valueName: "severity"))
   var failOn: Gate = .medium
+
+  @OptionGroup var acceptance: AcceptanceOptions
 
   @Flag(help: "Do not fail when no template is found.")
   var allowEmpty = false
@@ -94,7 +96,7 @@ struct ScanCommand: AsyncParsableCommand {
 
   @Flag(
     name: .shortAndLong,
-    help: "Print what is undecided, remarks, and files that are not templates too.")
+    help: "Print what is undecided, remarks, and other files.")
   var verbose = false
 
   func validate() throws {
@@ -119,7 +121,7 @@ struct ScanCommand: AsyncParsableCommand {
     }
     let scan = Scan(
       inputs, configuration: ConfigurationChoice(file: config, isOff: noConfig), profile: profile,
-      guardRules: GuardChoice(paths: rules, mode: policyMode),
+      guardRules: GuardChoice(paths: rules, mode: policyMode), acceptance: acceptance.choice,
       parameters: ScanParameters(assignments: param, files: paramFile),
       root: root,
       gate: failOn, allowsEmpty: allowEmpty)
@@ -160,6 +162,7 @@ struct ScanCommand: AsyncParsableCommand {
   private func style(for output: OutputOption) -> ReportStyle {
     var style = ReportStyle()
     style.showsSnippets = !noSnippets
+    style.showsAccepted = acceptance.reportSuppressed
     style.verbosity = quiet ? .quiet : verbose ? .verbose : .normal
     if output.path == nil {
       style.usesColor = Terminal.usesColor(color)

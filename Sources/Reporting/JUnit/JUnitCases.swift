@@ -48,7 +48,8 @@ struct JUnitCases {
 
   private func testCase(_ ruleID: String, _ results: [RuleResult], name: String) -> JUnitCase {
     let isUnreadable = template.isUnreadable && ruleID == ToolRule.parseError.rawValue
-    let findings = results.flatMap(\.findings).sorted { $0.place.range < $1.place.range }
+    let found = results.flatMap(\.findings).sorted { $0.place.range < $1.place.range }
+    let findings = found.filter { template.acceptance(of: $0) == nil }
     let start = findings.first?.place.range.start ?? results.first?.resource?.range.start
     let line = start.map { template.lines.position(of: $0).line }
 
@@ -76,12 +77,27 @@ struct JUnitCases {
         name: name, line: line,
         outcome: .error(type: ToolRule.ruleCrash.rawValue, message: message, text: body), note: "")
     }
+    let acceptances = found.compactMap(template.acceptance)
+    if !acceptances.isEmpty {
+      return JUnitCase(
+        name: name, line: line, outcome: .skipped(message: message(acceptances)), note: "")
+    }
     for result in results {
       guard case .undecided(let reason) = result.verdict else { continue }
       let message = Wording.sentence("Not decided: \(redaction.message(reason))")
       return JUnitCase(name: name, line: line, outcome: .skipped(message: message), note: "")
     }
     return JUnitCase(name: name, line: line, outcome: .passed, note: "")
+  }
+
+  /// Each reason once.
+  private func message(_ acceptances: [Acceptance]) -> String {
+    var sentences: [String] = []
+    for acceptance in acceptances {
+      let sentence = Wording.sentence(redaction.message(acceptance.words))
+      if !sentences.contains(sentence) { sentences.append(sentence) }
+    }
+    return sentences.joined(separator: " ")
   }
 
   private func message(_ finding: Finding) -> String {

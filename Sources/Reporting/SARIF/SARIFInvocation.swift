@@ -59,7 +59,9 @@ struct SARIFInvocation {
   private var exitCodeDescription: String {
     switch scan.exitCode {
     case 0: "No finding fails the run."
-    case 1: "Findings at or above the gate."
+    case 1:
+      scan.gatedFindingCount > 0
+        ? "Findings at or above the gate." : "Suppressions that are unused or end soon."
     case 4: "A report could not be written."
     default:
       scan.isUnexpectedlyEmpty

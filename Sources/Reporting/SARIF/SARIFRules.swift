@@ -60,6 +60,7 @@ enum SARIFRules {
       case "COG", "APP", "IDP": ["cognito"]
       case "IAM": ["iam"]
       case "TPL": ["correctness", "cloudformation"]
+      case "CFG": ["configuration"]
       default: []
       }
     return (score(rule) == nil ? [] : ["security"]) + subject
@@ -78,7 +79,7 @@ enum SARIFRules {
   ///
   /// A template that is not well-formed is no vulnerability: it does not deploy. Information is none either.
   private static func score(_ rule: RuleMetadata) -> String? {
-    if rule.group == "TPL" { return nil }
+    if ["TPL", "CFG"].contains(rule.group) { return nil }
     return switch rule.severity {
     case .critical: "9.5"
     case .high: "8.0"

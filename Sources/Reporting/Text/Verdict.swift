@@ -7,7 +7,8 @@ struct Verdict {
 
   init(_ scan: ScanSummary) {
     isPassed = scan.exitCode == 0
-    text = isPassed ? "passed: \(Self.goodNews(scan))" : "failed: \(Self.reasons(scan))"
+    let news = isPassed ? "passed: \(Self.goodNews(scan))" : "failed: \(Self.reasons(scan))"
+    text = news + Self.leftOut(scan.counts)
   }
 
   private static func goodNews(_ scan: ScanSummary) -> String {
@@ -28,6 +29,14 @@ struct Verdict {
       let findings = Wording.count(count, "finding")
       reasons.append("\(findings) at or above '\(scan.terms.gate.rawValue)' (--fail-on)")
     }
+    if scan.gatedUnusedCount > 0 {
+      let unused = Wording.count(scan.gatedUnusedCount, "suppression")
+      reasons.append("\(unused) unused (--fail-on-unused-suppressions)")
+    }
+    if scan.counts.expiring > 0 {
+      let findings = Wording.count(scan.counts.expiring, "suppressed finding")
+      reasons.append("\(findings) open again soon (--fail-on-expiring)")
+    }
     if scan.counts.unreadable > 0 {
       reasons.append("\(Wording.count(scan.counts.unreadable, "template")) unreadable")
     }
@@ -38,5 +47,15 @@ struct Verdict {
       reasons.append("no template found (--allow-empty accepts that)")
     }
     return reasons.joined(separator: ", ")
+  }
+
+  /// What does not count, so that nobody takes it for nothing; empty where there is none.
+  private static func leftOut(_ counts: ScanCounts) -> String {
+    let parts = [
+      (counts.suppressed, "suppressed"), (counts.known, "in the baseline"),
+      (counts.unchanged, "in lines that did not change"),
+    ]
+    let texts = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return texts.isEmpty ? "" : "; not counted: " + texts.joined(separator: ", ")
   }
 }

@@ -1,0 +1,18 @@
+public import Suppressions
+
+/// What a scan does with findings that somebody accepted.
+public struct AcceptanceChoice: Sendable {
+  /// What templates and the configuration suppress counts all the same.
+  public var ignoresSuppressions = false
+  /// A suppression that covers nothing fails the run.
+  public var failsOnUnused = false
+  /// A suppression that ends within so many days fails the run.
+  public var expiringDays: Int?
+  /// What may be accepted at all.
+  public var policy = SuppressionPolicy()
+  /// Suppressions that stand in the configuration.
+  public var configured: [ConfiguredSuppression] = []
+
+  /// Takes what is written, and fails on nothing else.
+  public init() {}
+}
