@@ -59,6 +59,13 @@ public struct TemplateSuppressions {
     faults.append(SuppressionFault(kind, message, at: words, written.resource))
   }
 
+  /// In characters, without blanks at the ends.
+  private static func length(of text: String) -> Int {
+    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+    let scalars = text.unicodeScalars.drop(while: isBlank)
+    return scalars.reversed().drop(while: isBlank).count
+  }
+
   private mutating func take(_ written: WrittenDirective) {
     let selector = written.selector
     guard let rule = terms.rules.rule(selector.text) else {
@@ -82,7 +89,7 @@ public struct TemplateSuppressions {
           at: day, of: written)
       }
     }
-    let count = written.reason?.text.unicodeScalars.count { !$0.properties.isWhitespace } ?? 0
+    let count = written.reason.map { Self.length(of: $0.text) } ?? 0
     var isRefused = false
     if count < Self.minimumReason {
       isRefused = true

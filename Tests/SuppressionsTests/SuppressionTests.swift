@@ -167,6 +167,12 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
       in: "Resources:\n" + pool(SuppressionsTests.metadata("rule: COG001"))),
     FaultCase(
       "CFG004",
+      "7: reason of the suppression of COG001 has only 9 characters; say why in at least 10 characters,"
+        + " until then the finding counts",
+      in: "Resources:\n" + pool(SuppressionsTests.metadata("rule: COG001, reason: '  by design  '"))
+    ),
+    FaultCase(
+      "CFG004",
       "2: reason of the suppression of COG001 has only 4 characters; say why in at least 10"
         + " characters, until then the finding counts",
       in: #"{"Resources": {"Pool": {"Type": "AWS::Cognito::UserPool", "Metadata":"# + "\n"
