@@ -12,7 +12,18 @@ public struct AcceptanceChoice: Sendable {
   public var policy = SuppressionPolicy()
   /// Suppressions that stand in the configuration.
   public var configured: [ConfiguredSuppression] = []
-
+  /// Which findings are known.
+  public var baseline = BaselineChoice.found
   /// Takes what is written, and fails on nothing else.
   public init() {}
+}
+
+/// Which baseline holds.
+public enum BaselineChoice: Hashable, Sendable {
+  /// The one at the source root, if there is one.
+  case found
+  /// A file, which must be there.
+  case file(String)
+  /// None.
+  case off
 }

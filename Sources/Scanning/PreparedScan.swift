@@ -10,6 +10,9 @@ public struct PreparedScan: Sendable {
   let clock: ReportClock
   let root: SourceRoot
   let files: CheckedFiles
+  /// What is known before it.
+  let baseline: BaselineFile
+  let places: ScannedPlaces
   let deployments: [Deployment]
   /// Lines of given rules files that probably do not do what they seem to do.
   let warnings: [String]
@@ -35,11 +38,13 @@ public struct PreparedScan: Sendable {
     var otherFiles: [(path: String, reason: String)] = []
     var sources = Set(settings)
     var outsideCount = 0
+    let known = await knownFindings()
     await files.each { [terms, clock] report, input, place in
       switch report {
       case .other(let reason): return Checked.other(path: input.path, reason: reason)
       case .template(var template, let parameters):
         if clock.isFixed { template.milliseconds = 0 }
+        known?.accept(in: &template, at: place)
         take(template, place)
         return .template(ScanCounts(template, in: terms), parameters: parameters, input)
       }
@@ -60,5 +65,24 @@ public struct PreparedScan: Sendable {
         terms: terms, counts: counts, otherFileCount: otherFiles.count, endTime: clock.endTime),
       otherFiles: otherFiles.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
       root: root.path.text, outsideCount: outsideCount, warnings: warnings, sources: sources)
+  }
+
+  /// The baseline, with what of it belongs to files that have moved.
+  ///
+  /// Only where there are such files, all are checked once more for it, so that the same ones have a share
+  /// whatever task ends first.
+  private func knownFindings() async -> KnownFindings? {
+    guard let baseline = baseline.content else { return nil }
+    var known = KnownFindings(baseline, isGone: places.isGone)
+    guard known.hasMoved else { return known }
+    var candidates: [KnownFindings.Candidate] = []
+    await files.each { [known] report, _, place in
+      guard case .template(let template, _) = report else { return [] }
+      return known.candidates(in: template, at: place)
+    } take: {
+      candidates += $0
+    }
+    known.share(candidates)
+    return known
   }
 }

@@ -86,6 +86,11 @@ public struct Scan: Sendable {
   /// - Throws: ``UsageError`` where a path or the root does not exist, or the configuration, a parameter's
   ///   value or the environment cannot be meant.
   public func prepared() throws(UsageError) -> PreparedScan {
+    try prepared(writingBaseline: false)
+  }
+
+  /// - Parameter writesBaseline: a baseline that is named need not be there yet.
+  func prepared(writingBaseline writesBaseline: Bool) throws(UsageError) -> PreparedScan {
     let clock = try ReportClock()
     let root = try SourceRoot(given: root)
     let configuration = try configuration.configuration(of: inputs, below: root)
@@ -106,8 +111,12 @@ public struct Scan: Sendable {
       : SuppressionTerms(
         today: clock.today, rules: known, policy: acceptance.policy,
         configured: acceptance.configured)
+    let baseline = try BaselineFile(acceptance.baseline, root: root, mayBeMissing: writesBaseline)
+    try baseline.content?.check(against: acceptance.policy, rules: known)
     let settings =
       parameters.files.map { BytePath($0) } + (configuration.map { [$0.file] } ?? []) + given.paths
+      + [baseline.path]
+    let places = try ScannedPlaces(inputs, files: files, standardInput: standardInput, root: root)
     return PreparedScan(
       terms: ScanTerms(
         toolVersion: Self.toolVersion, rules: rules.metadata, gate: gate,
@@ -119,7 +128,7 @@ public struct Scan: Sendable {
       files: CheckedFiles(
         inputs: InputFile.all(files, standardInput: standardInput),
         checker: Checker(rules, deployments: deployments, suppressions: suppressions)),
-      deployments: deployments,
+      baseline: baseline, places: places, deployments: deployments,
       warnings: given.warnings,
       settings: settings.map { ReportPlace($0).path })
   }

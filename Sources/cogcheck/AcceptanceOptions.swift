@@ -19,6 +19,8 @@ struct AcceptanceOptions: ParsableArguments {
       visibility: .hidden))
   var failOnExpiring: Int?
 
+  @OptionGroup var baseline: BaselineOptions
+
   func validate() throws {
     if let days = failOnExpiring, days < 0 {
       throw ValidationError("--fail-on-expiring takes a number of days from 0 on.")
@@ -35,6 +37,27 @@ struct AcceptanceOptions: ParsableArguments {
     choice.ignoresSuppressions = noSuppressions
     choice.failsOnUnused = failOnUnusedSuppressions
     choice.expiringDays = failOnExpiring
+    choice.baseline = baseline.choice
     return choice
   }
+}
+
+/// Which findings are known.
+struct BaselineOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Use this baseline, not \(Baseline.fileName).", valueName: "file"))
+  var baseline: String?
+
+  @Flag(help: ArgumentHelp("Use no baseline.", visibility: .hidden))
+  var noBaseline = false
+
+  func validate() throws {
+    if baseline != nil, noBaseline {
+      throw ValidationError("--baseline and --no-baseline exclude each other.")
+    }
+  }
+
+  /// The same for a scan.
+  var choice: BaselineChoice { noBaseline ? .off : baseline.map { .file($0) } ?? .found }
 }

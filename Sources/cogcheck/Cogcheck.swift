@@ -16,6 +16,7 @@ struct Cogcheck: AsyncParsableCommand {
     version: "cogcheck \(Scan.toolVersion)",
     subcommands: [
       ScanCommand.self, TestCommand.self, ExplainCommand.self, RulesCommand.self,
+      BaselineCommand.self, SuppressionsCommand.self,
     ])
 }
 

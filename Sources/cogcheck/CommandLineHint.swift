@@ -5,7 +5,9 @@ import Scanning
 
 /// Words for a command line that names no command.
 enum CommandLineHint {
-  private static let commands = ["scan", "test", "explain", "rules", "help"]
+  private static let commands = [
+    "scan", "test", "explain", "rules", "baseline", "suppressions", "help",
+  ]
 
   /// `cogcheck PATH` or `cogcheck help COMAND`: what was probably meant.
   static func misplacedWord(in arguments: [String]) -> UsageError? {
