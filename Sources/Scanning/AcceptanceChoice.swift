@@ -14,6 +14,10 @@ public struct AcceptanceChoice: Sendable {
   public var configured: [ConfiguredSuppression] = []
   /// Which findings are known.
   public var baseline = BaselineChoice.found
+  /// Only findings in lines that changed since this commit count, or since the last one that it has in common
+  /// with the work tree; all where it is `nil`.
+  public var changedSince: String?
+
   /// Takes what is written, and fails on nothing else.
   public init() {}
 }

@@ -12,6 +12,8 @@ public struct PreparedScan: Sendable {
   let files: CheckedFiles
   /// What is known before it.
   let baseline: BaselineFile
+  /// Outside of which nothing counts; `nil` where all does.
+  let changes: ChangedLines?
   let places: ScannedPlaces
   let deployments: [Deployment]
   /// Lines of given rules files that probably do not do what they seem to do.
@@ -39,12 +41,13 @@ public struct PreparedScan: Sendable {
     var sources = Set(settings)
     var outsideCount = 0
     let known = await knownFindings()
-    await files.each { [terms, clock] report, input, place in
+    await files.each { [terms, clock, changes] report, input, place in
       switch report {
       case .other(let reason): return Checked.other(path: input.path, reason: reason)
       case .template(var template, let parameters):
         if clock.isFixed { template.milliseconds = 0 }
         known?.accept(in: &template, at: place)
+        changes?.leaveOutRest(of: &template, in: input.source)
         take(template, place)
         return .template(ScanCounts(template, in: terms), parameters: parameters, input)
       }

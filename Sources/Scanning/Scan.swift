@@ -117,6 +117,10 @@ public struct Scan: Sendable {
       parameters.files.map { BytePath($0) } + (configuration.map { [$0.file] } ?? []) + given.paths
       + [baseline.path]
     let places = try ScannedPlaces(inputs, files: files, standardInput: standardInput, root: root)
+    var changes: ChangedLines?
+    if let base = acceptance.changedSince {
+      changes = try ChangedLines(since: base, of: files.map(\.path), root: root.path)
+    }
     return PreparedScan(
       terms: ScanTerms(
         toolVersion: Self.toolVersion, rules: rules.metadata, gate: gate,
@@ -128,7 +132,7 @@ public struct Scan: Sendable {
       files: CheckedFiles(
         inputs: InputFile.all(files, standardInput: standardInput),
         checker: Checker(rules, deployments: deployments, suppressions: suppressions)),
-      baseline: baseline, places: places, deployments: deployments,
+      baseline: baseline, changes: changes, places: places, deployments: deployments,
       warnings: given.warnings,
       settings: settings.map { ReportPlace($0).path })
   }

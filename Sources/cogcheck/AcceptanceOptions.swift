@@ -19,6 +19,12 @@ struct AcceptanceOptions: ParsableArguments {
       visibility: .hidden))
   var failOnExpiring: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Count only findings in lines that changed since it.",
+      valueName: "base"))
+  var diff: String?
+
   @OptionGroup var baseline: BaselineOptions
 
   func validate() throws {
@@ -37,6 +43,7 @@ struct AcceptanceOptions: ParsableArguments {
     choice.ignoresSuppressions = noSuppressions
     choice.failsOnUnused = failOnUnusedSuppressions
     choice.expiringDays = failOnExpiring
+    choice.changedSince = diff
     choice.baseline = baseline.choice
     return choice
   }
