@@ -31,6 +31,32 @@ private func run(_ arguments: String..., in folder: TemporaryFolder) throws -> C
   #expect(json.contains(#""rule": "COG070""#) && json.hasSuffix("}\n"))
 }
 
+@Test func `a rule of a given file is suppressed by its name`() throws {
+  let guardRule = """
+    # id: ACME001
+    # title: Topic has no name
+    # severity: high
+    # types: [AWS::SNS::Topic]
+    rule TopicNamed { Resources.*.Properties.TopicName exists }
+
+    """
+  let pack = "rule every_topic_is_named { Resources.*.Properties.TopicName exists }\n"
+  for (rules, name) in [(guardRule, "TopicNamed"), (pack, "every_topic_is_named")] {
+    let template = """
+      Resources:
+        # cogcheck:ignore \(name) -- CloudFormation may choose the name
+        Topic: {Type: AWS::SNS::Topic, Properties: {DisplayName: a}}
+
+      """
+    let folder = try TemporaryFolder(["a.yaml": template, "r.guard": rules])
+    let scan = try run("scan", "a.yaml", "--rules", "r.guard", in: folder)
+    #expect(
+      scan.output.hasSuffix("passed: no findings; not counted: 1 suppressed\n"), "\(scan.output)")
+    // Without the file the name means nothing.
+    #expect(try run("scan", "a.yaml", in: folder).output.contains("there is no rule '\(name)'"))
+  }
+}
+
 @Test func `a template that cannot be read is named beside the list`() throws {
   let folder = try TemporaryFolder(["a.yaml": "Resources: {A: {Type: AWS::S3::Bucket}\n"])
   let list = try run("suppressions", in: folder)
