@@ -55,9 +55,14 @@ let package = Package(
     .target(
       name: "GuardHeaders", dependencies: ["Documents", "Guard", "Findings"],
       swiftSettings: common),
+    // What a template says of findings that somebody accepts.
+    .target(
+      name: "Suppressions", dependencies: ["Documents", "Templates", "Findings"],
+      swiftSettings: common),
     // What a rule is; running them.
     .target(
-      name: "Rules", dependencies: ["Documents", "Templates", "Resolution", "Findings"],
+      name: "Rules",
+      dependencies: ["Documents", "Templates", "Resolution", "Findings", "Suppressions"],
       swiftSettings: common),
     // What CloudFormation declares of properties.
     .target(
@@ -87,8 +92,8 @@ let package = Package(
     .target(
       name: "BuiltInRules",
       dependencies: [
-        "Documents", "Templates", "Resolution", "IAM", "Guard", "Findings", "Rules", "GuardRules",
-        "Cognito", "PropertyTables", "PropertyChecks",
+        "Documents", "Templates", "Resolution", "IAM", "Guard", "Findings", "Suppressions", "Rules",
+        "GuardRules", "Cognito", "PropertyTables", "PropertyChecks",
       ],
       path: "rules", swiftSettings: common, plugins: ["EmbedRules"]),
     // A report → bytes of one format.
@@ -98,8 +103,8 @@ let package = Package(
     .target(
       name: "Scanning",
       dependencies: [
-        "Documents", "Templates", "Resolution", "Guard", "Findings", "Rules", "GuardRules",
-        "Cognito", "BuiltInRules", .product(name: "TOMLKit", package: "TOMLKit"),
+        "Documents", "Templates", "Resolution", "Guard", "Findings", "Suppressions", "Rules",
+        "GuardRules", "Cognito", "BuiltInRules", .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: common),
     // Arguments in, exit status out.
@@ -137,7 +142,8 @@ let package = Package(
     .plugin(name: "EmbedTables", capability: .buildTool(), dependencies: ["TableWriter"]),
 
     .target(
-      name: "TestSupport", dependencies: ["BuiltInRules", "Documents", "Findings", "Rules"],
+      name: "TestSupport",
+      dependencies: ["BuiltInRules", "Documents", "Findings", "Suppressions", "Rules"],
       path: "Tests/TestSupport", swiftSettings: common),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: common),
     .testTarget(
@@ -181,6 +187,13 @@ let package = Package(
     .testTarget(
       name: "ScanningTests",
       dependencies: ["Scanning", "GuardRules", "Findings", "Documents", "TestSupport"],
+      swiftSettings: common),
+    .testTarget(
+      name: "SuppressionsTests",
+      dependencies: [
+        "Suppressions", "Rules", "BuiltInRules", "Reporting", "Findings", "Documents",
+        "TestSupport",
+      ],
       swiftSettings: common),
     .testTarget(
       name: "TemplatesTests", dependencies: ["Templates", "Documents"], swiftSettings: common),

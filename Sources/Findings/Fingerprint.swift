@@ -1,4 +1,4 @@
-internal import Documents
+public import Documents
 
 /// A finding with the identity that baselines, dashboards and code scanning know it by.
 public struct IdentifiedFinding: Sendable {
@@ -6,20 +6,33 @@ public struct IdentifiedFinding: Sendable {
   public let finding: Finding
   /// `cogcheckFinding/v1`: 32 lower-case hexadecimal digits; docs/decisions/0009.
   public let fingerprint: String
+  /// Why it does not count; `nil` for what is open.
+  public internal(set) var acceptance: Acceptance?
+  /// How many findings of the same identity stand before it.
+  private let occurrence: Int
+
+  /// Nobody accepted it.
+  public var isOpen: Bool { acceptance == nil }
+
+  /// The fingerprint that it would have in a file without a name: the same wherever the file is.
+  public var fingerprintWithoutPath: String { finding.fingerprint(path: "", occurrence) }
+
+  private init(finding: Finding, fingerprint: String, occurrence: Int) {
+    self.finding = finding
+    self.fingerprint = fingerprint
+    self.occurrence = occurrence
+  }
 
   /// The findings of one template by place, rule, resource and message, each once.
   static func identify(_ findings: [Finding], path: String) -> [IdentifiedFinding] {
     var occurrences: [String: Int] = [:]
     return merged(findings).sorted(by: precedes).map { finding in
-      let identity = [
-        "cogcheck/1", finding.ruleID, path, finding.resource?.logicalID ?? "", finding.place.path,
-        finding.discriminator,
-      ].joined(separator: "\u{1F}")
+      let identity = finding.identity(path: path)
       let occurrence = occurrences[identity, default: 0]
       occurrences[identity] = occurrence + 1
-      let digest = SHA256Digest(of: "\(identity)\u{1F}\(occurrence)")
       return IdentifiedFinding(
-        finding: finding, fingerprint: digest.hexadecimal(first: 16))
+        finding: finding, fingerprint: finding.fingerprint(path: path, occurrence),
+        occurrence: occurrence)
     }
   }
 
@@ -49,8 +62,25 @@ public struct IdentifiedFinding: Sendable {
 }
 
 extension Finding {
+  /// The same with something more to say, and where that is written.
+  public func saying(_ words: String, at related: RelatedPlace?) -> Finding {
+    Finding(
+      ruleID: ruleID, message: "\(message); \(words)", place: place,
+      related: self.related + (related.map { [$0] } ?? []), resource: resource,
+      discriminator: discriminator)
+  }
+
+  fileprivate func identity(path: String) -> String {
+    ["cogcheck/1", ruleID, path, resource?.logicalID ?? "", place.path, discriminator]
+      .joined(separator: "\u{1F}")
+  }
+
+  fileprivate func fingerprint(path: String, _ occurrence: Int) -> String {
+    SHA256Digest(of: "\(identity(path: path))\u{1F}\(occurrence)").hexadecimal(first: 16)
+  }
+
   /// The same with other related places.
-  fileprivate func with(related: [RelatedPlace]) -> Finding {
+  func with(related: [RelatedPlace]) -> Finding {
     Finding(
       ruleID: ruleID, message: message, place: place, related: related, resource: resource,
       discriminator: discriminator)

@@ -19,7 +19,7 @@ enum PropertyPath {
   private static func name(of node: Node, in parent: Node) -> String {
     if parent.kind == .mapping { return node.enclosingEntry?.key ?? "" }
     if let text = node.text { return text }
-    for key in ["Sid", "Key", "Name"] {
+    for key in ["Sid", "Key", "Name", "PolicyName"] {
       if let text = node[key]?.text, !text.isEmpty { return text }
     }
     return "~" + SHA256Digest(of: canonicalJSON(node)).hexadecimal(first: 4)

@@ -44,7 +44,7 @@ public struct ScanCounts: Sendable {
   public private(set) var undecided = 0
   /// Resources of all templates.
   public private(set) var resources = 0
-  /// By the severity of their rules.
+  /// Those that are open, by the severity of their rules.
   public private(set) var findings: [Severity: Int] = [:]
   /// Findings at or above the gate.
   public private(set) var gatedFindings = 0
@@ -52,9 +52,22 @@ public struct ScanCounts: Sendable {
   public private(set) var gatedUndecided = 0
   /// Findings that no report shows: ``ScanTerms/minimumSeverity``.
   public private(set) var hidden = 0
+  /// Findings that a directive covers.
+  public private(set) var suppressed = 0
+  /// Among these, those that are open again soon, where that fails the run.
+  public private(set) var expiring = 0
+  /// Findings that are in the baseline.
+  public private(set) var known = 0
+  /// Findings outside the lines that changed.
+  public private(set) var unchanged = 0
+  /// Directives that cover no finding, where that fails the run.
+  public private(set) var gatedUnused = 0
 
   /// All that fails a run, unless it only reports.
-  public var failures: Int { gatedFindings + gatedUndecided }
+  public var failures: Int { gatedFindings + gatedUndecided + gatedUnused + expiring }
+
+  /// The rule that finds directives that cover nothing.
+  private static let unusedSuppressionID = "CFG003"
 
   /// Those of no template.
   public init() {}
@@ -64,18 +77,32 @@ public struct ScanCounts: Sendable {
     templates = 1
     unreadable = template.isUnreadable ? 1 : 0
     faults = template.results.count(where: \.isFault)
-    for result in template.results {
-      guard case .undecided = result.verdict else { continue }
+    for result in template.results where result.isUndecided {
       undecided += 1
       if scan.countsUndecided(by: result.ruleID) { gatedUndecided += 1 }
     }
     resources = template.resourceCount
     hidden = template.hiddenFindingCount
+    if scan.acceptanceGates.failsOnUnused {
+      gatedUnused = template.openFindings.count { $0.finding.ruleID == Self.unusedSuppressionID }
+    }
     let gate = scan.gate.severity(at: template.path)
     for finding in template.findings {
-      let severity = scan.severity(of: finding.finding)
-      findings[severity, default: 0] += 1
-      if gate.stops(severity) { gatedFindings += 1 }
+      switch finding.acceptance {
+      case nil:
+        let severity = scan.severity(of: finding.finding)
+        findings[severity, default: 0] += 1
+        if gate.stops(severity) { gatedFindings += 1 }
+      case .known: known += 1
+      case .unchanged: unchanged += 1
+      case .suppressed(let suppression):
+        suppressed += 1
+        if let limit = scan.acceptanceGates.expiringUntil,
+          suppression.expires.map({ $0 <= limit }) == true
+        {
+          expiring += 1
+        }
+      }
     }
   }
 
@@ -90,5 +117,10 @@ public struct ScanCounts: Sendable {
     counts.gatedFindings += more.gatedFindings
     counts.gatedUndecided += more.gatedUndecided
     counts.hidden += more.hidden
+    counts.suppressed += more.suppressed
+    counts.expiring += more.expiring
+    counts.known += more.known
+    counts.unchanged += more.unchanged
+    counts.gatedUnused += more.gatedUnused
   }
 }

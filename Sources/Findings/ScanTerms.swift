@@ -6,6 +6,8 @@ public struct ScanTerms: Sendable {
   public let rules: [RuleMetadata]
   /// What fails the run.
   public let gate: RunGate
+  /// What else fails it.
+  public let acceptanceGates: AcceptanceGates
   /// Findings of less are left out of all reports, and counted as hidden.
   public let minimumSeverity: Severity
   /// Finding no template at all is no error.
@@ -17,12 +19,14 @@ public struct ScanTerms: Sendable {
 
   /// `rules` come in any order.
   public init(
-    toolVersion: String, rules: [RuleMetadata], gate: RunGate, minimumSeverity: Severity = .info,
+    toolVersion: String, rules: [RuleMetadata], gate: RunGate,
+    acceptanceGates: AcceptanceGates = AcceptanceGates(), minimumSeverity: Severity = .info,
     allowsEmpty: Bool, startTime: String
   ) {
     self.toolVersion = toolVersion
     self.rules = rules.sorted { $0.id < $1.id }
     self.gate = gate
+    self.acceptanceGates = acceptanceGates
     self.minimumSeverity = minimumSeverity
     self.allowsEmpty = allowsEmpty
     self.startTime = startTime

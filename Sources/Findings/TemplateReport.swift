@@ -14,9 +14,9 @@ public struct TemplateReport: Sendable {
   ///
   /// What a rule has nothing to look at is left out.
   public private(set) var results: [RuleResult]
-  /// By place, rule, resource and message.
+  /// By place, rule, resource and message, accepted or not.
   public private(set) var findings: [IdentifiedFinding]
-  /// Findings that were left out of ``findings``: ``hideFindings(in:)``.
+  /// Open findings that were left out of ``findings``: ``hideFindings(in:)``.
   public private(set) var hiddenFindingCount = 0
   /// Literal values that no report may show.
   public let secrets: [Secret]
@@ -24,11 +24,16 @@ public struct TemplateReport: Sendable {
   public let resourceCount: Int
   /// How long reading and checking took.
   public var milliseconds: Int
+  /// What is written in the template to suppress findings, in document order.
+  public let suppressions: [SuppressionUse]
+  /// By findings without their related places.
+  private var acceptances: [Finding: Acceptance] = [:]
 
   /// `results` come in any order.
   public init(
     path: String, source: SourceText, isUnreadable: Bool = false, results: [RuleResult],
-    secrets: [Secret] = [], resourceCount: Int = 0, milliseconds: Int = 0
+    secrets: [Secret] = [], suppressions: [SuppressionUse] = [], resourceCount: Int = 0,
+    milliseconds: Int = 0
   ) {
     self.path = path
     self.source = source
@@ -40,6 +45,7 @@ public struct TemplateReport: Sendable {
     }
     findings = IdentifiedFinding.identify(results.flatMap(\.findings), path: path)
     self.secrets = secrets.sorted { $0.range < $1.range }
+    self.suppressions = suppressions
     self.resourceCount = resourceCount
     self.milliseconds = milliseconds
   }
@@ -55,12 +61,34 @@ extension TemplateReport {
     findings.removeAll { isLeftOut($0.finding.ruleID) }
   }
 
-  /// Leaves out what rules below the least severity of a scan say, and counts their findings.
+  /// Leaves out what rules below the least severity of a scan say, and counts their open findings.
   public mutating func hideFindings(in scan: ScanTerms) {
     guard scan.minimumSeverity > .info else { return }
-    let count = findings.count
+    let count = openFindings.count
     remove { scan.severity(ofRule: $0) < scan.minimumSeverity }
-    hiddenFindingCount += count - findings.count
+    hiddenFindingCount += count - openFindings.count
+  }
+
+  /// The findings that nobody accepted.
+  public var openFindings: [IdentifiedFinding] { findings.filter(\.isOpen) }
+
+  /// Why a finding of a result does not count; `nil` where it is open.
+  public func acceptance(of finding: Finding) -> Acceptance? {
+    acceptances.isEmpty ? nil : acceptances[finding.with(related: [])]
+  }
+
+  /// Accepts some of the findings; the last word counts.
+  public mutating func accept(_ acceptance: (IdentifiedFinding) -> Acceptance?) {
+    for index in findings.indices {
+      guard let acceptance = acceptance(findings[index]) else { continue }
+      findings[index].acceptance = acceptance
+      acceptances[findings[index].finding.with(related: [])] = acceptance
+    }
+  }
+
+  /// Leaves out what is undecided of some resources, or of the template as a whole.
+  public mutating func leaveOutUndecided(where isLeftOut: (ResourceName?) -> Bool) {
+    results.removeAll { $0.isUndecided && isLeftOut($0.resource) }
   }
 
   /// A rule was at fault itself here.
@@ -68,6 +96,9 @@ extension TemplateReport {
 }
 
 extension RuleResult {
+  /// The template leaves open what the rule asks.
+  public var isUndecided: Bool { if case .undecided = verdict { true } else { false } }
+
   /// The rule itself was at fault.
   public var isFault: Bool { if case .broken = verdict { true } else { false } }
 }

@@ -10,7 +10,7 @@ public enum Verbosity: Sendable {
 
 /// How a report is dressed; what it says of the templates does not depend on it.
 ///
-/// Only ``ReportFormat/text`` looks at colour, width and verbosity.
+/// Only ``ReportFormat/text`` looks at colour, width, verbosity and accepted findings.
 public struct ReportStyle: Sendable {
   /// Escape sequences for colour may be written.
   public var usesColor: Bool
@@ -20,6 +20,9 @@ public struct ReportStyle: Sendable {
   public var showsSnippets: Bool
   /// How much the `text` format says.
   public var verbosity: Verbosity
+
+  /// The `text` format shows findings that are suppressed or in the baseline too.
+  public var showsAccepted = false
 
   /// The default suits a log file.
   public init(

@@ -9,6 +9,7 @@ public enum RuleIndex {
     "IDP": "Identity pools and the roles that they hand out.",
     "IAM": "Roles and policies.",
     "TPL": "The template itself.",
+    "CFG": "What is written in templates for cogcheck.",
   ]
 
   /// All rules by their groups, a table each, in the order of the rules.

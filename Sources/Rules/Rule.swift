@@ -1,5 +1,6 @@
 public import Findings
 public import Resolution
+public import Suppressions
 public import Templates
 
 /// A rule: what is said of it, and a check of one of the kinds below.
@@ -25,6 +26,8 @@ extension Rule {
 public enum RuleKind: Sendable {
   /// Files that cannot be checked.
   case reading(any ReadingRule)
+  /// What is written in a template to suppress findings.
+  case suppression(any SuppressionRule)
   /// Templates as a whole, as they are written.
   case template(any TemplateRule)
   /// Templates as a whole, as they deploy.
@@ -52,6 +55,12 @@ extension Rule {
 public protocol ReadingRule: Rule {
   /// What is wrong with the file; `nil` where that is another rule's business.
   func check(_ failure: ReadingFailure) -> Violation?
+}
+
+/// Asks for one kind of fault of what is written in a template to suppress findings.
+public protocol SuppressionRule: Rule {
+  /// The faults that it reports.
+  var fault: SuppressionFault.Kind { get }
 }
 
 /// Asks about a template as a whole, as it is written.
@@ -103,6 +112,11 @@ public protocol InspectionRule: Rule {
 extension ReadingRule {
   /// The kind of this protocol.
   public var kind: RuleKind { .reading(self) }
+}
+
+extension SuppressionRule {
+  /// The kind of this protocol.
+  public var kind: RuleKind { .suppression(self) }
 }
 
 extension TemplateRule {

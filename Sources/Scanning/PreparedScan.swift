@@ -11,6 +11,11 @@ public struct PreparedScan: Sendable {
   let root: SourceRoot
   let files: CheckedFiles
   let leftOut: [FileFinder.LeftOut]
+  /// What is known before it.
+  let baseline: BaselineFile
+  /// Outside of which nothing counts; `nil` where all does.
+  let changes: ChangedLines?
+  let places: ScannedPlaces
   let deployments: [Deployment]
   /// What is left out of some files.
   let silences: [Silence]
@@ -51,14 +56,15 @@ public struct PreparedScan: Sendable {
     var otherFiles: [(path: String, reason: String)] = []
     var sources = Set(settings)
     var outsideCount = 0
-    await files.each { [terms, clock, silences] report, input, place in
+    let known = await knownFindings()
+    await files.each { [terms, clock, changes, silences] report, input, place in
       switch report {
       case .other(let reason): return Checked.other(path: input.path, reason: reason)
       case .template(var template, let parameters):
         if clock.isFixed { template.milliseconds = 0 }
-        for silence in silences where silence.covers(template.path) {
-          template.remove(rules: silence.ruleIDs.contains)
-        }
+        for silence in silences { silence.apply(to: &template) }
+        known?.accept(in: &template, at: place)
+        changes?.leaveOutRest(of: &template, in: input.source)
         template.hideFindings(in: terms)
         take(template, place)
         return .template(ScanCounts(template, in: terms), parameters: parameters, input)
@@ -81,5 +87,25 @@ public struct PreparedScan: Sendable {
       otherFiles: otherFiles.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
       leftOut: leftOut.map { ($0.path, $0.reason) }, root: root.path.text,
       outsideCount: outsideCount, warnings: warnings, sources: sources)
+  }
+
+  /// The baseline, with what of it belongs to files that have moved.
+  ///
+  /// Only where there are such files, all are checked once more for it, so that the same ones have a share
+  /// whatever task ends first.
+  private func knownFindings() async -> KnownFindings? {
+    guard let baseline = baseline.content else { return nil }
+    var known = KnownFindings(baseline, isGone: places.isGone)
+    guard known.hasMoved else { return known }
+    var candidates: [KnownFindings.Candidate] = []
+    await files.each { [known, silences] report, _, place in
+      guard case .template(var template, _) = report else { return [] }
+      for silence in silences { silence.apply(to: &template) }
+      return known.candidates(in: template, at: place)
+    } take: {
+      candidates += $0
+    }
+    known.share(candidates)
+    return known
   }
 }

@@ -1,3 +1,4 @@
+internal import Findings
 internal import FoundationEssentials
 
 /// The times of a report; `SOURCE_DATE_EPOCH` fixes them, so that equal scans give equal bytes.
@@ -31,6 +32,8 @@ struct ReportClock {
   var isFixed: Bool { fixed != nil }
   /// Since 1970.
   var startSeconds: Int { Int((fixed ?? start).timeIntervalSince1970) }
+  /// In UTC.
+  var today: CalendarDate { CalendarDate(daysSince1970: startSeconds / 86_400) }
   var startTime: String { (fixed ?? start).formatted(.iso8601) }
 
   /// Now, but never before the start.

@@ -35,7 +35,8 @@ public struct RuleTestRun: Sendable {
   /// - Throws: ``UsageError`` where a path or the root does not exist, or a test file has no rules.
   public func run() throws(UsageError) -> Result {
     let clock = try ReportClock()
-    let found = try RuleTestFinder(root: try Precedence().root(flag: root).value).suites(under: paths)
+    let found = try RuleTestFinder(root: try Precedence().root(flag: root).value).suites(
+      under: paths)
     let time = clock.startSeconds
     let runner = Runner(
       statuses: mode.guardVersion?.statusSource(time: time) ?? .resolved(time: time),

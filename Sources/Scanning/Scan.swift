@@ -1,6 +1,7 @@
 internal import BuiltInRules
 public import Findings
 internal import Rules
+internal import Suppressions
 internal import Synchronization
 
 /// One scan: what to look at, and what fails it.
@@ -23,11 +24,14 @@ public struct Scan: Sendable {
   /// Finding no template is no error.
   public let allowsEmpty: Bool
 
+  /// What happens to findings that somebody accepted.
+  public let acceptance: AcceptanceChoice
+
   /// A scan of `inputs`.
   public init(
     _ inputs: [ScanInput], choice: FileChoice = FileChoice(),
     flags: SettingFlags = SettingFlags(), configuration: ConfigurationChoice = .found,
-    guardRules: GuardChoice = GuardChoice(),
+    guardRules: GuardChoice = GuardChoice(), acceptance: AcceptanceChoice = AcceptanceChoice(),
     assignments: [String] = [], allowsEmpty: Bool = false
   ) {
     self.inputs = inputs
@@ -35,6 +39,7 @@ public struct Scan: Sendable {
     self.flags = flags
     self.configuration = configuration
     self.guardRules = guardRules
+    self.acceptance = acceptance
     self.assignments = assignments
     self.allowsEmpty = allowsEmpty
   }
@@ -91,6 +96,11 @@ public struct Scan: Sendable {
   /// - Throws: ``UsageError`` where a path or the root does not exist, or the configuration, a parameter's
   ///   value or the environment cannot be meant.
   public func prepared() throws(UsageError) -> PreparedScan {
+    try prepared(writingBaseline: false)
+  }
+
+  /// - Parameter writesBaseline: a baseline that is named need not be there yet.
+  func prepared(writingBaseline writesBaseline: Bool) throws(UsageError) -> PreparedScan {
     let clock = try ReportClock()
     let settings = try Settings(flags, configuration: configuration, of: inputs)
     let root = settings.root.value
@@ -101,21 +111,40 @@ public struct Scan: Sendable {
     let parameterFiles = settings.parameterFiles.map(\.value)
     let deployments = try ScanParameters(assignments: assignments, files: parameterFiles)
       .deployments()
+    let known = RuleSet(BuiltInRules.all + given.rules, packs: given.packs).metadata
+    let suppressions =
+      acceptance.ignoresSuppressions
+      ? nil
+      : SuppressionTerms(
+        today: clock.today, rules: known, policy: acceptance.policy,
+        configured: acceptance.configured)
+    let baseline = try BaselineFile(acceptance.baseline, root: root, mayBeMissing: writesBaseline)
+    try baseline.content?.check(against: acceptance.policy, rules: known)
+    let places = try ScannedPlaces(
+      inputs, files: found.files, standardInput: standardInput, root: root)
+    var changes: ChangedLines?
+    if let base = acceptance.changedSince {
+      changes = try ChangedLines(since: base, of: found.files.map(\.path), root: root.path)
+    }
     let read =
       parameterFiles.map(\.path) + settings.configurations.all.map(\.file) + given.paths
+      + [baseline.path]
     return PreparedScan(
       terms: ScanTerms(
         toolVersion: Self.toolVersion, rules: rules.metadata, gate: settings.runGate,
+        acceptanceGates: AcceptanceGates(
+          failsOnUnused: acceptance.failsOnUnused,
+          expiringUntil: acceptance.expiringDays.map { clock.today.adding(days: $0) }),
         minimumSeverity: settings.minimumSeverity.value, allowsEmpty: allowsEmpty,
         startTime: clock.startTime),
       clock: clock, root: root,
       files: CheckedFiles(
         inputs: InputFile.all(
           found.files, standardInput: standardInput, upTo: choice.maximumSize),
-        checker: Checker(rules.asked, deployments: deployments),
+        checker: Checker(rules.asked, deployments: deployments, suppressions: suppressions),
         width: settings.jobs.origin == .preset ? ParallelWork.width : settings.jobs.value),
-      leftOut: found.leftOut, deployments: deployments, silences: rules.silences,
-      warnings: given.warnings,
+      leftOut: found.leftOut, baseline: baseline, changes: changes, places: places,
+      deployments: deployments, silences: rules.silences, warnings: given.warnings,
       settings: read.map { ReportPlace($0).path })
   }
 

@@ -7,8 +7,9 @@ import Scanning
 enum CommandLineHint {
   /// Each with the commands that stand behind it.
   private static let subcommands: [String: [String]] = [
-    "scan": [], "test": [], "explain": [], "rules": [], "config": ["show", "check"], "schema": [],
-    "version": [], "help": [],
+    "scan": [], "test": [], "explain": [], "rules": [],
+    "baseline": ["create", "update", "prune", "show"], "suppressions": [],
+    "config": ["show", "check"], "schema": [], "version": [], "help": [],
   ]
   private static let commands = subcommands.keys.sorted()
 

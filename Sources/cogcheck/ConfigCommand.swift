@@ -33,10 +33,11 @@ struct ConfigCommand: ParsableCommand {
         """)
 
     @OptionGroup var scanned: ScannedPaths
+    @OptionGroup var files: FileOptions
     @OptionGroup var settings: SettingOptions
 
     func run() throws {
-      try Terminal.print(try settings.page(of: scanned).text)
+      try Terminal.print(try settings.page(of: scanned, files).text)
     }
   }
 
@@ -54,10 +55,11 @@ struct ConfigCommand: ParsableCommand {
         """)
 
     @OptionGroup var scanned: ScannedPaths
+    @OptionGroup var files: FileOptions
     @OptionGroup var settings: SettingOptions
 
     func run() throws {
-      let files = try settings.page(of: scanned).files
+      let files = try settings.page(of: scanned, files).files
       try Terminal.print(
         files.isEmpty
           ? "there is no configuration; the defaults hold\n"
@@ -75,9 +77,12 @@ struct ScannedPaths: ParsableArguments {
 
 extension SettingOptions {
   /// What decides of a scan.
-  fileprivate func page(of scanned: ScannedPaths) throws(UsageError) -> SettingsPage {
+  fileprivate func page(
+    of scanned: ScannedPaths, _ files: FileOptions
+  ) throws(UsageError) -> SettingsPage {
     try SettingsPage(
-      scanned.paths.map { .path($0) }, flags: flags, configuration: configured.choice,
-      guardRules: GuardChoice(paths: selection.given.rules))
+      scanned.paths.map { .path($0) }, flags: flags(files),
+      configuration: asked.configured.choice,
+      guardRules: GuardChoice(paths: asked.selection.given.rules))
   }
 }

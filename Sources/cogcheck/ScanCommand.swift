@@ -23,7 +23,6 @@ struct ScanCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
-  @OptionGroup var files: FileOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var settings: SettingOptions
   @OptionGroup var values: ParameterOptions
@@ -32,24 +31,19 @@ struct ScanCommand: AsyncParsableCommand {
     help: ArgumentHelp("How --rules are asked; see 'cogcheck test --help'.", valueName: "mode"))
   var policyMode: GuardMode = .resolved
 
-  func validate() throws {
-    if files.readsPaths, input.paths.contains("-") {
-      throw ValidationError("standard input is either a template or a list of paths")
-    }
-  }
+  @OptionGroup var acceptance: AcceptanceOptions
 
   func run() async throws {
     try ReportFile.checkDistinct(output.files)
-    var flags = settings.flags
-    (flags.include, flags.exclude) = (files.include, files.exclude)
     let scan = Scan(
-      try inputs(), choice: files.choice, flags: flags, configuration: settings.configured.choice,
-      guardRules: GuardChoice(paths: settings.selection.given.rules, mode: policyMode),
-      assignments: values.param, allowsEmpty: input.allowEmpty)
+      try input.inputs(), choice: input.choice, flags: settings.flags(input.files),
+      configuration: settings.asked.configured.choice,
+      guardRules: GuardChoice(paths: settings.asked.selection.given.rules, mode: policyMode),
+      acceptance: acceptance.choice, assignments: values.param, allowsEmpty: input.allowEmpty)
     let prepared = try scan.prepared()
-    guard !files.listFiles else { return try await list(prepared) }
+    guard !input.listFiles else { return try await list(prepared) }
     let reports = output.reports.map {
-      RequestedReport($0, of: prepared.terms, style: output.style(for: $0))
+      RequestedReport($0, of: prepared.terms, style: style(for: $0))
     }
     let result = try await prepared.run { template, place in
       for report in reports { report.draft.add(template, at: place) }
@@ -59,10 +53,10 @@ struct ScanCommand: AsyncParsableCommand {
     throw ExitCode(Int32(write(reports, of: result.report).exitCode))
   }
 
-  /// What is named, that of lists too; the working directory where nothing is.
-  private func inputs() throws -> [ScanInput] {
-    guard !input.paths.isEmpty || files.readsPaths else { return [.path(".")] }
-    return input.inputs + (try files.readPaths())
+  private func style(for output: OutputOption) -> ReportStyle {
+    var style = self.output.style(for: output)
+    style.showsAccepted = acceptance.reportSuppressed
+    return style
   }
 
   /// Writes every report that can be written, and says which cannot.

@@ -54,6 +54,11 @@ enum Terminal {
     try print { $0.write(text) }
   }
 
+  /// Writes one line to standard output, whatever names it holds.
+  static func printLine(_ line: String) throws(ReportFile.WriteError) {
+    try print(LogSafe.text(line) + "\n")
+  }
+
   /// Writes a report to standard output.
   static func print(_ content: ReportFile.Content) throws(ReportFile.WriteError) {
     try ReportFile.write(toDescriptor: STDOUT_FILENO, named: "standard output", content)

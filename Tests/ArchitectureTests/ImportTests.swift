@@ -35,7 +35,8 @@ private let arrows: [String: Set<String>] = [
   "Guard": ["Documents", "CPCRE2"],
   "Findings": ["Documents"],
   "GuardHeaders": ["Documents", "Guard", "Findings"],
-  "Rules": ["Documents", "Templates", "Resolution", "Findings"],
+  "Suppressions": ["Documents", "Templates", "Findings"],
+  "Rules": ["Documents", "Templates", "Resolution", "Findings", "Suppressions"],
   "PropertyTables": ["Documents", "Templates"],
   "PropertyChecks": [
     "Documents", "Templates", "Resolution", "Guard", "Findings", "Rules", "PropertyTables",
@@ -46,13 +47,13 @@ private let arrows: [String: Set<String>] = [
   ],
   "Cognito": ["Documents", "Templates", "Resolution", "IAM", "Findings", "Rules"],
   "BuiltInRules": [
-    "Documents", "Templates", "Resolution", "IAM", "Guard", "Findings", "Rules", "GuardRules",
-    "Cognito", "PropertyTables", "PropertyChecks",
+    "Documents", "Templates", "Resolution", "IAM", "Guard", "Findings", "Suppressions", "Rules",
+    "GuardRules", "Cognito", "PropertyTables", "PropertyChecks",
   ],
   "Reporting": ["Documents", "Findings"],
   "Scanning": [
-    "Documents", "Templates", "Resolution", "Guard", "Findings", "Rules", "GuardRules", "Cognito",
-    "BuiltInRules", "TOMLKit",
+    "Documents", "Templates", "Resolution", "Guard", "Findings", "Suppressions", "Rules",
+    "GuardRules", "Cognito", "BuiltInRules", "TOMLKit",
   ],
   "cogcheck": [
     "Documents", "Scanning", "Reporting", "BuiltInRules", "Rules", "GuardRules", "Findings",

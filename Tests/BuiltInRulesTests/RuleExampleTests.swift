@@ -35,7 +35,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     let report = try Checks.report(
       example.template, deployments: [Deployment(values: example.given)],
       rules: Checks.defaultRules)
-    return Set(report.results.filter { !$0.findings.isEmpty }.map(\.ruleID))
+    return Set(report.openFindings.map(\.finding.ruleID))
   }
 }
 

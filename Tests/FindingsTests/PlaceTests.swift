@@ -14,6 +14,9 @@ private let template = """
           - {Key: team, Value: a}
           - {Name: "", Value: b}
           - {Value: b, Name: ""}
+        Policies:
+          - PolicyName: Read
+            PolicyDocument: {Version: 2012-10-17}
   """
 
 /// A value by the text that starts there, and the way to it.
@@ -21,6 +24,7 @@ private let ways = [
   ("Allow", "Resources/Role/Properties/Statement/Publish/Effect"),
   ("sns:Subscribe", "Resources/Role/Properties/Statement/~0fdab3b9/Action/sns:Subscribe"),
   ("a}", "Resources/Role/Properties/Tags/team/Value"),
+  ("2012-10-17", "Resources/Role/Properties/Policies/Read/PolicyDocument/Version"),
 ]
 
 @Test(arguments: ways)
@@ -44,6 +48,16 @@ func `the way to a value names elements by what they say`(_ text: String, _ path
   let statement = try #require(role["Properties"]?["Statement"])
   #expect(document.source.string(in: Place(statement.elements[1]).range) == "Effect")
   #expect(document.source.string(in: Place(document.root).range) == "Resources")
+}
+
+@Test func `what a place stands for is its value with the key`() throws {
+  let document = try Document(reading: SourceText(template), as: .yaml)
+  let tags = try #require(document.root["Resources"]?["Role"]?["Properties"]?.entry("Tags"))
+  for place in [Place(tags.value), Place(keyOf: tags)] {
+    let text = document.source.string(in: place.extent)
+    #expect(text.hasPrefix("Tags:\n") && text.hasSuffix("{Value: b, Name: \"\"}"))
+  }
+  #expect(Place(SourceRange(3, 5)).extent == SourceRange(3, 5))
 }
 
 /// The innermost value that starts with a text.

@@ -47,14 +47,14 @@ func `the first word is the severity's`(_ severity: Severity, _ word: String) th
   #expect(
     good.suffix(3).joined(separator: "\n") == """
       templates: 1 scanned, 0 unreadable    other files: 2    resources: 1 checked    rules: 6
-      findings:  none    undecided: 0
+      findings:  none    suppressed: 0    known: 0    undecided: 0
       passed: no findings
       """)
   let bad = lines(try .fixture([Reports.weakPool, Reports.lowOnly, Reports.broken]))
   #expect(
     bad.suffix(3).joined(separator: "\n") == """
       templates: 2 scanned, 1 unreadable    other files: 2    resources: 3 checked    rules: 6
-      findings:  1 high, 1 medium, 1 low    undecided: 1
+      findings:  1 high, 1 medium, 1 low    suppressed: 0    known: 0    undecided: 1
       failed: 2 findings at or above 'medium' (--fail-on), 1 template unreadable
       """)
 }

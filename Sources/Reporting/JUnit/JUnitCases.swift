@@ -48,7 +48,8 @@ struct JUnitCases {
 
   private func testCase(_ ruleID: String, _ results: [RuleResult], name: String) -> JUnitCase {
     let isUnreadable = template.isUnreadable && ruleID == ToolRule.parseError.rawValue
-    let findings = results.flatMap(\.findings).sorted { $0.place.range < $1.place.range }
+    let found = results.flatMap(\.findings).sorted { $0.place.range < $1.place.range }
+    let findings = found.filter { template.acceptance(of: $0) == nil }
     let start = findings.first?.place.range.start ?? results.first?.resource?.range.start
     let line = start.map { template.lines.position(of: $0).line }
 
@@ -77,6 +78,11 @@ struct JUnitCases {
         name: name, line: line,
         outcome: .error(type: ToolRule.ruleCrash.rawValue, message: message, text: body), note: "")
     }
+    let acceptances = found.compactMap(template.acceptance)
+    if !acceptances.isEmpty {
+      return JUnitCase(
+        name: name, line: line, outcome: .skipped(message: message(acceptances)), note: "")
+    }
     guard let message = openQuestion(of: results) else {
       return JUnitCase(name: name, line: line, outcome: .passed, note: "")
     }
@@ -97,6 +103,16 @@ struct JUnitCases {
   private func failure(of ruleID: String, undecided message: String) -> JUnitCase.Outcome? {
     guard scan.gatesUndecided(by: ruleID) else { return nil }
     return .failure(type: ruleID, message: message, text: "\(message)\nat \(template.path)\n")
+  }
+
+  /// Each reason once.
+  private func message(_ acceptances: [Acceptance]) -> String {
+    var sentences: [String] = []
+    for acceptance in acceptances {
+      let sentence = Wording.sentence(redaction.message(acceptance.words))
+      if !sentences.contains(sentence) { sentences.append(sentence) }
+    }
+    return sentences.joined(separator: " ")
   }
 
   private func message(_ finding: Finding) -> String {

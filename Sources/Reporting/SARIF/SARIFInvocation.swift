@@ -59,8 +59,9 @@ struct SARIFInvocation {
   private var exitCodeDescription: String {
     switch scan.exitCode {
     case 0: "No finding fails the run."
-    case 1 where scan.counts.gatedFindings == 0: "What is undecided fails the run."
-    case 1: "Findings at or above the gate."
+    case 1 where scan.counts.gatedFindings > 0: "Findings at or above the gate."
+    case 1 where scan.counts.gatedUndecided > 0: "What is undecided fails the run."
+    case 1: "Suppressions that are unused or end soon."
     case 4: "A report could not be written."
     default:
       scan.isUnexpectedlyEmpty

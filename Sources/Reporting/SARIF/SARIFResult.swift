@@ -20,14 +20,15 @@ struct SARIFResult {
     let logicalID: ExactName?
   }
 
-  /// All results of a template by place, rule and fingerprint.
+  /// All results of what is open in a template by place, rule and fingerprint.
   static func all(of template: TemplateReport, rules: ReportedRules) -> [SARIFResult] {
-    guard !template.findings.isEmpty else { return [] }
+    let findings = template.openFindings
+    guard !findings.isEmpty else { return [] }
     let hashes = LineHashes(template.source)
     var results: [SARIFResult] = []
     var known: [Key: Int] = [:]
     var taken: Set<Key> = []
-    for finding in template.findings {
+    for finding in findings {
       let line = template.lines.position(of: finding.finding.place.range.start).line
       let ruleID = finding.finding.ruleID
       let owner = finding.finding.resource.map { ExactName($0.logicalID) }

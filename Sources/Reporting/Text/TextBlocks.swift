@@ -48,6 +48,17 @@ struct TextBlocks {
     return lines + [indent + "= rule: cogcheck explain \(LogSafe.text(finding.ruleID))"]
   }
 
+  /// A finding that somebody accepted, with the reason.
+  func accepted(_ finding: IdentifiedFinding) -> [String] {
+    guard let acceptance = finding.acceptance else { return [] }
+    if case .unchanged = acceptance { return [] }
+    return [
+      head("accepted", finding.finding, .note),
+      arrow(finding.finding.place.range.start, gutter: 1),
+      "  = \(logSafe: redaction.message(acceptance.words))",
+    ]
+  }
+
   /// What a result says beside findings: why it is undecided, remarks on a pass.
   func details(of result: RuleResult) -> [[String]] {
     switch result.verdict {

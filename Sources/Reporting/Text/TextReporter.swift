@@ -7,10 +7,11 @@ struct TextReporter: Reporter {
   /// Findings and faults, which come first, and what is said beside them.
   func part(of template: TemplateReport, in scan: ScanTerms) -> (note: Void, texts: [String]) {
     let writer = TextBlocks(template: template, rules: ReportedRules(scan), style: style)
-    let findings = template.findings.map { writer.finding($0.finding) }
-    let faults = template.results.map(writer.fault).filter { !$0.isEmpty }
+    let findings = template.openFindings.map { writer.finding($0.finding) }
+    let faults = template.results.map(writer.fault)
+    let accepted = style.showsAccepted ? template.findings.map(writer.accepted) : []
     let details = style.verbosity == .verbose ? template.results.flatMap(writer.details) : []
-    return ((), [Self.text(of: findings + faults), Self.text(of: details)])
+    return ((), [Self.text(of: findings + faults), Self.text(of: accepted + details)])
   }
 
   func write(
@@ -29,6 +30,6 @@ struct TextReporter: Reporter {
 
   /// Blocks stand apart.
   private static func text(of blocks: [[String]]) -> String {
-    blocks.map { block in block.map { $0 + "\n" }.joined() + "\n" }.joined()
+    blocks.filter { !$0.isEmpty }.map { block in block.map { $0 + "\n" }.joined() + "\n" }.joined()
   }
 }

@@ -13,7 +13,12 @@ struct TextSummary {
         "resources: \(counts.resources) checked",
         "rules: \(scan.terms.rules.count)",
       ].joined(separator: "    "),
-      "findings:  \(Self.findings(counts))    undecided: \(counts.undecided)",
+      [
+        "findings:  \(Self.findings(counts))",
+        "suppressed: \(counts.suppressed)",
+        "known: \(counts.known)",
+        "undecided: \(counts.undecided)",
+      ].joined(separator: "    "),
     ]
   }
 

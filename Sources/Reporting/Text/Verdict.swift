@@ -9,8 +9,8 @@ struct Verdict {
     isPassed = scan.exitCode == 0
     let hidden =
       scan.counts.hidden == 0 ? "" : "; \(scan.counts.hidden) hidden (--min-severity)"
-    text =
-      (isPassed ? "passed: \(Self.goodNews(scan))" : "failed: \(Self.reasons(scan))") + hidden
+    let news = isPassed ? "passed: \(Self.goodNews(scan))" : "failed: \(Self.reasons(scan))"
+    text = news + Self.leftOut(scan.counts) + hidden
   }
 
   private static func goodNews(_ scan: ScanSummary) -> String {
@@ -37,6 +37,14 @@ struct Verdict {
     if scan.counts.gatedUndecided > 0 {
       failures.append("\(scan.counts.gatedUndecided) undecided (--fail-on-undecided)")
     }
+    if scan.counts.gatedUnused > 0 {
+      let unused = Wording.count(scan.counts.gatedUnused, "suppression")
+      failures.append("\(unused) unused (--fail-on-unused-suppressions)")
+    }
+    if scan.counts.expiring > 0 {
+      let findings = Wording.count(scan.counts.expiring, "suppressed finding")
+      failures.append("\(findings) open again soon (--fail-on-expiring)")
+    }
     return failures
   }
 
@@ -58,5 +66,15 @@ struct Verdict {
       reasons.append("no template found (--allow-empty accepts that)")
     }
     return reasons.joined(separator: ", ")
+  }
+
+  /// What does not count, so that nobody takes it for nothing; empty where there is none.
+  private static func leftOut(_ counts: ScanCounts) -> String {
+    let parts = [
+      (counts.suppressed, "suppressed"), (counts.known, "in the baseline"),
+      (counts.unchanged, "in lines that did not change"),
+    ]
+    let texts = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return texts.isEmpty ? "" : "; not counted: " + texts.joined(separator: ", ")
   }
 }

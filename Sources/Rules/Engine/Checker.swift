@@ -1,19 +1,27 @@
 internal import Documents
 public import Findings
 public import Resolution
+public import Suppressions
 public import Templates
 
 /// From the bytes of one file to its report: reads, recognises, checks.
 public struct Checker: Sendable {
   private let rules: RuleSet
   private let deployments: [Deployment]
+  private let suppressions: SuppressionTerms?
 
   /// A checker with these rules.
   ///
-  /// - Parameter deployments: at least one.
-  public init(_ rules: RuleSet, deployments: [Deployment] = [Deployment()]) {
+  /// - Parameters:
+  ///   - deployments: at least one.
+  ///   - suppressions: how those that templates hold are taken; without them they are not read.
+  public init(
+    _ rules: RuleSet, deployments: [Deployment] = [Deployment()],
+    suppressions: SuppressionTerms? = nil
+  ) {
     self.rules = rules
     self.deployments = deployments
+    self.suppressions = suppressions
   }
 
   /// What a file turned out to be.
@@ -109,10 +117,24 @@ public struct Checker: Sendable {
     let results = rules.check(
       template, deployedAs: deployments, links: links.map { $0.seen(from: template, at: path) })
     return .template(
-      TemplateReport(
-        path: path, source: template.document.source, results: results,
-        secrets: Secrets.all(in: template), resourceCount: template.resources.all.count),
-      parameters: Set(template.parameters.names))
+      report(of: template, path: path, results), parameters: Set(template.parameters.names))
+  }
+
+  /// What rules said, without what the template suppresses.
+  private func report(
+    of template: Template, path: String, _ results: [RuleResult]
+  ) -> TemplateReport {
+    let written = suppressions.map { TemplateSuppressions(in: template, at: path, $0) }
+    let outcome = written.flatMap { written in
+      written.isEmpty ? nil : written.outcome(of: results, asked: Set(rules.metadata.map(\.id)))
+    }
+    var report = TemplateReport(
+      path: path, source: template.document.source,
+      results: outcome.map { $0.results + rules.check($0.faults) } ?? results,
+      secrets: Secrets.all(in: template), suppressions: outcome?.uses ?? [],
+      resourceCount: template.resources.all.count)
+    if let written, !written.isEmpty { report.accept { written.acceptance(of: $0.finding) } }
+    return report
   }
 
   private func unreadable(

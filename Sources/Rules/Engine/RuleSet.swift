@@ -1,6 +1,7 @@
 internal import Documents
 public import Findings
 public import Resolution
+internal import Suppressions
 public import Templates
 
 /// The rules of a scan, by kind.
@@ -8,6 +9,7 @@ public struct RuleSet: Sendable {
   /// All of them, by id.
   public let metadata: [RuleMetadata]
   let reading: [any ReadingRule]
+  let suppression: [any SuppressionRule]
   let template: [any TemplateRule]
   let deployedTemplate: [any DeployedTemplateRule]
   let deployment: [any DeploymentRule]
@@ -25,9 +27,9 @@ public struct RuleSet: Sendable {
   public init(_ rules: [any Rule], packs: [RulePack] = []) {
     self.packs = packs
     metadata = (rules.map(\.describedMetadata) + packs.flatMap(\.rules)).sorted { $0.id < $1.id }
-    var (reading, template, deployedTemplate, deployment) = (
-      [any ReadingRule](), [any TemplateRule](), [any DeployedTemplateRule](),
-      [any DeploymentRule]()
+    var (reading, suppression) = ([any ReadingRule](), [any SuppressionRule]())
+    var (template, deployedTemplate, deployment) = (
+      [any TemplateRule](), [any DeployedTemplateRule](), [any DeploymentRule]()
     )
     var (declaration, reference, resource) = (
       [any DeclarationRule](), [any ReferenceRule](), [String: [any ResourceRule]]()
@@ -36,6 +38,7 @@ public struct RuleSet: Sendable {
     for rule in rules.sorted(by: { $0.metadata.id < $1.metadata.id }) {
       switch rule.kind {
       case .reading(let rule): reading.append(rule)
+      case .suppression(let rule): suppression.append(rule)
       case .template(let rule): template.append(rule)
       case .deployedTemplate(let rule): deployedTemplate.append(rule)
       case .deployment(let rule): deployment.append(rule)
@@ -53,7 +56,8 @@ public struct RuleSet: Sendable {
       }
     }
     self.inspections = inspections
-    (self.reading, self.template, self.deployment) = (reading, template, deployment)
+    (self.reading, self.suppression) = (reading, suppression)
+    (self.template, self.deployment) = (template, deployment)
     self.deployedTemplate = deployedTemplate
     (self.declaration, self.reference, self.resource) = (declaration, reference, resource)
   }
@@ -126,6 +130,17 @@ public struct RuleSet: Sendable {
       return RuleResult(ruleID: rule.metadata.id, resource: nil, verdict: .fail([finding]))
     }
     return nil
+  }
+
+  /// What is wrong with the suppressions of a template that has some.
+  func check(_ faults: [SuppressionFault]) -> [RuleResult] {
+    suppression.compactMap { rule in
+      let violations = faults.filter { $0.kind == rule.fault }.map { fault in
+        Violation(
+          fault.message, at: fault.place, in: fault.resource, discriminator: fault.discriminator)
+      }
+      return RuleResult(Outcome(violations: violations), of: rule.metadata.id, about: nil)
+    }
   }
 
   private func append(

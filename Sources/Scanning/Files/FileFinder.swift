@@ -74,6 +74,11 @@ struct FileFinder {
       leftOut: walk.leftOut.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
   }
 
+  /// The file or folder that is named, or the folder that a pattern starts from.
+  func start(of text: String) throws(UsageError) -> BytePath {
+    try file(named: isPattern(text) ? WildPath.split(text).folder : text).path
+  }
+
   /// A path with a wildcard where nothing is, which the shell has left to us.
   private func isPattern(_ text: String) -> Bool {
     WildPath.isWild(text) && (try? FilePaths.kind(of: BytePath(text))) == nil

@@ -103,5 +103,9 @@ struct Silence: Sendable {
   let paths: [PathPattern]?
   let ruleIDs: Set<String>
 
-  func covers(_ path: String) -> Bool { paths?.contains { $0.covers(path) } ?? true }
+  /// Leaves them out of what is said of a file.
+  func apply(to template: inout TemplateReport) {
+    guard paths?.contains(where: { $0.covers(template.path) }) ?? true else { return }
+    template.remove(rules: ruleIDs.contains)
+  }
 }
