@@ -117,16 +117,10 @@ struct ValueFormat: ResourceRule {
       of: Self.properties.lazy.filter { $0.type == resource.type }.map { property in
         let words = property.path.joined(separator: ".")
         return .worst(
-          of: values(at: property.path[...], in: all).lazy.map { value in
+          of: all.values(at: property.path).lazy.map { value in
             judge(value, words, property.form, scenario.template)
           })
       })
-  }
-
-  private func values(at path: ArraySlice<String>, in value: Value) -> [Value] {
-    value.items.flatMap { item in
-      path.first.map { values(at: path.dropFirst(), in: item[$0]) } ?? [item]
-    }
   }
 
   private func judge(
