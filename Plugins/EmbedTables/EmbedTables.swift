@@ -6,7 +6,7 @@ import PackagePlugin
 struct EmbedTables: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
     guard let target = target as? any SourceModuleTarget else { return [] }
-    let tables = target.sourceFiles(withSuffix: ".json").map(\.url)
+    let tables = [".json", ".txt"].flatMap { target.sourceFiles(withSuffix: $0).map(\.url) }
     let output = context.pluginWorkDirectoryURL.appending(path: "PropertyTableTexts.swift")
     return [
       .buildCommand(

@@ -7,13 +7,16 @@ internal import Templates
 /// Checks of Guard as findings: where they point, and what they say.
 struct GuardWords {
   let file: RulesFile
+  /// Of a text that lacks `Fn::Sub` TPL034 speaks, and not these rules.
+  var leavesMissingSub = false
 
   /// What fails; of alternatives the last names what is required.
   func violations(
     of verdict: Verdict, in resource: Resource, of template: Template
   ) -> [Violation] {
     var violations: [Violation] = []
-    for check in verdict.failures.flatMap(\.requirements) {
+    for check in verdict.failures.flatMap(\.requirements)
+    where !leavesMissingSub || text(of: check).flatMap(template.variableMissingSub) == nil {
       let violation = violation(
         of: check, elsewhere: Place(keyOf: resource.entry), hint: hint(on: check, in: template))
       if !violations.contains(violation) { violations.append(violation) }
@@ -52,10 +55,13 @@ struct GuardWords {
 
   /// A plain text that holds a variable of the template is perhaps one that `Fn::Sub` was meant for.
   private func hint(on check: Check, in template: Template) -> String {
-    guard case .value(let node)? = check.value?.place, node.kind == .string,
-      let name = template.variableWithoutSub(in: node)
-    else { return "" }
+    guard let name = text(of: check).flatMap(template.variableWithoutSub) else { return "" }
     return "; '${\(name)}' stays as it is, since Fn::Sub is missing"
+  }
+
+  private func text(of check: Check) -> Node? {
+    guard case .value(let node)? = check.value?.place, node.kind == .string else { return nil }
+    return node
   }
 
   /// The value, or where it would have to be: the nearest that exists.

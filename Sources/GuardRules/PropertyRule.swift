@@ -12,6 +12,7 @@ public struct PropertyRule: ResourceRule {
   /// The types that it looks at.
   public let resourceTypes: [String]
   private let convertsValues: Bool
+  private let ships: Bool
   private var text: GuardText
 
   /// A rule that ships.
@@ -30,6 +31,7 @@ public struct PropertyRule: ResourceRule {
       profiles: profiles, details: details)
     resourceTypes = types
     self.convertsValues = convertsValues
+    ships = true
     self.text = GuardText(text, ruleName: name)
   }
 
@@ -38,6 +40,7 @@ public struct PropertyRule: ResourceRule {
     metadata = header.metadata(named: ruleName, of: file)
     resourceTypes = header.resourceTypes
     convertsValues = header.convertsValues
+    ships = false
     text = GuardText(file, ruleName: ruleName)
   }
 
@@ -61,10 +64,11 @@ public struct PropertyRule: ResourceRule {
       // Keys of CloudFormation have one spelling.
       let evaluation = Evaluation(of: rules.file, on: document, respellsKeys: false)
       let verdict = try evaluation.verdict(ofRuleAt: rules.place)
-      let words = GuardWords(file: rules.file)
+      let words = GuardWords(file: rules.file, leavesMissingSub: ships)
       switch verdict.status {
       case .fail:
-        return .fail(words.violations(of: verdict, in: resource, of: scenario.template))
+        let violations = words.violations(of: verdict, in: resource, of: scenario.template)
+        return violations.isEmpty ? .notApplicable : .fail(violations)
       case .undecided: return .undecided(words.reason(of: verdict))
       case .pass, .skip:
         if let place = rules.placeOfRemark {

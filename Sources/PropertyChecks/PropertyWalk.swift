@@ -44,21 +44,9 @@ struct PropertyWalk {
 
   /// `Properties` may be an `Fn::If`; of what is no mapping another rule speaks.
   private mutating func visitRoot(_ node: Node, under facts: [Fact]) {
-    if case .if(let condition, let then, let otherwise) = Intrinsic(node) {
-      for (branch, facts) in branches(condition, then, otherwise, under: facts) {
-        visitRoot(branch, under: facts)
-      }
-    } else if node.kind == .mapping, Intrinsic(node) == nil {
+    for (node, facts) in node.branches(under: facts)
+    where node.kind == .mapping && Intrinsic(node) == nil {
       visitMembers(of: node, as: table.root, "", facts)
-    }
-  }
-
-  private func branches(
-    _ condition: Node, _ then: Node, _ otherwise: Node, under facts: [Fact]
-  ) -> [(Node, [Fact])] {
-    guard let name = condition.text else { return [] }
-    return [(then, true), (otherwise, false)].map { branch, holds in
-      (branch, facts + [Fact(.condition(name), holds: holds)])
     }
   }
 
@@ -66,8 +54,8 @@ struct PropertyWalk {
 
   private mutating func visit(_ site: Site) {
     switch Intrinsic(site.node) {
-    case .if(let condition, let then, let otherwise):
-      for (branch, facts) in branches(condition, then, otherwise, under: site.facts) {
+    case .if:
+      for (branch, facts) in site.node.branches(under: site.facts) {
         visit(
           Site(node: branch, property: site.property, path: site.path, facts: facts))
       }
@@ -175,7 +163,7 @@ struct PropertyWalk {
 
   private mutating func findDuplicates(in items: [Node], at site: Site) {
     var seen: [String: Site] = [:]
-    for item in items.flatMap({ written($0, under: site.facts) }) {
+    for item in items.flatMap({ $0.branches(under: site.facts) }) {
       guard let spelling = item.node.spelling else { continue }
       let this = Site(
         node: item.node, property: site.property, path: site.path, facts: item.facts)
@@ -192,14 +180,6 @@ struct PropertyWalk {
           facts: first.facts + extra),
         related: [RelatedPlace("the first", at: first.node.range)])
     }
-  }
-
-  /// What an item is in each branch of `Fn::If`.
-  private func written(_ node: Node, under facts: [Fact]) -> [(node: Node, facts: [Fact])] {
-    guard case .if(let condition, let then, let otherwise) = Intrinsic(node) else {
-      return [(node, facts)]
-    }
-    return branches(condition, then, otherwise, under: facts).flatMap { written($0, under: $1) }
   }
 
   // MARK: Members
@@ -319,7 +299,7 @@ struct PropertyWalk {
 
 extension Node {
   /// One spelling for items of a list that are surely alike; `nil` where that is not seen.
-  fileprivate var spelling: String? {
+  var spelling: String? {
     switch Intrinsic(self) {
     case .ref(let name): name.text.flatMap { $0 == "AWS::NoValue" ? nil : "the value of '\($0)'" }
     case .getAtt(let resource, .name(let attribute)): "the value of '\(resource).\(attribute)'"

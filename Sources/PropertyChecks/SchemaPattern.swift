@@ -2,11 +2,11 @@ internal import Guard
 internal import Synchronization
 
 /// The regular expressions of property tables, each compiled once.
-enum SchemaPattern {
+public enum SchemaPattern {
   private static let known = Mutex<[String: RegularExpression?]>([:])
 
   /// Whether one occurs in a text; one that cannot be decided does.
-  static func matches(_ pattern: String, _ text: String) -> Bool {
+  public static func matches(_ pattern: String, _ text: String) -> Bool {
     expression(pattern).map { $0.occurs(in: text) != .none } ?? true
   }
 

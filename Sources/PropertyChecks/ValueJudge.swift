@@ -160,6 +160,8 @@ struct ValueJudge {
     }
   }
 
+  /// One rule says that a value is open, the most specific of those that would ask of it.
+  ///
   /// The type of what is open is known but where a text must say a number or a truth.
   private func openAnswer(at site: PropertyWalk.Site) -> InspectionQuestion.Answer {
     let kind = site.property.kind
@@ -167,8 +169,11 @@ struct ValueJudge {
       if case .wrongType = fault, !kind.isSaidByText { return false }
       return site.property.judgedBy[fault.rawValue] == nil
     }
+    guard let fault = faults.first(where: { $0 != .wrongType }) ?? faults.first else {
+      return .sound
+    }
     return .open(
-      ruleIDs: faults.map(\.rawValue), "the template leaves open what \(name(site.path)) is")
+      ruleIDs: [fault.rawValue], "the template leaves open what \(name(site.path)) is")
   }
 
   private func fault(

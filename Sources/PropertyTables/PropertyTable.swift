@@ -30,6 +30,16 @@ public struct PropertyTable: Sendable {
   /// A property of the resource.
   public func property(_ name: String) -> Property? { root.members[name] }
 
+  /// The property that names lead to, through each item of the lists on the way; of a list its items.
+  public func property(at path: [String]) -> Property? {
+    guard let first = path.first, var found = property(first) else { return nil }
+    for name in path.dropFirst() {
+      guard let next = member(name, of: found.item ?? found) else { return nil }
+      found = next
+    }
+    return found.item ?? found
+  }
+
   /// What a property that is an object declares; `nil` for every other kind.
   public func shape(of property: Property) -> Shape? {
     if case .object(let name) = property.kind { shapes[name] } else { nil }

@@ -216,6 +216,11 @@ public final class Scenario {
     return other.exists(link.item) ? (link.item, other) : nil
   }
 
+  /// A template of the scan, by its path from the folder of the template itself; with its path in reports.
+  public func otherTemplate(at location: String) -> (path: String, template: Template)? {
+    links.template(at: location)
+  }
+
   private func scenario<Item>(of link: TemplateLinks.Link<Item>) -> Scenario {
     let other = others[link.path] ?? link.resolver.scenario(seenAs: link.path, from: self)
     others[link.path] = other

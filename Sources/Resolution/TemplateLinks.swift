@@ -38,6 +38,7 @@ public struct TemplateLinks: Sendable {
 
   private var exports: Owners = [:]
   private var roles: Owners = [:]
+  private let paths: Set<String>
   private let used: UsedTemplates
   /// The template that looks at the others, which is not read again.
   private var home: (path: String, template: UsedTemplates)?
@@ -56,6 +57,7 @@ public struct TemplateLinks: Sendable {
     template: @escaping @Sendable (_ path: String) -> Template?
   ) {
     used = UsedTemplates(given: given, template: template)
+    paths = Set(names.map(\.path))
     for (path, names) in names {
       for name in names.exports { Self.add(name, of: path, to: &exports) }
       for name in names.roles { Self.add(name, of: path, to: &roles) }
@@ -85,6 +87,23 @@ public struct TemplateLinks: Sendable {
   func export(_ name: String) -> Link<Declaration>? { link(name, exports, \.exports) }
 
   func role(_ arnResource: String) -> Link<Resource>? { link(arnResource, roles, \.roles) }
+
+  /// A template of the scan that the template that looks names by a path from its own folder.
+  func template(at location: String) -> (path: String, template: Template)? {
+    guard let home else { return nil }
+    var steps = home.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    for step in location.split(separator: "/") where step != "." {
+      guard step == ".." else {
+        steps.append(step)
+        continue
+      }
+      guard let last = steps.popLast(), last != ".." else { return nil }
+    }
+    let path = steps.joined(separator: "/")
+    guard paths.contains(path) else { return nil }
+    let owner = home.path == path ? home.template[path] : used[path]
+    return owner.map { (path, $0.resolver.template) }
+  }
 
   private func link<Item>(
     _ name: String, _ owners: Owners, _ items: KeyPath<SharedParts, SharedParts.Named<Item>>

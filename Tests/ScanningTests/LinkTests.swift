@@ -175,3 +175,65 @@ private func said(_ files: [String: String], params: [String] = []) async throws
   }
   #expect(try await said(files) == alone)
 }
+
+/// A nested stack, its template, and what is said of both.
+struct NestingCase: Sendable, CustomTestStringConvertible {
+  let testDescription: String
+  var path = "stacks/inner.yaml"
+  var parameters = "{Stage: {Type: String}, Size: {Type: Number, Default: 1}}"
+  var properties = "{TemplateURL: stacks/inner.yaml, Parameters: {Stage: a}}"
+  var type = "AWS::CloudFormation::Stack"
+  var said: [String] = []
+
+  static let all = [
+    NestingCase(testDescription: "all that is needed is given"),
+    NestingCase(
+      testDescription: "what has a default may be given too",
+      properties: "{TemplateURL: ./stacks/../stacks/inner.yaml, Parameters: {Stage: a, Size: 2}}"),
+    NestingCase(
+      testDescription: "one is missing", properties: "{TemplateURL: stacks/inner.yaml}",
+      said: [
+        "TPL100 nested stack 'Inner' does not give parameter 'Stage' of 'stacks/inner.yaml', which has no default; add it"
+      ]),
+    NestingCase(
+      testDescription: "one is misspelt",
+      properties: "{TemplateURL: stacks/inner.yaml, Parameters: {Stage: a, Sise: 2}}",
+      said: [
+        "TPL100 nested stack 'Inner' gives parameter 'Sise', which 'stacks/inner.yaml' does not declare; write Size"
+      ]),
+    NestingCase(
+      testDescription: "a function is a value", parameters: "{Stage: {Type: String}}",
+      properties: "{TemplateURL: stacks/inner.yaml, Parameters: {Stage: !Ref AWS::Region}}"),
+    NestingCase(
+      testDescription: "AWS::NoValue is none",
+      properties: "{TemplateURL: stacks/inner.yaml, Parameters: {Stage: !Ref AWS::NoValue}}",
+      said: [
+        "TPL100 nested stack 'Inner' does not give parameter 'Stage' of 'stacks/inner.yaml', which has no default; add it"
+      ]),
+    NestingCase(
+      testDescription: "an application of SAM", parameters: "{}",
+      properties: "{Location: stacks/inner.yaml, Parameters: {Stage: a}}",
+      type: "AWS::Serverless::Application",
+      said: [
+        "TPL100 nested stack 'Inner' gives parameter 'Stage', which 'stacks/inner.yaml' does not declare; remove it"
+      ]),
+    NestingCase(
+      testDescription: "an address is elsewhere",
+      properties: "{TemplateURL: 'https://example.com/stacks/inner.yaml'}"),
+    NestingCase(
+      testDescription: "a file outside the scan", properties: "{TemplateURL: ../stacks/inner.yaml}"),
+    NestingCase(
+      testDescription: "another file", path: "other/inner.yaml",
+      properties: "{TemplateURL: stacks/inner.yaml}"),
+  ]
+}
+
+@Test(arguments: NestingCase.all)
+func `a nested stack is given what its template declares`(_ it: NestingCase) async throws {
+  let transform = it.type.contains("Serverless") ? "Transform: AWS::Serverless-2016-10-31\n" : ""
+  let outer = transform + "Resources: {Inner: {Type: '\(it.type)', Properties: \(it.properties)}}"
+  let inner = "Parameters: \(it.parameters)\nResources: {Topic: {Type: 'AWS::SNS::Topic'}}"
+  #expect(
+    try await said(["outer.yaml": outer, it.path: inner]).filter { $0.hasPrefix("TPL100") }
+      == it.said)
+}

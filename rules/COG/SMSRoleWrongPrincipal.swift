@@ -24,7 +24,9 @@ struct SMSRoleWrongPrincipal: ResourceRule {
     examples: [
       .failing(SMSRoleExample.resources(principal: "↓{Service: cognito-identity.amazonaws.com}")),
       .failing(SMSRoleExample.resources(principal: "↓{AWS: \"111122223333\"}")),
-      .failing(
+      .passing(SMSRoleExample.resources(principal: "{Service: [cognito-idp.amazonaws.com]}")),
+      .skipped(SMSRoleExample.resources(principal: "{Service: [[cognito-idp.amazonaws.com]]}")),
+      .skipped(
         """
         Pool:
           Type: AWS::Cognito::UserPool
@@ -32,11 +34,9 @@ struct SMSRoleWrongPrincipal: ResourceRule {
             SmsConfiguration:
               ExternalId: acme-pool
               SnsCallerArn: !GetAtt SmsRole.Arn
-        ↓SmsRole:
+        SmsRole:
           Type: AWS::IAM::Role
         """),
-      .passing(SMSRoleExample.resources(principal: "{Service: [cognito-idp.amazonaws.com]}")),
-      .skipped(SMSRoleExample.resources(principal: "{Service: [[cognito-idp.amazonaws.com]]}")),
       .undecided(
         SMSRoleExample.resources(principal: "{Service: cognito-idp.eu-west-1.amazonaws.com}")),
     ])
@@ -45,6 +45,8 @@ struct SMSRoleWrongPrincipal: ResourceRule {
 
   func check(_ resource: Resource, in scenario: Scenario) -> Outcome {
     SMSTrust.judge(resource, in: scenario) { trust in
+      // Of a role without a trust policy TPL084 speaks.
+      if trust.policy.isAbsent { return .notApplicable }
       if trust.policy.mayBeStructure, trust.document.isOpen {
         return .undecided("the trust policy of role \(trust.roleName) is not in the template")
       }

@@ -1,5 +1,6 @@
 internal import Documents
 internal import Findings
+internal import PropertyTables
 internal import Rules
 internal import Templates
 
@@ -45,6 +46,18 @@ struct ReferenceFormatMismatch: ReferenceRule {
         """),
       .failing(
         """
+        Role:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Version: "2012-10-17"
+              Statement: {Effect: Allow, Principal: {Service: codepipeline.amazonaws.com}, Action: sts:AssumeRole}
+        Pipeline:
+          Type: AWS::CodePipeline::Pipeline
+          Properties: {RoleArn: !Ref ↓Role}
+        """),
+      .failing(
+        """
         Function:
           Type: AWS::Serverless::Function
           Properties: {InlineCode: x, Handler: h.h, Runtime: python3.13}
@@ -69,6 +82,19 @@ struct ReferenceFormatMismatch: ReferenceRule {
             Handler: index.handler
             Runtime: python3.13
         """),
+      // Amazon ECS takes the name of a role as well.
+      .passing(
+        """
+        Role:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Version: "2012-10-17"
+              Statement: {Effect: Allow, Principal: {Service: ecs-tasks.amazonaws.com}, Action: sts:AssumeRole}
+        Task:
+          Type: AWS::ECS::TaskDefinition
+          Properties: {TaskRoleArn: !Ref Role}
+        """),
     ])
 
   func check(_ reference: Reference, in template: Template) -> Outcome {
@@ -80,9 +106,9 @@ struct ReferenceFormatMismatch: ReferenceRule {
       guard let target = template.resources[name], NamedByRef.types.contains(target.type) else {
         return .notApplicable
       }
-      guard let property = reference.property(of: owner), ARNProperties.take(property) else {
-        return .pass
-      }
+      guard let property = reference.property(of: owner),
+        ARNProperties.take(property) || target.type == ResourceType.role && takesRoleARN(property)
+      else { return .pass }
       return .fail(
         Violation(
           "\(property.words) takes an ARN, and Ref gives \(NamedByRef.words(for: target)); use its Arn",
@@ -98,5 +124,11 @@ struct ReferenceFormatMismatch: ReferenceRule {
           at: reference.place))
     default: return .notApplicable
     }
+  }
+
+  /// Of the other properties of Amazon Cognito rules of its own speak.
+  private func takesRoleARN(_ property: WrittenProperty) -> Bool {
+    !ResourceType.cognito.contains(property.type)
+      && KnownType.named(property.type)?.roleARNs.contains(property.words) ?? false
   }
 }

@@ -35,7 +35,7 @@ struct SizeOrRange: PropertyFaultRule {
           Type: AWS::KMS::Key
           Properties:
             PendingWindowInDays: ↓3
-            Tags: [{Key: ↓"", Value: a}]
+            KeyPolicy: {Version: "2012-10-17", Statement: []}
         Pool:
           Type: AWS::Cognito::UserPool
           Properties: {AliasAttributes: [email]}

@@ -83,7 +83,7 @@ struct SubMissing: TemplateRule {
     for text in template.specialTexts where !text.isSubstituted && text.site != .other {
       guard text.resource?.isCustom != true, !holdsOwnLanguage(text.node) else { continue }
       isAsked = true
-      guard let name = variable(in: text.node, of: template) else { continue }
+      guard let name = template.variableMissingSub(in: text.node) else { continue }
       violations.append(
         Violation(
           "the text keeps '${\(name)}' as it stands, since Fn::Sub is missing; write it as Fn::Sub",
@@ -91,14 +91,6 @@ struct SubMissing: TemplateRule {
           in: text.resource))
     }
     return isAsked ? template.judge(violations, of: "the text") : .notApplicable
-  }
-
-  /// In prose and scripts a plain name is as likely something else; a pseudo parameter is not.
-  private func variable(in text: Node, of template: Template) -> String? {
-    guard let name = template.variableWithoutSub(in: text),
-      name.hasPrefix("AWS::") || text.text?.contains(where: \.isWhitespace) == false
-    else { return nil }
-    return name
   }
 
   private func holdsOwnLanguage(_ node: Node) -> Bool {

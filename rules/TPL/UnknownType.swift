@@ -4,7 +4,10 @@ internal import PropertyTables
 internal import Rules
 internal import Templates
 
-/// A type of Amazon Cognito or IAM is one that CloudFormation has.
+/// A type is one that CloudFormation has.
+///
+/// Of Amazon Cognito and IAM all types are known. Of other services only what is a letter away from a type is found,
+/// since there are newer ones.
 struct UnknownType: DeclarationRule {
   let metadata = RuleMetadata(
     id: "TPL081",
@@ -16,6 +19,7 @@ struct UnknownType: DeclarationRule {
     references: [
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_Cognito.html",
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_IAM.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html",
     ],
     examples: [
       .failing(
@@ -24,11 +28,17 @@ struct UnknownType: DeclarationRule {
           Type: ↓AWS::Cognito::Userpool
         User:
           Type: ↓AWS::IAM::Person
+        Topic:
+          Type: ↓AWS::SNS::Topic1
+        Table:
+          Type: ↓AWS::DynamoDb::Table
         """),
       .passing(
         """
         Group:
           Type: AWS::IAM::Group
+        Topic:
+          Type: AWS::SNS::Topic
         """),
       .undecided(
         template: """
@@ -40,7 +50,7 @@ struct UnknownType: DeclarationRule {
       .skipped(
         """
         Topic:
-          Type: AWS::SNS::Topic1
+          Type: AWS::SNS::Broadcast
         Directory:
           Type: AWS::Cognito::Directory::MODULE
         """),
@@ -50,17 +60,20 @@ struct UnknownType: DeclarationRule {
 
   func check(_ resource: Resource, in template: Template) -> Outcome {
     let type = resource.type
-    guard Self.services.contains(where: type.hasPrefix), !type.hasSuffix("::MODULE"),
-      let node = resource.node["Type"]
-    else { return .notApplicable }
-    guard !PropertyTable.types.contains(type) else { return .pass }
+    guard type.hasPrefix("AWS::"), !resource.isModule, let node = resource.node["Type"] else {
+      return .notApplicable
+    }
+    if KnownType.isKnown(type) { return .pass }
+    var meant = KnownType.meant(by: type)
+    if Self.services.contains(where: type.hasPrefix) {
+      meant = meant ?? type.nearest(in: PropertyTable.types.sorted()) ?? "one that does"
+    }
+    guard let meant else { return .notApplicable }
     guard !template.mayHaveMoreProperties else {
       return .undecided("a macro that is not run may change the type")
     }
-    let advice = type.nearest(in: PropertyTable.types.sorted()).map { "write \($0)" }
     return .fail(
       Violation(
-        "type '\(type)' of '\(resource.logicalID)' does not exist; \(advice ?? "write one that does")",
-        at: node))
+        "type '\(type)' of '\(resource.logicalID)' does not exist; write \(meant)", at: node))
   }
 }

@@ -1,5 +1,7 @@
 internal import Documents
 internal import Findings
+internal import PropertyChecks
+internal import PropertyTables
 internal import Resolution
 internal import Rules
 internal import Templates
@@ -40,6 +42,7 @@ struct ValueFormat: ResourceRule {
             ManagedPolicyArns:
               - arn:aws:iam::aws:policy/ReadOnlyAccess
               - ↓!Sub "arn:${AWS::Partition}:iam::aws:role/ReadOnlyAccess"
+              - ↓arn:aws:iam::1234:policy/of-an-account-with-four-digits
         """),
       .passing(
         """
@@ -116,21 +119,16 @@ struct ValueFormat: ResourceRule {
     return .worst(
       of: Self.properties.lazy.filter { $0.type == resource.type }.map { property in
         let words = property.path.joined(separator: ".")
+        let declared = PropertyTable.of(resource.type)?.property(at: property.path)
         return .worst(
-          of: values(at: property.path[...], in: all).lazy.map { value in
-            judge(value, words, property.form, scenario.template)
+          of: all.values(at: property.path).lazy.map { value in
+            judge(value, words, property.form, declared, scenario.template)
           })
       })
   }
 
-  private func values(at path: ArraySlice<String>, in value: Value) -> [Value] {
-    value.items.flatMap { item in
-      path.first.map { values(at: path.dropFirst(), in: item[$0]) } ?? [item]
-    }
-  }
-
   private func judge(
-    _ value: Value, _ property: String, _ form: Form, _ template: Template
+    _ value: Value, _ property: String, _ form: Form, _ declared: Property?, _ template: Template
   ) -> Outcome {
     if value.isAbsent { return .notApplicable }
     guard let text = value.asText, let node = value.node else {
@@ -140,11 +138,15 @@ struct ValueFormat: ResourceRule {
     if case .resource = value.origin { return .notApplicable }
     if template.variableWithoutSub(in: value.written ?? node) != nil { return .notApplicable }
     switch text.matches(pattern: form.pattern) {
-    case true?: return .pass
+    case true? where text.known.map { isDeclared($0, declared) } ?? true: return .pass
     case nil: return .undecided("whether \(property) is the ARN of \(form.words) is not decided")
-    case false?:
+    case true?, false?:
       return .fail(
         Violation("\(property) is not the ARN of \(form.words); write that", at: node))
     }
+  }
+
+  private func isDeclared(_ text: String, _ property: Property?) -> Bool {
+    property?.pattern.map { SchemaPattern.matches($0, text) } ?? true
   }
 }

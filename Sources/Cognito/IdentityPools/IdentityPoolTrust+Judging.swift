@@ -12,6 +12,8 @@ extension IdentityPoolTrust {
 
   /// A statement lets identity pools in, as far as principal and action go.
   public func judgeAccess(by use: RoleUse) -> Outcome {
+    // Of a role without a trust policy TPL084 speaks.
+    if policy.isAbsent { return .notApplicable }
     if policy.mayBeStructure, document.isOpen {
       return .undecided("the trust policy of role '\(role.logicalID)' is not in the template")
     }

@@ -207,6 +207,15 @@ extension Value {
   }
 }
 
+extension Value {
+  /// The values that names of properties lead to, through each item of the lists on the way.
+  public func values(at path: some Collection<String>) -> [Value] {
+    items.flatMap { item in
+      path.first.map { item[$0].values(at: Array(path.dropFirst())) } ?? [item]
+    }
+  }
+}
+
 /// What a Boolean property makes of a value.
 public enum BooleanReading: Hashable, Sendable {
   case absent

@@ -29,7 +29,7 @@ public enum NamedByRef {
 /// Properties that take the ARN of something, or the name of a role, and refuse the other.
 ///
 /// Each is one whose service checks the form: the page of its type says "ARN" alone, and the API's pattern
-/// begins with `arn`. Left out are those that take a name as well, such as the roles of Amazon ECS, AWS
+/// begins with `arn`. Left out are those of which the property tables say so, and those that take a name as well, such as the roles of Amazon ECS, AWS
 /// CodeBuild and AWS Glue, and those of Amazon Cognito, of which other rules speak. Pages of types:
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
 public enum ARNProperties {
@@ -61,7 +61,6 @@ public enum ARNProperties {
     "AWS::AppSync::GraphQLApi": ["LogConfig.CloudWatchLogsRoleArn"],
     "AWS::CloudTrail::Trail": ["CloudWatchLogsLogGroupArn", "CloudWatchLogsRoleArn"],
     "AWS::CodeDeploy::DeploymentGroup": ["ServiceRoleArn"],
-    "AWS::CodePipeline::Pipeline": ["RoleArn", "Stages.Actions.RoleArn"],
     ResourceType.userPoolGroup: ["RoleArn"],
     "AWS::EC2::FlowLog": ["DeliverLogsPermissionArn"],
     "AWS::EKS::Cluster": ["RoleArn"],
@@ -69,16 +68,14 @@ public enum ARNProperties {
     "AWS::EKS::Nodegroup": ["NodeRole"],
     "AWS::Events::Rule": ["RoleArn", "Targets.Arn", "Targets.RoleArn"],
     "AWS::KinesisFirehose::DeliveryStream": [
-      "ExtendedS3DestinationConfiguration.BucketARN", "ExtendedS3DestinationConfiguration.RoleARN",
-      "KinesisStreamSourceConfiguration.KinesisStreamARN",
-      "KinesisStreamSourceConfiguration.RoleARN",
-      "S3DestinationConfiguration.BucketARN", "S3DestinationConfiguration.RoleARN",
+      "ExtendedS3DestinationConfiguration.BucketARN",
+      "KinesisStreamSourceConfiguration.KinesisStreamARN", "S3DestinationConfiguration.BucketARN",
     ],
     ResourceType.lambdaFunction: ["DeadLetterConfig.TargetArn", "Role"],
     "AWS::Logs::SubscriptionFilter": ["DestinationArn", "RoleArn"],
-    "AWS::Pipes::Pipe": ["RoleArn", "Source", "Target"],
+    "AWS::Pipes::Pipe": ["Source", "Target"],
     "AWS::RDS::DBInstance": ["MonitoringRoleArn"],
-    "AWS::Scheduler::Schedule": ["Target.Arn", "Target.RoleArn"],
+    "AWS::Scheduler::Schedule": ["Target.Arn"],
     "AWS::SecretsManager::RotationSchedule": ["RotationLambdaARN"],
     ResourceType.samFunction: ["Role"],
     "AWS::Serverless::StateMachine": ["Role"],

@@ -55,6 +55,16 @@ extension Template {
     }.first
   }
 
+  /// The first `${…}` of a plain text that is surely meant for `Fn::Sub`: that is what is wrong with the text.
+  ///
+  /// In prose and scripts a plain name is as likely something else; a pseudo parameter is not.
+  public func variableMissingSub(in text: Node) -> String? {
+    guard let name = variableWithoutSub(in: text),
+      name.hasPrefix("AWS::") || text.text?.contains(where: \.isWhitespace) == false
+    else { return nil }
+    return name
+  }
+
   /// SAM makes resources whose ids start with that of one of its own, or of one that has connectors; and some
   /// under names of theirs.
   ///
