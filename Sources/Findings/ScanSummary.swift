@@ -74,7 +74,7 @@ public struct ScanCounts: Sendable {
 
   /// Those of one template.
   public init(_ template: TemplateReport, in scan: ScanTerms) {
-    templates = 1
+    templates = template.isConfiguration ? 0 : 1
     unreadable = template.isUnreadable ? 1 : 0
     faults = template.results.count(where: \.isFault)
     for result in template.results where result.isUndecided {

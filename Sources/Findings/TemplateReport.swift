@@ -10,6 +10,8 @@ public struct TemplateReport: Sendable {
   public let lines: LineIndex
   /// The file could not be read as a template: ``results`` holds that finding alone.
   public let isUnreadable: Bool
+  /// It is no template but a configuration, of which the scan has something to say.
+  public let isConfiguration: Bool
   /// What each rule said, by place of the resource, its logical id and the rule's id.
   ///
   /// What a rule has nothing to look at is left out.
@@ -31,7 +33,8 @@ public struct TemplateReport: Sendable {
 
   /// `results` come in any order.
   public init(
-    path: String, source: SourceText, isUnreadable: Bool = false, results: [RuleResult],
+    path: String, source: SourceText, isUnreadable: Bool = false, isConfiguration: Bool = false,
+    results: [RuleResult],
     secrets: [Secret] = [], suppressions: [SuppressionUse] = [], resourceCount: Int = 0,
     milliseconds: Int = 0
   ) {
@@ -39,6 +42,7 @@ public struct TemplateReport: Sendable {
     self.source = source
     lines = LineIndex(source)
     self.isUnreadable = isUnreadable
+    self.isConfiguration = isConfiguration
     self.results = results.sorted {
       ($0.resource?.range.start ?? -1, $0.resource?.logicalID ?? "", $0.ruleID)
         < ($1.resource?.range.start ?? -1, $1.resource?.logicalID ?? "", $1.ruleID)

@@ -1,5 +1,3 @@
-public import Suppressions
-
 /// What a scan does with findings that somebody accepted.
 public struct AcceptanceChoice: Sendable {
   /// What templates and the configuration suppress counts all the same.
@@ -8,10 +6,6 @@ public struct AcceptanceChoice: Sendable {
   public var failsOnUnused = false
   /// A suppression that ends within so many days fails the run.
   public var expiringDays: Int?
-  /// What may be accepted at all.
-  public var policy = SuppressionPolicy()
-  /// Suppressions that stand in the configuration.
-  public var configured: [ConfiguredSuppression] = []
   /// Which findings are known.
   public var baseline = BaselineChoice.found
   /// Only findings in lines that changed since this commit count, or since the last one that it has in common

@@ -1,6 +1,7 @@
 internal import BuiltInRules
 public import Findings
 internal import Rules
+internal import Suppressions
 
 /// A scan whose rules and files are known, and that has checked nothing yet.
 public struct PreparedScan: Sendable {
@@ -11,6 +12,10 @@ public struct PreparedScan: Sendable {
   let root: SourceRoot
   let files: CheckedFiles
   let leftOut: [FileFinder.LeftOut]
+  /// What the configuration accepts; `nil` where nothing is to be.
+  let configured: ConfiguredAcceptance?
+  /// What may be accepted.
+  let policy: SuppressionPolicy
   /// What is known before it.
   let baseline: BaselineFile
   /// Outside of which nothing counts; `nil` where all does.
@@ -26,7 +31,7 @@ public struct PreparedScan: Sendable {
 
   /// What is left of a file that was checked.
   private enum Checked: Sendable {
-    case template(ScanCounts, parameters: Set<String>, InputFile)
+    case template(ScanCounts, parameters: Set<String>, InputFile, ConfiguredUse?)
     case other(path: String, reason: String)
   }
 
@@ -57,27 +62,37 @@ public struct PreparedScan: Sendable {
     var sources = Set(settings)
     var outsideCount = 0
     let known = await knownFindings()
-    await files.each { [terms, clock, changes, silences] report, input, place in
+    var use = ConfiguredUse()
+    await files.each { [terms, clock, changes, silences, configured] report, input, place in
       switch report {
       case .other(let reason): return Checked.other(path: input.path, reason: reason)
       case .template(var template, let parameters):
         if clock.isFixed { template.milliseconds = 0 }
         for silence in silences { silence.apply(to: &template) }
+        let use = configured.map { ConfiguredUse(of: $0, in: template, terms) }
         known?.accept(in: &template, at: place)
         changes?.leaveOutRest(of: &template, in: input.source)
         template.hideFindings(in: terms)
         take(template, place)
-        return .template(ScanCounts(template, in: terms), parameters: parameters, input)
+        return .template(ScanCounts(template, in: terms), parameters: parameters, input, use)
       }
     } take: { checked in
       switch checked {
       case .other(let path, let reason): otherFiles.append((path, reason))
-      case .template(let further, let parameters, let input):
+      case .template(let further, let parameters, let input, let more):
         counts += further
+        if let more { use += more }
         declared.formUnion(parameters)
         if let source = input.source { sources.insert(source) }
         if input.path.utf8.first == UInt8(ascii: "/") { outsideCount += 1 }
       }
+    }
+    let reports = configured.map { use.reports(of: $0, on: clock.today, terms) } ?? []
+    for (place, report) in reports.enumerated() {
+      var report = report
+      report.hideFindings(in: terms)
+      take(report, files.inputs.count + place)
+      counts += ScanCounts(report, in: terms)
     }
     // What could not be read may declare anything.
     if counts.unreadable == 0 { try deployments.check(against: declared) }

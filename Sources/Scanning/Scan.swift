@@ -112,14 +112,15 @@ public struct Scan: Sendable {
     let deployments = try ScanParameters(assignments: assignments, files: parameterFiles)
       .deployments()
     let known = RuleSet(BuiltInRules.all + given.rules, packs: given.packs).metadata
+    let configured = try settings.acceptance(on: clock.today, among: known)
     let suppressions =
       acceptance.ignoresSuppressions
       ? nil
       : SuppressionTerms(
-        today: clock.today, rules: known, policy: acceptance.policy,
-        configured: acceptance.configured)
+        today: clock.today, rules: known, policy: configured.policy,
+        configured: configured.entries.map(\.suppression))
     let baseline = try BaselineFile(acceptance.baseline, root: root, mayBeMissing: writesBaseline)
-    try baseline.content?.check(against: acceptance.policy, rules: known)
+    try baseline.content?.check(against: configured.policy, rules: known)
     let places = try ScannedPlaces(
       inputs, files: found.files, standardInput: standardInput, root: root)
     var changes: ChangedLines?
@@ -143,7 +144,9 @@ public struct Scan: Sendable {
           found.files, standardInput: standardInput, upTo: choice.maximumSize),
         checker: Checker(rules.asked, deployments: deployments, suppressions: suppressions),
         width: settings.jobs.origin == .preset ? ParallelWork.width : settings.jobs.value),
-      leftOut: found.leftOut, baseline: baseline, changes: changes, places: places,
+      leftOut: found.leftOut,
+      configured: acceptance.ignoresSuppressions ? nil : configured, policy: configured.policy,
+      baseline: baseline, changes: changes, places: places,
       deployments: deployments, silences: rules.silences, warnings: given.warnings,
       settings: read.map { ReportPlace($0).path })
   }

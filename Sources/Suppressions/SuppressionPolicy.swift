@@ -7,18 +7,21 @@ public struct SuppressionPolicy: Sendable {
   public let noInline: [RulePattern]
   /// Rules whose findings nothing may suppress, and no baseline may hold.
   public let mandatory: [RulePattern]
+  /// A suppression must say why.
+  public let requiresReason: Bool
   /// A suppression must have a last day.
   public let requiresExpiry: Bool
   /// How many days from the scan on that may be at most.
   public let maximumDays: Int?
 
-  /// Allows everything by default.
+  /// Asks for a reason, and allows everything, by default.
   public init(
-    noInline: [RulePattern] = [], mandatory: [RulePattern] = [], requiresExpiry: Bool = false,
-    maximumDays: Int? = nil
+    noInline: [RulePattern] = [], mandatory: [RulePattern] = [], requiresReason: Bool = true,
+    requiresExpiry: Bool = false, maximumDays: Int? = nil
   ) {
     self.noInline = noInline
     self.mandatory = mandatory
+    self.requiresReason = requiresReason
     self.requiresExpiry = requiresExpiry
     self.maximumDays = maximumDays
   }
@@ -29,7 +32,7 @@ public struct SuppressionPolicy: Sendable {
   }
 
   /// Why a suppression is not allowed, and what to do; `nil` where it is.
-  func objection(
+  public func objection(
     to id: String, named name: String, expires: CalendarDate?, isInline: Bool,
     on today: CalendarDate
   ) -> String? {
@@ -72,8 +75,10 @@ public struct RulePattern: Hashable, Sendable {
 public struct ConfiguredSuppression: Sendable {
   /// Which rules it is about.
   public let rules: RulePattern
-  /// The templates that it holds for, by their reported paths; empty for all.
-  public let paths: [Glob]
+  /// The same, as it is written.
+  public let selector: String
+  /// The templates that it holds for; empty for all.
+  public let paths: [PathPattern]
   /// The logical ids that it holds for; `nil` for all, and for the template as a whole.
   public let resource: Glob?
   /// Why.
@@ -83,19 +88,28 @@ public struct ConfiguredSuppression: Sendable {
 
   /// A suppression with its reason.
   public init(
-    rules: RulePattern, paths: [Glob], resource: Glob?, reason: String, expires: CalendarDate?
+    of selector: String, paths: [PathPattern], resource: Glob?, reason: String,
+    expires: CalendarDate?
   ) {
-    self.rules = rules
+    rules = RulePattern(selector)
+    self.selector = selector
     self.paths = paths
     self.resource = resource
     self.reason = reason
     self.expires = expires
   }
 
+  /// It is about a template.
+  public func reaches(_ path: String) -> Bool {
+    paths.isEmpty || paths.contains { $0.covers(path) }
+  }
+
+  /// Its last day is over.
+  public func isExpired(on today: CalendarDate) -> Bool { expires.map { $0 < today } ?? false }
+
   /// It is about a finding in a template.
-  func covers(_ finding: Finding, in path: String, named name: String) -> Bool {
-    rules.matches(finding.ruleID, named: name)
-      && (paths.isEmpty || paths.contains { $0.matches(path) })
+  public func covers(_ finding: Finding, in path: String, named name: String) -> Bool {
+    rules.matches(finding.ruleID, named: name) && reaches(path)
       && (resource.map { glob in
         finding.resource.map { glob.matches($0.logicalID) } ?? false
       } ?? true)

@@ -20,7 +20,7 @@ public struct TemplateSuppressions {
   /// Directives of one template that are read.
   private static let maximumCount = 1000
   /// Characters of a reason.
-  private static let minimumReason = 10
+  public static let minimumReason = 10
   /// What says that a file was not checked, or a rule not asked.
   private static let openIDs = ["TPL001", "TPL005", "TPL006"]
 
@@ -59,8 +59,8 @@ public struct TemplateSuppressions {
     faults.append(SuppressionFault(kind, message, at: words, written.resource))
   }
 
-  /// In characters, without blanks at the ends.
-  private static func length(of text: String) -> Int {
+  /// How long a reason is: in characters, without blanks at the ends.
+  public static func length(ofReason text: String) -> Int {
     let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
     let scalars = text.unicodeScalars.drop(while: isBlank)
     return scalars.reversed().drop(while: isBlank).count
@@ -76,9 +76,8 @@ public struct TemplateSuppressions {
         at: selector, of: written)
     }
     let id = rule.id
-    guard rule.group != "CFG", !Self.openIDs.contains(id) else {
-      return fault(
-        "findings of \(id) cannot be suppressed; remove the suppression", at: selector, of: written)
+    if let objection = Self.objection(to: id) {
+      return fault(objection, at: selector, of: written)
     }
     var expires: CalendarDate?
     if let day = written.expires {
@@ -89,9 +88,9 @@ public struct TemplateSuppressions {
           at: day, of: written)
       }
     }
-    let count = written.reason.map { Self.length(of: $0.text) } ?? 0
+    let count = written.reason.map { Self.length(ofReason: $0.text) } ?? 0
     var isRefused = false
-    if count < Self.minimumReason {
+    if terms.policy.requiresReason, count < Self.minimumReason {
       isRefused = true
       let lack =
         count == 0
@@ -113,6 +112,12 @@ public struct TemplateSuppressions {
     directives.append(Directive(written, ruleID: id, expires: expires, isRefused: isRefused))
   }
 
+  /// Why nothing can suppress findings of a rule; `nil` where something can.
+  public static func objection(to id: String) -> String? {
+    openIDs.contains(id) || id.hasPrefix("CFG")
+      ? "findings of \(id) cannot be suppressed; remove the suppression" : nil
+  }
+
   /// Directives that cover a finding, by their places.
   private func covering(_ finding: Finding) -> [Int] {
     let logicalIDs = finding.resource.map { [$0.logicalID, nil] } ?? [nil]
@@ -122,7 +127,9 @@ public struct TemplateSuppressions {
 
   private func configured(for finding: Finding) -> [ConfiguredSuppression] {
     let name = terms.rules.name(of: finding.ruleID)
-    guard !terms.policy.isMandatory(finding.ruleID, named: name) else { return [] }
+    guard !terms.policy.isMandatory(finding.ruleID, named: name),
+      Self.objection(to: finding.ruleID) == nil
+    else { return [] }
     return terms.configured.filter { $0.covers(finding, in: path, named: name) }
   }
 
@@ -132,7 +139,7 @@ public struct TemplateSuppressions {
     where !directive.isRefused && !directive.isExpired(on: terms.today) {
       return .suppressed(directive.suppression)
     }
-    let external = configured(for: finding).first { $0.expires.map { $0 >= terms.today } ?? true }
+    let external = configured(for: finding).first { !$0.isExpired(on: terms.today) }
     return external.map {
       .suppressed(
         Suppression(

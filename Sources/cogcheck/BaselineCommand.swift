@@ -97,6 +97,12 @@ struct BaselineScan: ParsableArguments {
     for path in update.unreadable {
       Terminal.writeError("warning: template '\(path)' cannot be read, and adds nothing")
     }
+    if update.refused > 0 {
+      let findings = update.refused == 1 ? "1 finding is" : "\(update.refused) findings are"
+      Terminal.writeError(
+        "warning: \(findings) left out, which 'policy.mandatory' of the configuration lets nobody accept"
+      )
+    }
     if !isCheck, !update.changesNothing { try update.write() }
     let count = update.baseline.entries.count
     let entries = count == 1 ? "1 finding" : "\(count) findings"

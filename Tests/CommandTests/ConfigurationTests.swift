@@ -111,15 +111,6 @@ struct ConfigurationRun: Sendable, CustomTestStringConvertible {
       "error: '.cogcheck.yml' and '.cogcheck.json' are in one folder, which takes one configuration\n"
     ),
     ConfigurationRun(
-      "not supported", [".cogcheck.yaml": "version: 1\npolicy: {}\n"], ends: 2,
-      """
-      error: .cogcheck.yaml:2:1: 'policy' is not supported yet
-         |
-       2 | policy: {}
-         | ^^^^^^
-
-      """),
-    ConfigurationRun(
       "a rule without options",
       [".cogcheck.yaml": "version: 1\nrules: {trustpublic: {options: {a: 1}}}\n"], ends: 2,
       """
@@ -133,7 +124,7 @@ struct ConfigurationRun: Sendable, CustomTestStringConvertible {
       "hostile text", [".cogcheck.yaml": "version: 1\n\"::error::\\n##[x]\\e[31m\u{202E}\": 1\n"],
       ends: 2,
       ##"""
-      error: .cogcheck.yaml:2:1: there is no key '::error:: #\#[x]\u{1B}[31m\u{202E}'; a configuration has version, extends, fail-on, profile, include, exclude, parameters, rules and overrides
+      error: .cogcheck.yaml:2:1: there is no key '::error:: #\#[x]\u{1B}[31m\u{202E}'; a configuration has version, extends, fail-on, profile, include, exclude, parameters, rules, overrides, suppressions and policy
          |
        2 | "::error::\n#\#[x]\e[31m\u{202E}": 1
          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -436,7 +436,7 @@ func `a suppression of the configuration holds for rules, paths and resources`(
   _ rule: String, _ path: String, _ resource: String, _ expires: String?, _ isCovered: Bool
 ) throws {
   let configured = ConfiguredSuppression(
-    rules: RulePattern(rule), paths: [Glob(path)], resource: Glob(resource),
+    of: rule, paths: [PathPattern(path)], resource: Glob(resource),
     reason: "everyone may sign up", expires: expires.flatMap { CalendarDate($0) })
   let text = "Resources:\n" + pool("")
   let scanned = try Scanned(text, configured: [configured])

@@ -1,4 +1,5 @@
 internal import Findings
+internal import Suppressions
 internal import Synchronization
 
 /// A baseline that is made, brought up to date or freed of what is fixed.
@@ -19,6 +20,8 @@ public struct BaselineUpdate: Sendable {
   public let added: Int
   /// Entries that are gone.
   public let removed: Int
+  /// Findings that nobody may accept, and that are left out.
+  public let refused: Int
   /// Templates that could not be read, whose entries stay as they are.
   public let unreadable: [String]
   private let file: BaselineFile
@@ -37,6 +40,9 @@ public struct BaselineUpdate: Sendable {
     if kind != .create, file.content == nil {
       throw UsageError("there is no baseline '\(name)'; 'cogcheck baseline create' writes one")
     }
+    let names = Dictionary(
+      prepared.terms.rules.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let policy = prepared.policy
     let seen = Mutex(Seen())
     let today = prepared.clock.today
     _ = try await prepared.run { template, _ in seen.withLock { $0.add(template, today: today) } }
@@ -49,7 +55,11 @@ public struct BaselineUpdate: Sendable {
       if isLookedAt { return result.unreadable.contains(entry.path) }
       return isFixed && !(prepared.places.isGone(entry.path) && prepared.places.isBelow(entry.path))
     }
-    baseline = Baseline(kept + (kind == .prune ? [] : result.found))
+    let known = result.found.filter {
+      !policy.isMandatory($0.ruleID, named: names[$0.ruleID] ?? "")
+    }
+    refused = result.found.count - known.count
+    baseline = Baseline(kept + (kind == .prune ? [] : known))
     let (before, after) = (Set(old), Set(baseline.entries))
     added = after.subtracting(before).count
     removed = before.subtracting(after).count

@@ -33,6 +33,34 @@ struct Configuration: Sendable {
     let origin: Origin
   }
 
+  /// Findings that are accepted.
+  struct SuppressionEntry: Sendable {
+    let selector: RuleSelector
+    /// Where the rule is named.
+    let range: SourceRange
+    let origin: Origin
+    let paths: [PathPattern]
+    let resource: String?
+    let reason: String
+    let expires: CalendarDate?
+  }
+
+  /// What may be accepted.
+  struct PolicyEntry: Sendable {
+    let requiresReason: Bool?
+    let requiresExpiry: Bool?
+    let maximumDays: Int?
+    let noInline: [RuleName]
+    let mandatory: [RuleName]
+    let origin: Origin
+  }
+
+  /// A rule, or a prefix, at its place.
+  struct RuleName: Sendable {
+    let selector: RuleSelector
+    let range: SourceRange
+  }
+
   /// The file, for reports that must not overwrite it.
   let file: BytePath
   /// The folder that its paths are relative to; absolute, links resolved.
@@ -50,6 +78,9 @@ struct Configuration: Sendable {
   /// In written order, each selector once.
   let rules: [RuleEntry]
   let overrides: [Override]
+  let suppressions: [SuppressionEntry]
+  /// `nil` where there is none.
+  let policy: PolicyEntry?
 
   /// Reads a file.
   ///
@@ -83,5 +114,7 @@ struct Configuration: Sendable {
     parameterFiles = reader.parameterFiles(node["parameters"])
     rules = try reader.rules(node["rules"])
     overrides = try reader.overrides(node["overrides"])
+    suppressions = reader.suppressions(node["suppressions"])
+    policy = reader.policy(node["policy"])
   }
 }

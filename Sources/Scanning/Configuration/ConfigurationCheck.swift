@@ -43,6 +43,17 @@ struct ConfigurationCheck {
     case .number: break
     case .word(let words): try check(node, isOneOf: words, subject)
     case .text(let noun): try checkText(node, "\(subject) takes \(noun)")
+    case .truth:
+      guard node.kind == .boolean else { throw refusal("\(subject) takes true or false", node) }
+    case .count(let noun):
+      guard node.kind == .integer, let count = node.text.flatMap({ Int($0) }), count > 0 else {
+        throw text.error("\(subject) takes a number of \(noun) from 1", at: node)
+      }
+    case .day:
+      guard node.text.flatMap({ CalendarDate($0) }) != nil else {
+        let written = node.text.map { ", not '\($0)'" } ?? ""
+        throw text.error("\(subject) takes a day, YYYY-MM-DD\(written)", at: node)
+      }
     case .list(let item, let noun):
       guard node.kind == .list else { throw refusal("\(subject) takes a list of \(noun)", node) }
       for element in node.elements { try check(element, item, subject) }
@@ -72,15 +83,10 @@ struct ConfigurationCheck {
   private func check(
     _ mapping: Node, has keys: [ConfigurationKey], _ noun: String
   ) throws(UsageError) {
-    let isFile = mapping.parent == nil
-    let promised = isFile ? ConfigurationShape.promisedKeys : []
     let known = keys.map(\.name)
     for entry in mapping.entries where !known.contains(entry.key) {
-      guard !promised.contains(entry.key) else {
-        throw text.error("'\(entry.key)' is not supported yet", at: entry.keyRange)
-      }
       throw text.unknown(
-        "there is no key", entry.key, at: entry.keyRange, among: known + promised,
+        "there is no key", entry.key, at: entry.keyRange, among: known,
         otherwise: "\(noun) has \(ChoiceWords.list(known, joinedBy: "and"))")
     }
     for key in keys where key.isRequired && mapping[key.name] == nil {

@@ -32,10 +32,43 @@ extension ConfigurationShape {
         name: "overrides",
         summary: "What holds for some files alone; the last one that fits counts.",
         shape: .list(.mapping(overrideKeys, is: "an override"), of: "overrides")),
+      ConfigurationKey(
+        name: "suppressions", summary: "Findings that are accepted.",
+        shape: .list(.mapping(suppressionKeys, is: "a suppression"), of: "suppressions")),
+      ConfigurationKey(
+        name: "policy", summary: "What may be accepted at all.",
+        shape: .mapping(policyKeys, is: "a policy")),
     ], is: "a configuration")
 
-  /// Keys that are promised, and refused until they do what they say.
-  static let promisedKeys = ["suppressions", "policy"]
+  private static let suppressionKeys = [
+    ConfigurationKey(
+      name: "rule", summary: "A rule by id or name, or several by a prefix that ends in `*`.",
+      shape: .text("a rule"), isRequired: true),
+    globs("paths", "The files; all where there is no list."),
+    ConfigurationKey(
+      name: "resource", summary: "The logical ids, as a glob; all where there is none.",
+      shape: .text("a glob")),
+    ConfigurationKey(
+      name: "reason", summary: "Why, in at least ten characters.", shape: .text("a reason")),
+    ConfigurationKey(name: "expires", summary: "The last day, in UTC.", shape: .day),
+  ]
+
+  private static let policyKeys = [
+    ConfigurationKey(
+      name: "require-reason", summary: "A suppression must say why; true by default.",
+      shape: .truth),
+    ConfigurationKey(
+      name: "require-expiry", summary: "A suppression must have a last day.", shape: .truth),
+    ConfigurationKey(
+      name: "max-expiry-days", summary: "How many days from now on a last day may be at most.",
+      shape: .count(of: "days")),
+    ConfigurationKey(
+      name: "no-inline", summary: "Rules whose findings are accepted in the configuration alone.",
+      shape: .list(.text("a rule"), of: "rules")),
+    ConfigurationKey(
+      name: "mandatory", summary: "Rules whose findings nobody can accept.",
+      shape: .list(.text("a rule"), of: "rules")),
+  ]
 
   private static let failOn = ConfigurationKey(
     name: "fail-on", summary: "Findings of this severity and above fail the run.",

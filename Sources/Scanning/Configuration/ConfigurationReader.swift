@@ -51,6 +51,34 @@ struct ConfigurationReader {
     return rules
   }
 
+  func suppressions(_ node: Node?) -> [Configuration.SuppressionEntry] {
+    (node?.elements ?? []).map { entry in
+      let rule = entry["rule"] ?? entry
+      return Configuration.SuppressionEntry(
+        selector: RuleSelector(rule.text ?? ""), range: rule.range,
+        origin: text.origin(of: rule.range),
+        paths: texts(entry["paths"])?.map { pattern($0.value) } ?? [],
+        resource: entry["resource"]?.text, reason: entry["reason"]?.text ?? "",
+        expires: entry["expires"]?.text.flatMap { CalendarDate($0) })
+    }
+  }
+
+  func policy(_ node: Node?) -> Configuration.PolicyEntry? {
+    guard let node else { return nil }
+    return Configuration.PolicyEntry(
+      requiresReason: node["require-reason"]?.boolean,
+      requiresExpiry: node["require-expiry"]?.boolean,
+      maximumDays: node["max-expiry-days"]?.text.flatMap { Int($0) },
+      noInline: names(node["no-inline"]), mandatory: names(node["mandatory"]),
+      origin: text.origin(of: node.enclosingEntry?.keyRange ?? node.range))
+  }
+
+  private func names(_ node: Node?) -> [Configuration.RuleName] {
+    (node?.elements ?? []).map {
+      Configuration.RuleName(selector: RuleSelector($0.text ?? ""), range: $0.range)
+    }
+  }
+
   private func options(_ node: Node?) throws(UsageError) -> [Configuration.Option] {
     var options: [Configuration.Option] = []
     for entry in node?.entries ?? [] {

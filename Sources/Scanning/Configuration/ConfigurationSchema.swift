@@ -41,6 +41,9 @@ extension ConfigurationShape {
     case .number(let number): ["const": .number(number)]
     case .word(let words): ["enum": .list(words.map { .text($0) })]
     case .text: ["type": .text("string"), "minLength": .number(1)]
+    case .truth: ["type": .text("boolean")]
+    case .count: ["type": .text("integer"), "minimum": .number(1)]
+    case .day: ["type": .text("string"), "pattern": .text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     case .list(let item, _): ["type": .text("array"), "items": .object(item.schema)]
     case .mapping(let keys, _):
       [

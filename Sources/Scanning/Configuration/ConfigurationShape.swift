@@ -8,6 +8,12 @@ indirect enum ConfigurationShape: Sendable {
   case word([String])
   /// A text that is not empty: `a path`.
   case text(String)
+  /// `true` or `false`.
+  case truth
+  /// A whole number from 1.
+  case count(of: String)
+  /// `YYYY-MM-DD`, in quotes or not.
+  case day
   /// Several of one shape: `globs`.
   case list(ConfigurationShape, of: String)
   /// These keys: `an override`.

@@ -21,6 +21,7 @@ public struct SettingsPage: Sendable {
     let catalogue = RuleStates.Catalogue(given: given)
     let states = try settings.ruleStates(of: catalogue)
     _ = try settings.silences(in: catalogue)
+    _ = try settings.acceptance(on: ReportClock().today, among: catalogue.rules)
     files = settings.configurations.all.map(\.text.path)
     text = SettingsLines(settings, states).aligned
   }
@@ -50,6 +51,13 @@ private struct SettingsLines {
     }
     add(states)
     for override in settings.overrides { add(override) }
+    if let policy = settings.configurations.first(\.policy) { add(policy) }
+    let suppressions = settings.configurations.all.flatMap(\.suppressions)
+    if !suppressions.isEmpty { lines.append(("suppressions:", nil)) }
+    for entry in suppressions {
+      let end = entry.expires.map { " (until \($0))" } ?? ""
+      lines.append(("  \(entry.selector.text)\(end): \(entry.reason)", entry.origin))
+    }
   }
 
   /// The lines, with the origins below each other.
@@ -106,6 +114,21 @@ private struct SettingsLines {
 
   private static func name(of ids: [String]) -> String {
     ids.count < 4 ? ids.joined(separator: ", ") : "\(ids[0]) and \(ids.count - 1) more"
+  }
+
+  private mutating func add(_ policy: Configuration.PolicyEntry) {
+    lines.append(("policy:", policy.origin))
+    let words = [
+      ("require-reason", policy.requiresReason.map { "\($0)" }),
+      ("require-expiry", policy.requiresExpiry.map { "\($0)" }),
+      ("max-expiry-days", policy.maximumDays.map { "\($0)" }),
+      ("no-inline", Self.list(policy.noInline)), ("mandatory", Self.list(policy.mandatory)),
+    ]
+    for case (let name, let value?) in words { lines.append(("  \(name): \(value)", nil)) }
+  }
+
+  private static func list(_ names: [Configuration.RuleName]) -> String? {
+    names.isEmpty ? nil : names.map(\.selector.text).joined(separator: ", ")
   }
 
   private mutating func add(_ override: Configuration.Override) {
