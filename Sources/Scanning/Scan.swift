@@ -1,4 +1,3 @@
-internal import BuiltInRules
 public import Findings
 internal import Rules
 internal import Suppressions
@@ -111,16 +110,15 @@ public struct Scan: Sendable {
     let parameterFiles = settings.parameterFiles.map(\.value)
     let deployments = try ScanParameters(assignments: assignments, files: parameterFiles)
       .deployments()
-    let known = RuleSet(BuiltInRules.all + given.rules, packs: given.packs).metadata
-    let configured = try settings.acceptance(on: clock.today, among: known)
+    let configured = try settings.acceptance(on: clock.today, among: rules.all)
     let suppressions =
       acceptance.ignoresSuppressions
       ? nil
       : SuppressionTerms(
-        today: clock.today, rules: known, policy: configured.policy,
+        today: clock.today, rules: rules.all, policy: configured.policy,
         configured: configured.entries.map(\.suppression))
     let baseline = try BaselineFile(acceptance.baseline, root: root, mayBeMissing: writesBaseline)
-    try baseline.content?.check(against: configured.policy, rules: known)
+    try baseline.content?.check(against: configured.policy, rules: rules.all)
     let places = try ScannedPlaces(
       inputs, files: found.files, standardInput: standardInput, root: root)
     var changes: ChangedLines?

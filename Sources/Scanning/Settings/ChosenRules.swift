@@ -6,7 +6,9 @@ internal import Rules
 struct ChosenRules {
   /// What is asked.
   let asked: RuleSet
-  /// What is said of it, with the severities that were set.
+  /// Every rule that there is, asked or not.
+  let all: [RuleMetadata]
+  /// What is said of those that are asked, with the severities that were set.
   let metadata: [RuleMetadata]
   /// What is left out of some files, or of all.
   let silences: [Silence]
@@ -17,6 +19,7 @@ struct ChosenRules {
   init(_ settings: Settings, given: GuardFiles.Loaded) throws(UsageError) {
     let catalogue = RuleStates.Catalogue(given: given)
     let states = try settings.ruleStates(of: catalogue)
+    all = catalogue.rules
     let chosen = (BuiltInRules.all + given.rules).compactMap { rule -> (any Rule)? in
       guard let state = states.byID[rule.metadata.id], state.isAsked else { return nil }
       return rule.configured(
