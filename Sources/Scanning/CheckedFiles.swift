@@ -58,6 +58,20 @@ struct CheckedFiles: Sendable {
     return decisions.sorted { $0.place < $1.place }.map { ($0.path, $0.reason) }
   }
 
+  /// Makes something of each template, by path.
+  func templates<Answer: Sendable>(
+    _ make: @escaping @Sendable (Template, _ path: String) -> Answer?
+  ) async -> [Answer] {
+    var answers: [(place: Int, answer: Answer)] = []
+    await ParallelWork.run(Array(inputs.enumerated()), atOnce: width) { place, input in
+      guard case .template(let template) = read(input) else { return nil }
+      return make(template, input.path).map { (place, $0) }
+    } take: { (answer: (place: Int, answer: Answer)?) in
+      if let answer { answers.append(answer) }
+    }
+    return answers.sorted { $0.place < $1.place }.map(\.answer)
+  }
+
   private func look(at input: InputFile, _ place: Int) -> KnownFile {
     let start = ContinuousClock.now
     let content = read(input)
