@@ -69,6 +69,7 @@ extension XMLElement {
       Password policy of 'UserPool' requires only 6 characters; require at least 8.
       severity: medium
       at templates/auth/pool.yaml:11:26
+      construct: Stack/UserPool/Resource
          11 |           MinimumLength: !Ref MinLength
             |                          ^~~~~~~~~~~~~~
       note: default of parameter 'MinLength' at templates/auth/pool.yaml:4:14
@@ -95,7 +96,7 @@ extension XMLElement {
   let undecided = try #require(suite.named("COG044 SMSExternalIDMismatch: UserPool"))
   #expect(
     undecided.all("skipped").first?.attributes["message"]
-      == "Not decided: the role is imported.")
+      == "Not decided for UserPool 'UserPool': the role is imported.")
   #expect(suite.named("IAM001 TrustOpen: UserPool")?.children.isEmpty == true)
 }
 
@@ -103,7 +104,8 @@ extension XMLElement {
   let suite = try #require(try junit(.fixture([Reports.oneLine])).suites.first)
   #expect(suite.cases.count == 3)
   let text = suite.named("IAM001 TrustOpen: First")?.all("failure").first?.text ?? ""
-  #expect(text.contains("The first is wrong.") && text.contains("The second is wrong."))
+  #expect(text.contains("UserPool 'First': the first is wrong."))
+  #expect(text.contains("UserPool 'First': the second is wrong."))
   #expect(text.count < 2000)
 }
 

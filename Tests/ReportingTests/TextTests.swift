@@ -11,7 +11,7 @@ private func lines(_ report: ScanReport, _ style: ReportStyle = ReportStyle()) -
 @Test func `a finding reads as the specification's example`() throws {
   let output = lines(try .fixture([Reports.weakPool]))
   #expect(
-    output.prefix(15) == [
+    output.prefix(16) == [
       "warning[COG110]: password policy of 'UserPool' requires only 6 characters; require at least 8",
       "  --> templates/auth/pool.yaml:11:26",
       "   |",
@@ -26,6 +26,7 @@ private func lines(_ report: ScanReport, _ style: ReportStyle = ReportStyle()) -
       "   |",
       " 4 |     Default: 6",
       "   |              ^",
+      "   = construct: Stack/UserPool/Resource",
       "   = help: Fix it, and deploy again.",
     ])
 }

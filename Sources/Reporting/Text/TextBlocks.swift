@@ -41,6 +41,9 @@ struct TextBlocks {
     }
     if related.isEmpty, main != nil { lines.append(bar(gutter)) }
     if main?.showsOwner != true { lines += owner(finding, indent: indent) }
+    if let construct = finding.resource?.construct(redaction) {
+      lines.append(indent + "= \(logSafe: construct)")
+    }
     let help = rule.details().remediation
     if !help.isEmpty { lines += wrapped(help, after: indent + "= help: ") }
     // What a pack says of a rule is in the finding.
