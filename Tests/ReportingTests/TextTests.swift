@@ -70,12 +70,32 @@ func `the first word is the severity's`(_ severity: Severity, _ word: String) th
 @Test func `verbose adds what is undecided and remarks`() throws {
   let report = try ScanReport.fixture([Reports.weakPool])
   let output = lines(report, ReportStyle(verbosity: .verbose))
-  let undecided = output.firstIndex { $0.hasPrefix("undecided[COG044]: 'UserPool': the role") }
+  let undecided = output.firstIndex {
+    $0.hasPrefix("undecided[COG044]: UserPool 'UserPool': the role")
+  }
   let remark = output.firstIndex { $0.hasPrefix("remark[IAM001]: true is allowed too") }
   #expect(undecided.map { output[$0 + 1] } == " --> templates/auth/pool.yaml:6:3")
   #expect(remark.map { output[$0 + 1] } == " --> templates/auth/pool.yaml:3:11")
   let normal = lines(report)
   #expect(!normal.contains { $0.hasPrefix("undecided[") || $0.hasPrefix("remark[") })
+}
+
+@Test func `rules that wait for one value share a line, and the summary counts the value`() throws {
+  var template = TemplateFixture(Reports.pool)
+  for rule in [Rules.open, Rules.tags] {
+    template.add(.undecided(reason: "MinLength is open"), rule, "UserPool")
+  }
+  template.add(.undecided(reason: "the role is imported"), Rules.externalID, "UserPool")
+  let report = try ScanReport.fixture(
+    [template], gate: RunGate(.medium, countsUndecided: true))
+  let output = lines(report, ReportStyle(verbosity: .verbose))
+  #expect(
+    output.filter { $0.hasPrefix("undecided[") } == [
+      "undecided[COG044]: UserPool 'UserPool': the role is imported",
+      "undecided[COG150, IAM001]: UserPool 'UserPool': MinLength is open",
+    ])
+  #expect(output.contains { $0.hasSuffix("undecided: 2") })
+  #expect(output.last == "failed: 2 undecided (--fail-on-undecided)")
 }
 
 @Test func `every colour ends on its line and takes no text away`() throws {

@@ -10,14 +10,20 @@ struct TextReporter: Reporter {
     let findings = template.openFindings.map { writer.finding($0.finding) }
     let faults = template.results.map(writer.fault)
     let accepted = style.showsAccepted ? template.findings.map(writer.accepted) : []
-    let details = style.verbosity == .verbose ? template.results.flatMap(writer.details) : []
+    let details =
+      style.verbosity == .verbose
+      ? template.results.flatMap(writer.remarks) + template.openQuestions.map(writer.question) : []
     return ((), [Self.text(of: findings + faults), Self.text(of: accepted + details)])
   }
 
+  /// How many texts a part has, which other formats may put around.
+  static let textCount = 2
+
   func write(
-    _ scan: ScanSummary, _ parts: [ReportPart<Void>], to output: inout some TextOutputStream
+    _ scan: ScanSummary, _ parts: [ReportPart<some Sendable>],
+    to output: inout some TextOutputStream
   ) {
-    for index in 0...1 {
+    for index in 0..<Self.textCount {
       for part in parts { output.write(part.text(index)) }
     }
     if style.verbosity != .quiet {
