@@ -40,7 +40,7 @@ public struct ScanCounts: Sendable {
   public private(set) var unreadable = 0
   /// How often a rule was at fault itself, and said nothing.
   public private(set) var faults = 0
-  /// How often the template left open what a rule asks.
+  /// What templates leave open: ``OpenQuestion``.
   public private(set) var undecided = 0
   /// Resources of all templates.
   public private(set) var resources = 0
@@ -77,10 +77,9 @@ public struct ScanCounts: Sendable {
     templates = template.isConfiguration ? 0 : 1
     unreadable = template.isUnreadable ? 1 : 0
     faults = template.results.count(where: \.isFault)
-    for result in template.results where result.isUndecided {
-      undecided += 1
-      if scan.countsUndecided(by: result.ruleID) { gatedUndecided += 1 }
-    }
+    let questions = template.openQuestions
+    undecided = questions.count
+    gatedUndecided = questions.count { $0.ruleIDs.contains(where: scan.countsUndecided) }
     resources = template.resourceCount
     hidden = template.hiddenFindingCount
     if scan.acceptanceGates.failsOnUnused {

@@ -67,7 +67,7 @@ public struct PreparedScan: Sendable {
       switch report {
       case .other(let reason): return Checked.other(path: input.path, reason: reason)
       case .template(var template, let parameters):
-        if clock.isFixed { template.milliseconds = 0 }
+        if clock.isFixed { template.microseconds = 0 }
         for silence in silences { silence.apply(to: &template) }
         let use = configured.map { ConfiguredUse(of: $0, in: template, terms) }
         known?.accept(in: &template, at: place)

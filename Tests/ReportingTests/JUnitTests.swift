@@ -32,7 +32,15 @@ extension XMLElement {
       #expect(root.attributes[key] == String(sum), "\(name)")
     }
   }
-  #expect(try junit(.fixture([Reports.weakPool, Reports.cleanPool])).attributes["time"] == "2.468")
+  let root = try junit(.fixture([Reports.weakPool, Reports.cleanPool]))
+  #expect(root.attributes["time"] == "2.469134")
+}
+
+@Test func `cases take as long as their suite together, the first one all of it`() throws {
+  let suite = try #require(try junit(.fixture([Reports.weakPool])).suites.first)
+  let times = suite.cases.compactMap { $0.attributes["time"] }
+  #expect(suite.attributes["time"] == "1.234567" && times.first == "1.234567")
+  #expect(times.count == suite.cases.count && times.dropFirst().allSatisfy { $0 == "0.000000" })
 }
 
 @Test func `every suite starts with its parse error case and holds each name once`() throws {
@@ -69,6 +77,7 @@ extension XMLElement {
       Password policy of 'UserPool' requires only 6 characters; require at least 8.
       severity: medium
       at templates/auth/pool.yaml:11:26
+      construct: Stack/UserPool/Resource
          11 |           MinimumLength: !Ref MinLength
             |                          ^~~~~~~~~~~~~~
       note: default of parameter 'MinLength' at templates/auth/pool.yaml:4:14
@@ -95,7 +104,7 @@ extension XMLElement {
   let undecided = try #require(suite.named("COG044 SMSExternalIDMismatch: UserPool"))
   #expect(
     undecided.all("skipped").first?.attributes["message"]
-      == "Not decided: the role is imported.")
+      == "Not decided for UserPool 'UserPool': the role is imported.")
   #expect(suite.named("IAM001 TrustOpen: UserPool")?.children.isEmpty == true)
 }
 
@@ -103,7 +112,8 @@ extension XMLElement {
   let suite = try #require(try junit(.fixture([Reports.oneLine])).suites.first)
   #expect(suite.cases.count == 3)
   let text = suite.named("IAM001 TrustOpen: First")?.all("failure").first?.text ?? ""
-  #expect(text.contains("The first is wrong.") && text.contains("The second is wrong."))
+  #expect(text.contains("UserPool 'First': the first is wrong."))
+  #expect(text.contains("UserPool 'First': the second is wrong."))
   #expect(text.count < 2000)
 }
 

@@ -163,7 +163,8 @@ func `a rule that is not about security has a severity of its own`(
     related: [RelatedPlace("the [other] value", at: template.range("2"))])
   let result = try #require(try Run(try .fixture([template])).results.first)
   #expect(
-    result.message == #"List \[x\] in 'a\\b' is wrong. See [the \[other\] value](1)."#)
+    result.message
+      == #"UserPool 'Pool': list \[x\] in 'a\\b' is wrong. See [the \[other\] value](1)."#)
   let related = try #require(result["relatedLocations"]?.elements.first)
   #expect(related["id"]?.number == 1)
   #expect(related["physicalLocation"]?["region"]?["startColumn"]?.number == 17)
@@ -185,7 +186,9 @@ func `a rule that is not about security has a severity of its own`(
   let run = try Run(try .fixture([Reports.oneLine]))
   #expect(run.results.count == 2)
   let merged = try #require(run.results.first)
-  #expect(merged.message == "The first is wrong. A further finding: [the second is wrong](1).")
+  #expect(
+    merged.message
+      == "UserPool 'First': the first is wrong. A further finding: [the second is wrong](1).")
   #expect(merged["properties"]?["mergedFindings"]?.elements.count == 1)
 }
 

@@ -11,7 +11,7 @@ private func lines(_ report: ScanReport, _ style: ReportStyle = ReportStyle()) -
 @Test func `a finding reads as the specification's example`() throws {
   let output = lines(try .fixture([Reports.weakPool]))
   #expect(
-    output.prefix(15) == [
+    output.prefix(16) == [
       "warning[COG110]: password policy of 'UserPool' requires only 6 characters; require at least 8",
       "  --> templates/auth/pool.yaml:11:26",
       "   |",
@@ -26,6 +26,7 @@ private func lines(_ report: ScanReport, _ style: ReportStyle = ReportStyle()) -
       "   |",
       " 4 |     Default: 6",
       "   |              ^",
+      "   = construct: Stack/UserPool/Resource",
       "   = help: Fix it, and deploy again.",
     ])
 }
@@ -69,12 +70,32 @@ func `the first word is the severity's`(_ severity: Severity, _ word: String) th
 @Test func `verbose adds what is undecided and remarks`() throws {
   let report = try ScanReport.fixture([Reports.weakPool])
   let output = lines(report, ReportStyle(verbosity: .verbose))
-  let undecided = output.firstIndex { $0.hasPrefix("undecided[COG044]: 'UserPool': the role") }
+  let undecided = output.firstIndex {
+    $0.hasPrefix("undecided[COG044]: UserPool 'UserPool': the role")
+  }
   let remark = output.firstIndex { $0.hasPrefix("remark[IAM001]: true is allowed too") }
   #expect(undecided.map { output[$0 + 1] } == " --> templates/auth/pool.yaml:6:3")
   #expect(remark.map { output[$0 + 1] } == " --> templates/auth/pool.yaml:3:11")
   let normal = lines(report)
   #expect(!normal.contains { $0.hasPrefix("undecided[") || $0.hasPrefix("remark[") })
+}
+
+@Test func `rules that wait for one value share a line, and the summary counts the value`() throws {
+  var template = TemplateFixture(Reports.pool)
+  for rule in [Rules.open, Rules.tags] {
+    template.add(.undecided(reason: "MinLength is open"), rule, "UserPool")
+  }
+  template.add(.undecided(reason: "the role is imported"), Rules.externalID, "UserPool")
+  let report = try ScanReport.fixture(
+    [template], gate: RunGate(.medium, countsUndecided: true))
+  let output = lines(report, ReportStyle(verbosity: .verbose))
+  #expect(
+    output.filter { $0.hasPrefix("undecided[") } == [
+      "undecided[COG044]: UserPool 'UserPool': the role is imported",
+      "undecided[COG150, IAM001]: UserPool 'UserPool': MinLength is open",
+    ])
+  #expect(output.contains { $0.hasSuffix("undecided: 2") })
+  #expect(output.last == "failed: 2 undecided (--fail-on-undecided)")
 }
 
 @Test func `every colour ends on its line and takes no text away`() throws {
@@ -130,4 +151,19 @@ func `the first word is the severity's`(_ severity: Severity, _ word: String) th
     #expect(commandMarks(in: output).isEmpty)
     #expect(controls(in: output).isEmpty)
   }
+}
+
+@Test func `of many findings of a template the worst are shown, and the others counted`() throws {
+  var template = TemplateFixture("a: 1\nb: 2\nc: 3\n")
+  template.fail(Rules.tags, "low", at: "1")
+  template.fail(Rules.open, "critical", at: "2")
+  template.fail(Rules.password, "medium", at: "3")
+  var text = ""
+  TextReporter(style: ReportStyle(), findingLimit: 2).write(try .fixture([template]), to: &text)
+  let heads = text.split(separator: "\n").filter { $0.contains("]: ") }
+  #expect(heads == ["error[IAM001]: critical", "warning[COG110]: medium"])
+  #expect(
+    text.contains(
+      "\n1 further finding of 'templates/auth/pool.yaml' left out here; -o json=FILE has all\n"))
+  #expect(text.contains("\nfindings:  1 critical, 1 medium, 1 low "))
 }

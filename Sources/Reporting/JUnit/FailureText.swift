@@ -44,10 +44,11 @@ struct FailureText {
 
   private func block(_ finding: Finding) -> [String] {
     var lines = [
-      Wording.sentence(redaction.message(finding.message)),
+      Wording.sentence(finding.messageWithSubject(redaction)),
       "severity: \(rules[finding.ruleID].severity.rawValue)",
       "at \(location(finding.place.range.start))",
     ]
+    if let construct = finding.resource?.construct(redaction) { lines.append(construct) }
     if showsSnippets, !template.source.bytes.isEmpty {
       let excerpt = Excerpt(of: finding.place.range, in: template, redaction: redaction)
       let gutter = max(Self.gutter, excerpt.numberWidth)

@@ -94,7 +94,8 @@ struct JUnitCases {
   private func openQuestion(of results: [RuleResult]) -> String? {
     for result in results {
       guard case .undecided(let reason) = result.verdict else { continue }
-      return Wording.sentence("Not decided: \(redaction.message(reason))")
+      let subject = result.resource.map { " for \(Subject($0).words(redaction))" } ?? ""
+      return Wording.sentence("Not decided\(subject): \(redaction.message(reason))")
     }
     return nil
   }
@@ -116,6 +117,6 @@ struct JUnitCases {
   }
 
   private func message(_ finding: Finding) -> String {
-    Wording.sentence(redaction.message(finding.message))
+    Wording.sentence(finding.messageWithSubject(redaction))
   }
 }

@@ -18,7 +18,7 @@ struct SARIFMessage {
 
   init(_ result: SARIFResult, redaction: Redaction) {
     let first = result.first.finding
-    let sentence = Wording.sentence(Self.shown(first.message, redaction))
+    let sentence = Wording.sentence(LogSafe.visible(first.messageWithSubject(redaction)))
     let hasLinks = result.findings.count > 1 || !first.related.isEmpty
     let room = Self.lengthLimit - (hasLinks ? Self.linkRoom : 0)
     text = Self.sarifSafe(sentence, room: room)

@@ -123,7 +123,7 @@ struct SARIFTemplate {
     if template.isUnreadable {
       let finding = template.findings.first?.finding
       let reason = finding.map { ": \(redaction.message($0.message))" } ?? ""
-      let message = Wording.sentence("'\(template.path)' cannot be read\(reason)")
+      let message = Wording.sentence("template '\(template.path)' cannot be read\(reason)")
       return [
         SARIFNotification(.parseError, message, in: locations, at: finding?.place.range)
       ]

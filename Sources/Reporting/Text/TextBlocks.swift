@@ -41,11 +41,20 @@ struct TextBlocks {
     }
     if related.isEmpty, main != nil { lines.append(bar(gutter)) }
     if main?.showsOwner != true { lines += owner(finding, indent: indent) }
+    if let construct = finding.resource?.construct(redaction) {
+      lines.append(indent + "= \(logSafe: construct)")
+    }
     let help = rule.details().remediation
     if !help.isEmpty { lines += wrapped(help, after: indent + "= help: ") }
     // What a pack says of a rule is in the finding.
     guard !rule.profiles.isEmpty else { return lines }
     return lines + [indent + "= rule: cogcheck explain \(LogSafe.text(finding.ruleID))"]
+  }
+
+  /// That further findings of the template are not shown.
+  func leftOut(_ count: Int) -> String {
+    let further = Wording.count(count, "further finding")
+    return "\(further) of '\(LogSafe.text(template.path))' left out here; -o json=FILE has all"
   }
 
   /// A finding that somebody accepted, with the reason.
@@ -59,23 +68,21 @@ struct TextBlocks {
     ]
   }
 
-  /// What a result says beside findings: why it is undecided, remarks on a pass.
-  func details(of result: RuleResult) -> [[String]] {
-    switch result.verdict {
-    case .fail, .broken: return []
-    case .pass(let remarks):
-      return remarks.map { remark in
-        [
-          head("remark", remark, .note),
-          arrow(remark.place.range.start, gutter: 1),
-        ]
-      }
-    case .undecided(let reason):
-      let name = result.resource.map { "'\($0.logicalID)': " } ?? ""
-      let said = "\(logSafe: redaction.message(name + reason))"
-      let first = palette("undecided[\(LogSafe.text(result.ruleID))]", .note) + ": " + said
-      return [[first, arrow(result.resource?.range.start, gutter: 1)]]
+  /// What a result says beside a pass.
+  func remarks(on result: RuleResult) -> [[String]] {
+    guard case .pass(let remarks) = result.verdict else { return [] }
+    return remarks.map { remark in
+      [head("remark", remark, .note), arrow(remark.place.range.start, gutter: 1)]
     }
+  }
+
+  /// What is undecided, why, and which rules wait for it.
+  func question(_ question: OpenQuestion) -> [String] {
+    let rules = question.ruleIDs.map(LogSafe.text).joined(separator: ", ")
+    return [
+      palette("undecided[\(rules)]", .note) + ": \(logSafe: question.words(redaction))",
+      arrow(question.resource?.range.start, gutter: 1),
+    ]
   }
 
   /// A rule that is at fault itself; nothing for any other result.
