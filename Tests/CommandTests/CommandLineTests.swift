@@ -113,7 +113,7 @@ private let mistakes: [(arguments: [String], says: String)] = [
 
 /// Every command with a page of help.
 private let pages: [[String]] = [
-  [], ["scan"], ["test"], ["explain"], ["rules"], ["config"], ["config", "show"],
+  [], ["scan"], ["test"], ["explain"], ["rules"], ["init"], ["config"], ["config", "show"],
   ["config", "check"], ["schema"], ["version"],
 ]
 
