@@ -17,7 +17,7 @@ struct Cogcheck: AsyncParsableCommand {
     subcommands: [
       ScanCommand.self, TestCommand.self, ExplainCommand.self, RulesCommand.self,
       BaselineCommand.self, SuppressionsCommand.self, InitCommand.self, ConfigCommand.self,
-      SchemaCommand.self, VersionCommand.self,
+      SchemaCommand.self, CompletionsCommand.self, VersionCommand.self,
     ])
 }
 

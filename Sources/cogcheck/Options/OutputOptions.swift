@@ -8,7 +8,7 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp(
       "A report: \(OutputOption.formats); repeatable.",
       valueName: "format[=path]"),
-    transform: OutputOption.init(argument:))
+    completion: OutputOption.completion, transform: OutputOption.init(argument:))
   var output: [OutputOption] = []
 
   @Option(help: ArgumentHelp("Colour.", valueName: "when"))
