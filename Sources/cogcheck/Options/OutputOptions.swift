@@ -17,6 +17,10 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: ArgumentHelp("Leave excerpts of the templates out.", visibility: .hidden))
   var noSnippets = false
 
+  @Option(
+    help: ArgumentHelp("Say how far a scan is.", valueName: "when", visibility: .hidden))
+  var progress: ProgressLine.Choice = .auto
+
   @Flag(name: .shortAndLong, help: "Findings and verdict only.")
   var quiet = false
 
