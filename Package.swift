@@ -107,11 +107,20 @@ let package = Package(
         "GuardRules", "Cognito", "BuiltInRules", .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: common),
+    // Files that a repository starts with.
+    .target(
+      name: "Starters", path: "ci",
+      resources: [
+        .embedInCode("Jenkinsfile"), .embedInCode("azure.yml"), .embedInCode("cogcheck.yaml"),
+        .embedInCode("github.yml"), .embedInCode("gitlab.yml"), .embedInCode("pre-commit.yaml"),
+      ],
+      swiftSettings: common),
     // Arguments in, exit status out.
     .executableTarget(
       name: "cogcheck",
       dependencies: [
         "Documents", "Scanning", "Reporting", "BuiltInRules", "Rules", "GuardRules", "Findings",
+        "Starters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: common),

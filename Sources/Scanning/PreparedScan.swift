@@ -50,10 +50,13 @@ public struct PreparedScan: Sendable {
 
   /// Reads and checks every file, in parallel.
   ///
-  /// - Parameter take: is given what was found in each template and its place among all files, in the task
-  ///   that checked it, in any order.
+  /// - Parameters:
+  ///   - progress: is told after each file how far the scan is.
+  ///   - take: is given what was found in each template and its place among all files, in the task
+  ///     that checked it, in any order.
   /// - Throws: ``UsageError`` where a value is given to a parameter that no template declares.
   public func run(
+    progress: (ScanProgress) -> Void = { _ in },
     _ take: @escaping @Sendable (_ template: TemplateReport, _ place: Int) -> Void
   ) async throws(UsageError) -> Scan.Result<ScanSummary> {
     var counts = ScanCounts()
@@ -86,6 +89,10 @@ public struct PreparedScan: Sendable {
         if let source = input.source { sources.insert(source) }
         if input.path.utf8.first == UInt8(ascii: "/") { outsideCount += 1 }
       }
+      progress(
+        ScanProgress(
+          done: counts.templates + otherFiles.count, total: files.inputs.count,
+          findings: counts.findings.values.reduce(0, +)))
     }
     let reports = configured.map { use.reports(of: $0, on: clock.today, terms) } ?? []
     for (place, report) in reports.enumerated() {

@@ -61,7 +61,8 @@ struct BaselineCommand: ParsableCommand {
     @OptionGroup var file: BaselineFileOption
 
     @Option(
-      help: ArgumentHelp("The source root, instead of the repository's.", valueName: "dir"))
+      help: ArgumentHelp("The source root, instead of the repository's.", valueName: "dir"),
+      completion: .directory)
     var root: String?
 
     func run() throws {
@@ -117,7 +118,8 @@ struct BaselineScan: ParsableArguments {
 /// Which baseline a command is about.
 struct BaselineFileOption: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Use this baseline, not \(Baseline.fileName).", valueName: "file"))
+    help: ArgumentHelp("Use this baseline, not \(Baseline.fileName).", valueName: "file"),
+    completion: .file())
   var baseline: String?
 
   /// The same for a scan.

@@ -16,8 +16,8 @@ struct Cogcheck: AsyncParsableCommand {
     version: "cogcheck \(Scan.toolVersion)",
     subcommands: [
       ScanCommand.self, TestCommand.self, ExplainCommand.self, RulesCommand.self,
-      BaselineCommand.self, SuppressionsCommand.self, ConfigCommand.self, SchemaCommand.self,
-      VersionCommand.self,
+      BaselineCommand.self, SuppressionsCommand.self, InitCommand.self, ConfigCommand.self,
+      SchemaCommand.self, CompletionsCommand.self, VersionCommand.self,
     ])
 }
 

@@ -9,7 +9,8 @@ enum CommandLineHint {
   private static let subcommands: [String: [String]] = [
     "scan": [], "test": [], "explain": [], "rules": [],
     "baseline": ["create", "update", "prune", "show"], "suppressions": [],
-    "config": ["show", "check"], "schema": [], "version": [], "help": [],
+    "init": [], "config": ["show", "check"], "schema": [],
+    "completions": [], "version": [], "help": [],
   ]
   private static let commands = subcommands.keys.sorted()
 

@@ -71,7 +71,8 @@ struct ConfigCommand: ParsableCommand {
 /// The paths that a scan would take.
 struct ScannedPaths: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("What a scan would look at, for its configuration.", valueName: "path"))
+    help: ArgumentHelp("What a scan would look at, for its configuration.", valueName: "path"),
+    completion: .file())
   var paths: [String] = ["."]
 }
 

@@ -27,11 +27,13 @@ struct ExplainCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Ids or names of rules; with --trust, a pool.", valueName: "rule"))
+    help: ArgumentHelp("Ids or names of rules; with --trust, a pool.", valueName: "rule"),
+    completion: .rules)
   var names: [String] = []
 
   @Option(
-    help: ArgumentHelp("Prove what the SMS roles of a template trust.", valueName: "template"))
+    help: ArgumentHelp("Prove what the SMS roles of a template trust.", valueName: "template"),
+    completion: .file())
   var trust: String?
 
   @Option(
@@ -42,7 +44,9 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var given: GivenRules
 
-  @Option(help: ArgumentHelp("With --trust, values of parameters.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("With --trust, values of parameters.", valueName: "file"),
+    completion: .file())
   var paramFile: String?
 
   func validate() throws {

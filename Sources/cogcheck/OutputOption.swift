@@ -15,6 +15,9 @@ struct FormatOption<Format: ReportName>: Hashable {
   /// All formats, in words.
   static var formats: String { Format.names.joined(separator: ", ") }
 
+  /// What shells offer.
+  static var completion: CompletionKind { .list(Format.allCases.map(\.rawValue)) }
+
   fileprivate init(format: Format, path: String?) {
     self.format = format
     self.path = path

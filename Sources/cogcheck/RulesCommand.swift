@@ -25,6 +25,7 @@ struct RulesCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("List only rules with one of these tags.", valueName: "tag"),
+    completion: .tags,
     transform: CommaList.init(argument:))
   var tag: [CommaList] = []
 

@@ -45,12 +45,22 @@ struct ScanCommand: AsyncParsableCommand {
     let reports = output.reports.map {
       RequestedReport($0, of: prepared.terms, style: style(for: $0))
     }
-    let result = try await prepared.run { template, place in
-      for report in reports { report.draft.add(template, at: place) }
-    }
+    let result = try await check(prepared, for: reports)
     reportWarnings(result)
     try ReportFile.check(output.files, against: result)
     throw ExitCode(Int32(write(reports, of: result.report).exitCode))
+  }
+
+  private func check(
+    _ scan: PreparedScan, for reports: [RequestedReport]
+  ) async throws -> Scan.Result<ScanSummary> {
+    var line = ProgressLine(output.quiet ? .never : output.progress)
+    defer { line.clear() }
+    return try await scan.run {
+      line.show($0)
+    } _: { template, place in
+      for report in reports { report.draft.add(template, at: place) }
+    }
   }
 
   private func style(for output: OutputOption) -> ReportStyle {

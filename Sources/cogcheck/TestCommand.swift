@@ -26,7 +26,9 @@ struct TestCommand: ParsableCommand {
         cogcheck test rules -o junit=tests.xml -o jsonl=tests.jsonl
       """)
 
-  @Argument(help: ArgumentHelp("Folders, rules files and test files.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Folders, rules files and test files.", valueName: "path"),
+    completion: .file())
   var paths: [String]
 
   @Option(
@@ -34,7 +36,7 @@ struct TestCommand: ParsableCommand {
     help: ArgumentHelp(
       "A report; repeatable. Text goes to standard output unless another format does. (formats: \(TestOutputOption.formats))",
       valueName: "format[=path]"),
-    transform: TestOutputOption.init(argument:))
+    completion: TestOutputOption.completion, transform: TestOutputOption.init(argument:))
   var output: [TestOutputOption] = []
 
   @Option(
@@ -43,7 +45,8 @@ struct TestCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Report paths relative to this folder instead of the repository.", valueName: "dir"))
+      "Report paths relative to this folder instead of the repository.", valueName: "dir"),
+    completion: .directory)
   var root: String?
 
   @Option(help: ArgumentHelp("Use colour.", valueName: "when"))

@@ -57,7 +57,7 @@ private let arrows: [String: Set<String>] = [
   ],
   "cogcheck": [
     "Documents", "Scanning", "Reporting", "BuiltInRules", "Rules", "GuardRules", "Findings",
-    "ArgumentParser",
+    "Starters", "ArgumentParser",
   ],
 ]
 

@@ -80,6 +80,10 @@ private let mistakes: [(arguments: [String], says: String)] = [
     ["schema", "confg"],
     "argument '<subject>' takes config, not 'confg'; did you mean 'config'?"
   ),
+  (
+    ["completions", "zhs"],
+    "argument '<shell>' takes bash, zsh or fish, not 'zhs'; did you mean 'zsh'?"
+  ),
   (["explain"], "no rule is named; write 'cogcheck explain COG001', or a template behind --trust"),
   (["explain", "COG04"], "there is no rule 'COG04'; did you mean 'COG004'?"),
   (
@@ -113,8 +117,8 @@ private let mistakes: [(arguments: [String], says: String)] = [
 
 /// Every command with a page of help.
 private let pages: [[String]] = [
-  [], ["scan"], ["test"], ["explain"], ["rules"], ["config"], ["config", "show"],
-  ["config", "check"], ["schema"], ["version"],
+  [], ["scan"], ["test"], ["explain"], ["rules"], ["init"], ["config"], ["config", "show"],
+  ["config", "check"], ["schema"], ["completions"], ["version"],
 ]
 
 @Test(arguments: pages)

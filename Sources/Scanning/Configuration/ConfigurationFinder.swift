@@ -2,7 +2,7 @@
 struct ConfigurationFinder {
   let root: SourceRoot
 
-  private static let names = [".cogcheck.yaml", ".cogcheck.yml", ".cogcheck.json"]
+  static let names = [".cogcheck.yaml", ".cogcheck.yml", ".cogcheck.json"]
 
   /// The nearest one upward from the folder that holds all inputs, up to the source root.
   ///

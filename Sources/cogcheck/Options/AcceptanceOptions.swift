@@ -53,7 +53,8 @@ struct AcceptanceOptions: ParsableArguments {
 struct BaselineOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Use this baseline, not \(Baseline.fileName).", valueName: "file"))
+      "Use this baseline, not \(Baseline.fileName).", valueName: "file"),
+    completion: .file())
   var baseline: String?
 
   @Flag(help: ArgumentHelp("Use no baseline.", visibility: .hidden))

@@ -4,7 +4,7 @@ import Scanning
 
 /// A scan that writes no report.
 struct CheckOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"), completion: .file())
   var paths: [String] = ["."]
 
   @OptionGroup var files: FileOptions

@@ -4,7 +4,8 @@ import Scanning
 /// Which configuration decides.
 struct ConfigurationOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Use this configuration, not the nearest one.", valueName: "file"))
+    help: ArgumentHelp("Use this configuration, not the nearest one.", valueName: "file"),
+    completion: .file())
   var config: String?
 
   @Flag(help: "Use no configuration.")

@@ -3,7 +3,9 @@ import Scanning
 
 /// What is scanned, and what it is reported under.
 struct InputOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "path"),
+    completion: .file())
   var paths: [String] = []
 
   @OptionGroup var files: FileOptions

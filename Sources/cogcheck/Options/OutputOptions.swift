@@ -8,7 +8,7 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp(
       "A report: \(OutputOption.formats); repeatable.",
       valueName: "format[=path]"),
-    transform: OutputOption.init(argument:))
+    completion: OutputOption.completion, transform: OutputOption.init(argument:))
   var output: [OutputOption] = []
 
   @Option(help: ArgumentHelp("Colour.", valueName: "when"))
@@ -16,6 +16,10 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(help: ArgumentHelp("Leave excerpts of the templates out.", visibility: .hidden))
   var noSnippets = false
+
+  @Option(
+    help: ArgumentHelp("Say how far a scan is.", valueName: "when", visibility: .hidden))
+  var progress: ProgressLine.Choice = .auto
 
   @Flag(name: .shortAndLong, help: "Findings and verdict only.")
   var quiet = false

@@ -12,22 +12,22 @@ struct SelectionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Ask these instead: ids, names, prefixes such as COG1*.", valueName: "rule"),
-    transform: CommaList.init(argument:))
+    completion: .rules, transform: CommaList.init(argument:))
   var rule: [CommaList] = []
 
   @Option(
-    help: ArgumentHelp("Do not ask these.", valueName: "rule"),
+    help: ArgumentHelp("Do not ask these.", valueName: "rule"), completion: .rules,
     transform: CommaList.init(argument:))
   var skipRule: [CommaList] = []
 
   @Option(
     help: ArgumentHelp(
       "Of the set, ask only rules with this tag.", valueName: "tag"),
-    transform: CommaList.init(argument:))
+    completion: .tags, transform: CommaList.init(argument:))
   var tag: [CommaList] = []
 
   @Option(
-    help: ArgumentHelp("Do not ask rules with this tag.", valueName: "tag"),
+    help: ArgumentHelp("Do not ask rules with this tag.", valueName: "tag"), completion: .tags,
     transform: CommaList.init(argument:))
   var skipTag: [CommaList] = []
 

@@ -37,11 +37,13 @@ struct AskedOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Values of parameters; each further file is a deployment.", valueName: "file"))
+      "Values of parameters; each further file is a deployment.", valueName: "file"),
+    completion: .file())
   var paramFile: [String] = []
 
   @Option(
-    help: ArgumentHelp("Report paths relative to this, not to the repository.", valueName: "dir"))
+    help: ArgumentHelp("Report paths relative to this, not to the repository.", valueName: "dir"),
+    completion: .directory)
   var root: String?
 
   /// What is said of settings.
