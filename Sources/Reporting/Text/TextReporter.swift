@@ -17,10 +17,10 @@ struct TextReporter: Reporter {
   func write(
     _ scan: ScanSummary, _ parts: [ReportPart<Void>], to output: inout some TextOutputStream
   ) {
-    for index in 0...1 {
+    for index in 0...1 where style.verbosity > .verdict {
       for part in parts { output.write(part.text(index)) }
     }
-    if style.verbosity != .quiet {
+    if style.verbosity > .quiet {
       for line in TextSummary(scan).lines { output.write(line + "\n") }
     }
     let verdict = Verdict(scan)
