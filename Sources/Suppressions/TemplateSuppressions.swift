@@ -21,8 +21,6 @@ public struct TemplateSuppressions {
   private static let maximumCount = 1000
   /// Characters of a reason.
   private static let minimumReason = 10
-  /// What says that a file was not checked, or a rule not asked.
-  private static let openIDs = ["TPL001", "TPL005", "TPL006"]
 
   /// Reads what is written.
   ///
@@ -76,7 +74,7 @@ public struct TemplateSuppressions {
         at: selector, of: written)
     }
     let id = rule.id
-    guard rule.group != "CFG", !Self.openIDs.contains(id) else {
+    guard rule.acceptability == .suppression else {
       return fault(
         "findings of \(id) cannot be suppressed; remove the suppression", at: selector, of: written)
     }
