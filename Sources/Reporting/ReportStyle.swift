@@ -1,5 +1,7 @@
 /// How much the `text` format says.
-public enum Verbosity: Sendable {
+public enum Verbosity: Comparable, Sendable {
+  /// The verdict alone.
+  case verdict
   /// Findings and the verdict.
   case quiet
   /// Findings, a summary and the verdict.

@@ -28,6 +28,7 @@ public enum RulePage {
       let written = shown(example).split(separator: "\n", omittingEmptySubsequences: false)
       add(title, written.dropLast().map(String.init))
     }
+    add("How to accept it", AcceptanceForms(of: rule).text(columns: width - 2))
     add("Options", options(details))
     add("References", details.references)
     while lines.last?.isEmpty == true { lines.removeLast() }
@@ -54,6 +55,7 @@ public enum RulePage {
       sections.insert(("Not asked", shown(.skipped)), at: 3)
       sections.insert(("Passes, though another rule reports", shown(.tolerated)), at: 4)
       sections.insert(("Not decided", shown(.undecided)), at: 5)
+      sections.append(("How to accept it", AcceptanceForms(of: rule).markdown))
       let list = options(details).map { "- \(markdownSafe($0))" }
       sections.append(("Options", list.joined(separator: "\n")))
       head.append(

@@ -37,5 +37,5 @@ struct KnownRules: Sendable {
     return rules.first { $0.id.lowercased() == selector || $0.name.lowercased() == selector }
   }
 
-  func name(of id: String) -> String { rules.first { $0.id == id }?.name ?? "" }
+  func rule(withID id: String) -> RuleMetadata? { rules.first { $0.id == id } }
 }

@@ -21,8 +21,6 @@ public struct TemplateSuppressions {
   private static let maximumCount = 1000
   /// Characters of a reason.
   public static let minimumReason = 10
-  /// What says that a file was not checked, or a rule not asked.
-  private static let openIDs = ["TPL001", "TPL005", "TPL006"]
 
   /// Reads what is written.
   ///
@@ -76,7 +74,7 @@ public struct TemplateSuppressions {
         at: selector, of: written)
     }
     let id = rule.id
-    if let objection = Self.objection(to: id) {
+    if let objection = Self.objection(to: rule) {
       return fault(objection, at: selector, of: written)
     }
     var expires: CalendarDate?
@@ -113,9 +111,9 @@ public struct TemplateSuppressions {
   }
 
   /// Why nothing can suppress findings of a rule; `nil` where something can.
-  public static func objection(to id: String) -> String? {
-    openIDs.contains(id) || id.hasPrefix("CFG")
-      ? "findings of \(id) cannot be suppressed; remove the suppression" : nil
+  public static func objection(to rule: RuleMetadata) -> String? {
+    rule.acceptability == .suppression
+      ? nil : "findings of \(rule.id) cannot be suppressed; remove the suppression"
   }
 
   /// Directives that cover a finding, by their places.
@@ -126,11 +124,10 @@ public struct TemplateSuppressions {
   }
 
   private func configured(for finding: Finding) -> [ConfiguredSuppression] {
-    let name = terms.rules.name(of: finding.ruleID)
-    guard !terms.policy.isMandatory(finding.ruleID, named: name),
-      Self.objection(to: finding.ruleID) == nil
+    guard !terms.configured.isEmpty, let rule = terms.rules.rule(withID: finding.ruleID),
+      !terms.policy.isMandatory(rule.id, named: rule.name), Self.objection(to: rule) == nil
     else { return [] }
-    return terms.configured.filter { $0.covers(finding, in: path, named: name) }
+    return terms.configured.filter { $0.covers(finding, in: path, named: rule.name) }
   }
 
   /// Why a finding does not count; `nil` where nothing that holds covers it.

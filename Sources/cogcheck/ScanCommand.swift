@@ -45,21 +45,24 @@ struct ScanCommand: AsyncParsableCommand {
     let reports = output.reports.map {
       RequestedReport($0, of: prepared.terms, style: style(for: $0))
     }
-    let result = try await check(prepared, for: reports)
+    let times = output.tellsTimes ? TemplateTimes() : nil
+    let result = try await check(prepared, for: reports, times)
+    for line in times?.lines ?? [] { Terminal.writeError(line) }
     reportWarnings(result)
     try ReportFile.check(output.files, against: result)
     throw ExitCode(Int32(write(reports, of: result.report).exitCode))
   }
 
   private func check(
-    _ scan: PreparedScan, for reports: [RequestedReport]
+    _ scan: PreparedScan, for reports: [RequestedReport], _ times: TemplateTimes?
   ) async throws -> Scan.Result<ScanSummary> {
-    var line = ProgressLine(output.quiet ? .never : output.progress)
+    var line = ProgressLine(output.quiet > 0 ? .never : output.progress)
     defer { line.clear() }
     return try await scan.run {
       line.show($0)
     } _: { template, place in
       for report in reports { report.draft.add(template, at: place) }
+      times?.add(template, at: place)
     }
   }
 
@@ -93,7 +96,7 @@ struct ScanCommand: AsyncParsableCommand {
 
   /// What belongs beside the reports goes to standard error.
   private func reportWarnings(_ result: Scan.Result<ScanSummary>) {
-    if !output.quiet {
+    if output.quiet == 0 {
       for warning in result.warnings { Terminal.writeError("warning: \(warning)") }
     }
     let outside = result.outsideCount
@@ -104,7 +107,7 @@ struct ScanCommand: AsyncParsableCommand {
         : "\(outside) files are outside the source root '\(result.root)' and are reported with their whole paths"
       Terminal.writeError("warning: \(files); use --root")
     }
-    if output.verbose {
+    if output.verbose > 0 {
       report(otherFiles: result.otherFiles, leftOut: result.leftOut)
     } else if result.report.isUnexpectedlyEmpty, let first = result.leftOut.first {
       let count = result.leftOut.count
@@ -125,7 +128,7 @@ struct ScanCommand: AsyncParsableCommand {
   private func list(_ scan: PreparedScan) async throws {
     let list = await scan.filesWithoutChecking()
     try Terminal.print(list.templates.map { $0 + "\n" }.joined())
-    if output.verbose { report(otherFiles: list.otherFiles, leftOut: list.leftOut) }
+    if output.verbose > 0 { report(otherFiles: list.otherFiles, leftOut: list.leftOut) }
     if list.templates.isEmpty, !input.allowEmpty {
       Terminal.writeError(
         "error: no template was found; --allow-empty takes that for nothing to do")

@@ -42,3 +42,19 @@ func `a link of a page leads to something in the repository`(_ page: String) thr
     #expect(Int(path.dropFirst("docs/decisions/".count).prefix(4)) == index + 1)
   }
 }
+
+@Test func `the tests that hold promises are there`() throws {
+  let sources = try Repository.files(below: "Tests", ending: ".swift")
+    .map { try Repository.text(of: $0) }.joined()
+  let rows = try Repository.text(of: "docs/promises.md").split(separator: "\n")
+    .filter { $0.hasPrefix("| ") }.dropFirst(2)
+  #expect(rows.count > 10)
+  for row in rows {
+    let tests = try #require(row.split(separator: " | ").last).matches(of: /`([^`]+)`/).map(\.1)
+    #expect(!tests.isEmpty, "\(row)")
+    for test in tests {
+      #expect(
+        sources.contains("func `\(test)`") || sources.contains("@Test(\"\(test)\""), "\(test)")
+    }
+  }
+}

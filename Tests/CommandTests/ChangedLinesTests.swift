@@ -14,6 +14,11 @@ private func repository(_ files: [String: String]) throws -> TemporaryFolder {
 }
 
 private func git(_ arguments: String..., in folder: TemporaryFolder) throws {
+  try git(arguments, in: folder)
+}
+
+/// Runs git; what it says is not looked at.
+func git(_ arguments: [String], in folder: TemporaryFolder) throws {
   let process = Process()
   process.executableURL = URL(filePath: "/usr/bin/env")
   process.arguments =

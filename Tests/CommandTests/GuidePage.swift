@@ -3,12 +3,12 @@ import TestSupport
 /// A page in Markdown whose samples can be run.
 ///
 /// A fence after a line that ends in a path in backticks and a colon is that file; a `console` fence is a
-/// command with what it prints.
+/// command of cogcheck or git with what it prints.
 struct GuidePage {
   /// One sample, in the order of the page.
   enum Sample {
     case file(path: String, text: String)
-    case command(arguments: [String], output: String)
+    case command(program: String, arguments: [String], output: String)
     /// A fence that is neither: nothing would hold it to the truth.
     case unknown(String)
   }
@@ -38,9 +38,10 @@ struct GuidePage {
     _ language: String, _ lines: [String], after before: String
   ) -> Sample {
     let text = lines.map { "\($0)\n" }
-    if language == "console", let command = lines.first?.wholeMatch(of: /\$ cogcheck (.*)/) {
-      let arguments = command.1.split(separator: " ").map(String.init)
-      return .command(arguments: arguments, output: text.dropFirst().joined())
+    if language == "console", let command = lines.first?.wholeMatch(of: /\$ (cogcheck|git) (.*)/) {
+      let arguments = command.2.split(separator: " ").map(String.init)
+      return .command(
+        program: String(command.1), arguments: arguments, output: text.dropFirst().joined())
     }
     guard let path = before.firstMatch(of: /`([^`]+)`:$/) else { return .unknown(text.joined()) }
     return .file(path: String(path.1), text: text.joined())

@@ -1,7 +1,9 @@
 import TestSupport
 import Testing
 
-@Test(arguments: zip(["docs/guard-rules.md", "docs/configuration.md"], [7, 3]))
+@Test(
+  arguments: zip(
+    ["docs/guard-rules.md", "docs/configuration.md", "docs/adoption.md"], [7, 3, 10]))
 func `the samples of a guide come to what it says`(_ path: String, _ leastCount: Int) throws {
   let page = GuidePage(try Repository.text(of: path))
   let folder = try TemporaryFolder()
@@ -9,7 +11,10 @@ func `the samples of a guide come to what it says`(_ path: String, _ leastCount:
   for sample in page.samples {
     switch sample {
     case .file(let path, let text): try folder.write(text, to: path)
-    case .command(let arguments, let output):
+    case .command("git", let arguments, let output):
+      #expect(output.isEmpty)
+      try git(arguments, in: folder)
+    case .command(_, let arguments, let output):
       commands += 1
       let run = try Command(arguments, in: folder)
       #expect(run.output + run.errors == output, "cogcheck \(arguments.joined(separator: " "))")

@@ -128,3 +128,25 @@ func `auto is github in a workflow of GitHub, and text everywhere else`(
   let broken = report.replacing("\"severity\": \"medium\"", with: "\"severity\": \"worst\"")
   #expect(try JSONSchemaReader.takes(broken, as: schema, in: folder) == false)
 }
+
+@Test func `-qq prints the verdict alone, and -vv the time of each template too`() throws {
+  let folder = try TemporaryFolder([
+    "a.yaml": Acceptances.open, "b.yaml": "Resources: {Pool: {Type: AWS::Cognito::UserPool}\n",
+    "c.yaml": "c: 1\n",
+  ])
+  let said = try Acceptances.run("scan", "-vv", in: folder)
+  #expect(
+    said.errors == """
+      template: a.yaml: 0 ms, 1 finding
+      unreadable template: b.yaml: 0 ms, 1 finding
+      not a template: c.yaml: no resource has a Type, and there is no AWSTemplateFormatVersion
+
+      """)
+  let verbose = try Acceptances.run("scan", "--verbose", in: folder)
+  #expect(verbose.output == said.output)
+  #expect(said.errors.hasSuffix(verbose.errors) && !verbose.errors.contains("ms"))
+  let verdict = try Acceptances.run("scan", "-qq", in: folder)
+  #expect(verdict.output == Acceptances.lastLine(said.output) + "\n")
+  #expect(verdict.errors.isEmpty && verdict.status == 3)
+  #expect(try Acceptances.run("scan", "--quiet", "-q", in: folder).output == verdict.output)
+}

@@ -132,3 +132,21 @@ private func scan(
   #expect(try await scan([""], root: folder).report.summary.exitCode == 3)
   #expect(try await scan([""], root: folder, allowsEmpty: true).report.summary.exitCode == 0)
 }
+
+@Test func `a file that is gone before it is read is an unreadable template`() async throws {
+  let topic = "Resources: {Topic: {Type: AWS::SNS::Topic}}\n"
+  let folder = try TemporaryFolder(["a.yaml": topic, "b.yaml": topic])
+  let found = try Scan(
+    [.path(folder.url.path)], root: folder.url.path, gate: .never, allowsEmpty: false
+  ).prepared()
+  try FileManager.default.removeItem(atPath: folder.path("a.yaml"))
+  let summary = try await found.run { template, _ in
+    guard template.path == "a.yaml" else { return }
+    #expect(
+      template.findings.map(\.finding.message) == [
+        "the file cannot be read: no such file or folder"
+      ])
+  }.report
+  #expect(summary.counts.templates == 2 && summary.counts.unreadable == 1)
+  #expect(summary.exitCode == 3)
+}

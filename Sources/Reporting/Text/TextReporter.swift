@@ -35,10 +35,10 @@ struct TextReporter: Reporter {
     _ scan: ScanSummary, _ parts: [ReportPart<some Sendable>],
     to output: inout some TextOutputStream
   ) {
-    for index in 0..<Self.textCount {
+    for index in 0..<Self.textCount where style.verbosity > .verdict {
       for part in parts { output.write(part.text(index)) }
     }
-    if style.verbosity != .quiet {
+    if style.verbosity > .quiet {
       for line in TextSummary(scan).lines { output.write(line + "\n") }
     }
     let verdict = Verdict(scan)

@@ -71,7 +71,7 @@ extension ConfigurationText {
   ) throws(UsageError) {
     let minimum = TemplateSuppressions.minimumReason
     let named = try self.rules(entry.selector, at: entry.range, among: rules)
-    if !entry.selector.isPrefix, let objection = TemplateSuppressions.objection(to: named[0].id) {
+    if !entry.selector.isPrefix, let objection = TemplateSuppressions.objection(to: named[0]) {
       throw error(objection, at: entry.range)
     }
     for rule in named {

@@ -21,16 +21,18 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("Say how far a scan is.", valueName: "when", visibility: .hidden))
   var progress: ProgressLine.Choice = .auto
 
-  @Flag(name: .shortAndLong, help: "Findings and verdict only.")
-  var quiet = false
+  @Flag(name: .shortAndLong, help: "Findings and verdict only; -qq: the verdict only.")
+  var quiet: Int
 
   @Flag(
     name: .shortAndLong,
-    help: "Print what is undecided, remarks and other files too.")
-  var verbose = false
+    help: "Print what is undecided, remarks and other files; -vv: times too.")
+  var verbose: Int
 
   func validate() throws {
-    if quiet, verbose { throw ValidationError("-q and -v exclude each other; leave one out") }
+    if quiet > 0, verbose > 0 {
+      throw ValidationError("-q and -v exclude each other; leave one out")
+    }
     if output.count(where: { $0.path == nil }) > 1 {
       throw ValidationError(
         "only one report can go to standard output; give the others a path: -o sarif=FILE")
@@ -39,6 +41,9 @@ struct OutputOptions: ParsableArguments {
 
   /// The files that reports go to.
   var files: [String] { output.compactMap(\.path) }
+
+  /// Each template is told with its time.
+  var tellsTimes: Bool { verbose > 1 }
 
   /// Every report, among them text on standard output where no other goes there.
   var reports: [OutputOption] {
@@ -49,7 +54,12 @@ struct OutputOptions: ParsableArguments {
   func style(for output: OutputOption) -> ReportStyle {
     var style = ReportStyle()
     style.showsSnippets = !noSnippets
-    style.verbosity = quiet ? .quiet : verbose ? .verbose : .normal
+    style.verbosity =
+      switch quiet {
+      case 0: verbose > 0 ? .verbose : .normal
+      case 1: .quiet
+      default: .verdict
+      }
     if output.path == nil {
       style.usesColor = Terminal.usesColor(color)
       style.width = Terminal.width
