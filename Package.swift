@@ -143,7 +143,9 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["BuiltInRules", "Documents", "Findings", "Suppressions", "Rules"],
+      dependencies: [
+        "BuiltInRules", "Documents", "Findings", "Reporting", "Suppressions", "Rules",
+      ],
       path: "Tests/TestSupport", swiftSettings: common),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: common),
     .testTarget(

@@ -24,7 +24,7 @@ public struct IdentifiedFinding: Sendable {
   }
 
   /// The findings of one template by place, rule, resource and message, each once.
-  static func identify(_ findings: [Finding], path: String) -> [IdentifiedFinding] {
+  public static func identify(_ findings: [Finding], path: String) -> [IdentifiedFinding] {
     var occurrences: [String: Int] = [:]
     return merged(findings).sorted(by: precedes).map { finding in
       let identity = finding.identity(path: path)

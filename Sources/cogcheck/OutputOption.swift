@@ -1,5 +1,6 @@
 import ArgumentParser
 internal import Documents
+import FoundationEssentials
 import Reporting
 import Rules
 import Scanning
@@ -12,7 +13,7 @@ struct FormatOption<Format: ReportName>: Hashable {
   let path: String?
 
   /// All formats, in words.
-  static var formats: String { Format.allCases.map(\.rawValue).joined(separator: ", ") }
+  static var formats: String { Format.names.joined(separator: ", ") }
 
   fileprivate init(format: Format, path: String?) {
     self.format = format
@@ -25,8 +26,8 @@ struct FormatOption<Format: ReportName>: Hashable {
   init(argument: String) throws {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
-    guard let format = Format(rawValue: name) else {
-      let near = name.nearest(in: Format.allCases.map(\.rawValue))
+    guard let format = Format(named: name) else {
+      let near = name.nearest(in: Format.names)
       throw ValidationError(
         "there is no format '\(name)'; \(near.map { "did you mean '\($0)'?" } ?? "the formats are \(Self.formats)")"
       )
@@ -58,10 +59,36 @@ struct FormatOption<Format: ReportName>: Hashable {
 }
 
 /// The formats of one kind of report, by their names.
-protocol ReportName: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}
+protocol ReportName: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// As they are named on the command line.
+  static var names: [String] { get }
 
-extension ReportFormat: ReportName {}
+  init?(named name: String)
+}
+
+extension ReportName {
+  static var names: [String] { allCases.map(\.rawValue) }
+
+  init?(named name: String) { self.init(rawValue: name) }
+}
+
 extension TestReportFormat: ReportName {}
+
+extension ReportFormat: ReportName {
+  /// Stands for what suits the place: `github` in a workflow of GitHub, else `text`.
+  private static let automatic = "auto"
+
+  static var names: [String] { allCases.map(\.rawValue) + [automatic] }
+
+  init?(named name: String) {
+    guard name == Self.automatic else {
+      self.init(rawValue: name)
+      return
+    }
+    let isWorkflow = ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true"
+    self = isWorkflow ? .github : .text
+  }
+}
 
 /// A report of a scan.
 typealias OutputOption = FormatOption<ReportFormat>

@@ -19,8 +19,7 @@ func `the samples in reports are what the examples give`(_ format: ReportFormat)
     startTime: "2026-11-23T00:00:00Z")
   let report = ScanReport(
     terms, templates: templates, otherFileCount: 0, endTime: terms.startTime)
-  let ending = ["text": "txt", "sarif": "sarif", "junit": "xml"][format.rawValue] ?? ""
   try expectGolden(
     format.render(report, style: ReportStyle(verbosity: .verbose)),
-    at: "reports/\(format.rawValue)/examples.\(ending)")
+    at: format.sample("examples"))
 }

@@ -104,3 +104,27 @@ func `a report never overwrites a template that was scanned`(_ path: String) thr
   let two = try Command("scan", "a.yaml", "b.yaml", "root", "--root", "root", in: folder)
   #expect(two.errors.hasPrefix("warning: 2 files are outside the source root '\(root)' and are"))
 }
+
+@Test(arguments: zip(["true", "false", ""], ["::warning file=a.yaml,", "warning[", "warning["]))
+func `auto is github in a workflow of GitHub, and text everywhere else`(
+  _ value: String, _ start: String
+) throws {
+  let folder = try TemporaryFolder(["a.yaml": open])
+  let run = try Command(
+    "scan", "-o", "auto", in: folder, environment: ["GITHUB_ACTIONS": value])
+  #expect(run.status == 1)
+  #expect(run.output.split(separator: "\n").contains { $0.hasPrefix(start) })
+  #expect(run.output.contains("::group::") == (value == "true"))
+}
+
+@Test func `the JSON Schema of reports takes the report of a scan`() throws {
+  let folder = try TemporaryFolder(["a.yaml": open, "b.yaml": "Resources: ["])
+  #expect(try Command("scan", "a.yaml", "b.yaml", "-o", "json=r.json", in: folder).status == 3)
+  let schema = try Command("schema", "report", in: folder).output
+  let report = try folder.text(of: "r.json")
+  // Where no reader of schemas is installed, nothing is asked.
+  guard let takesReport = try JSONSchemaReader.takes(report, as: schema, in: folder) else { return }
+  #expect(takesReport)
+  let broken = report.replacing("\"severity\": \"medium\"", with: "\"severity\": \"worst\"")
+  #expect(try JSONSchemaReader.takes(broken, as: schema, in: folder) == false)
+}

@@ -18,13 +18,8 @@ struct SARIFLocations {
     json.object("physicalLocation") { json in
       Self.artifactLocation("artifactLocation", uri, index: .artifactIndex, to: &json)
       guard let range else { return }
-      let start = position(range.start)
-      let end = max(start, position(max(range.start, range.end)))
       json.object("region") { json in
-        json.value("startLine", start.line)
-        json.value("startColumn", start.column)
-        json.value("endLine", end.line)
-        json.value("endColumn", end.column)
+        json.members(of: Region(range, in: template))
         if hasSnippet, showsSnippets, range.end > range.start {
           let text = redaction.text(of: range, in: template.source)
           json.object("snippet") { $0.value("text", Wording.cut(text, to: Self.snippetLimit)) }
@@ -67,12 +62,5 @@ struct SARIFLocations {
         }
       }
     }
-  }
-
-  /// Never behind the end of the line, which an offset inside its line break would be.
-  private func position(_ offset: Int) -> LinePosition {
-    let position = template.lines.position(of: offset)
-    let line = template.lines.range(ofLine: position.line)
-    return offset > line.end ? template.lines.position(of: line.end) : position
   }
 }

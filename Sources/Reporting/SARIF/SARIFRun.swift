@@ -24,7 +24,7 @@ struct SARIFRun {
     self.scan = scan
     rules = ReportedRules(scan.terms)
     let severities = parts.flatMap(\.note.results).map { [rules] in rules[$0.ruleID].severity }
-    var isWritten = Self.worst(resultLimit, of: severities)[...]
+    var isWritten = severities.areAmongWorst(resultLimit)[...]
     artifacts = parts.compactMap { part in
       let own = Array(isWritten.prefix(part.note.results.count))
       isWritten = isWritten.dropFirst(own.count)
@@ -35,15 +35,6 @@ struct SARIFRun {
     invocation = SARIFInvocation(
       scan, artifacts.map(\.part.note.notifications),
       resultsLeftOut: max(0, severities.count - resultLimit))
-  }
-
-  /// Which results are among the worst; the first ones of those that weigh the same.
-  private static func worst(_ limit: Int, of severities: [Severity]) -> [Bool] {
-    var isAmong = [Bool](repeating: severities.count <= limit, count: severities.count)
-    guard severities.count > limit else { return isAmong }
-    let byWeight = severities.indices.sorted { (severities[$1], $0) < (severities[$0], $1) }
-    for index in byWeight.prefix(limit) { isAmong[index] = true }
-    return isAmong
   }
 
   func write(to json: inout JSONWriter<some TextOutputStream>) {

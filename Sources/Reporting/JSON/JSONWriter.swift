@@ -1,16 +1,20 @@
-/// JSON, value by value, with two spaces for each level.
+/// JSON, value by value, with two spaces for each level, or on one line.
 ///
 /// Text is written so that no reader, terminal or CI runner can take it for anything else: quotes,
 /// controls and the marks of runner commands are escaped, which leaves the value as it is.
 struct JSONWriter<Output: TextOutputStream> {
   private(set) var output: Output
   private var depth: Int
+  private let isOneLine: Bool
   private var isFirst = true
 
-  /// - Parameter depth: other than 0 for what stands inside a text that another writer began.
-  init(_ output: Output, depth: Int = 0) {
+  /// - Parameters:
+  ///   - depth: other than 0 for what stands inside a text that another writer began.
+  ///   - isOneLine: breaks the line behind the outermost value alone.
+  init(_ output: Output, depth: Int = 0, isOneLine: Bool = false) {
     self.output = output
     self.depth = depth
+    self.isOneLine = isOneLine
   }
 
   mutating func object(_ name: String? = nil, _ body: (inout Self) -> Void) {
@@ -37,8 +41,19 @@ struct JSONWriter<Output: TextOutputStream> {
     output.write(truth ? "true" : "false")
   }
 
+  /// A text, or `null`.
+  mutating func value(_ name: String, optional text: String?) {
+    if let text {
+      value(name, text)
+    } else {
+      begin(name)
+      output.write("null")
+    }
+  }
+
   /// Members of an object, or elements of an array, as another writer wrote them at the same depth.
   mutating func written(_ text: String) {
+    guard !text.isEmpty else { return }
     if !isFirst { output.write(",") }
     isFirst = false
     output.write(text)
@@ -71,10 +86,11 @@ struct JSONWriter<Output: TextOutputStream> {
       breakLine()
     }
     isFirst = false
-    if let name { output.write(Self.jsonSafe(name) + ": ") }
+    if let name { output.write(Self.jsonSafe(name) + (isOneLine ? ":" : ": ")) }
   }
 
   private mutating func breakLine() {
+    guard !isOneLine else { return }
     output.write("\n" + String(repeating: "  ", count: depth))
   }
 

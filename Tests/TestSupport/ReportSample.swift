@@ -1,0 +1,18 @@
+public import Reporting
+
+extension ReportFormat {
+  /// The ending of files that hold such a report.
+  public var ending: String {
+    switch self {
+    case .text, .compact, .github: "txt"
+    case .json, .gitlab: "json"
+    case .jsonl: "jsonl"
+    case .sarif: "sarif"
+    case .junit: "xml"
+    case .markdown: "md"
+    }
+  }
+
+  /// Where the repository keeps a sample of it.
+  public func sample(_ name: String) -> String { "reports/\(rawValue)/\(name).\(ending)" }
+}
