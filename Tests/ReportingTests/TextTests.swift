@@ -152,3 +152,18 @@ func `the first word is the severity's`(_ severity: Severity, _ word: String) th
     #expect(controls(in: output).isEmpty)
   }
 }
+
+@Test func `of many findings of a template the worst are shown, and the others counted`() throws {
+  var template = TemplateFixture("a: 1\nb: 2\nc: 3\n")
+  template.fail(Rules.tags, "low", at: "1")
+  template.fail(Rules.open, "critical", at: "2")
+  template.fail(Rules.password, "medium", at: "3")
+  var text = ""
+  TextReporter(style: ReportStyle(), findingLimit: 2).write(try .fixture([template]), to: &text)
+  let heads = text.split(separator: "\n").filter { $0.contains("]: ") }
+  #expect(heads == ["error[IAM001]: critical", "warning[COG110]: medium"])
+  #expect(
+    text.contains(
+      "\n1 further finding of 'templates/auth/pool.yaml' left out here; -o json=FILE has all\n"))
+  #expect(text.contains("\nfindings:  1 critical, 1 medium, 1 low "))
+}

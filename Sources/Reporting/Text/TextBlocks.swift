@@ -51,6 +51,12 @@ struct TextBlocks {
     return lines + [indent + "= rule: cogcheck explain \(LogSafe.text(finding.ruleID))"]
   }
 
+  /// That further findings of the template are not shown.
+  func leftOut(_ count: Int) -> String {
+    let further = Wording.count(count, "further finding")
+    return "\(further) of '\(LogSafe.text(template.path))' left out here; -o json=FILE has all"
+  }
+
   /// A finding that somebody accepted, with the reason.
   func accepted(_ finding: IdentifiedFinding) -> [String] {
     guard let acceptance = finding.acceptance else { return [] }
