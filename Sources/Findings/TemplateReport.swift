@@ -23,7 +23,7 @@ public struct TemplateReport: Sendable {
   /// Resources of the template.
   public let resourceCount: Int
   /// How long reading and checking took.
-  public var milliseconds: Int
+  public var microseconds: Int
   /// What is written in the template to suppress findings, in document order.
   public let suppressions: [SuppressionUse]
   /// By findings without their related places.
@@ -33,7 +33,7 @@ public struct TemplateReport: Sendable {
   public init(
     path: String, source: SourceText, isUnreadable: Bool = false, results: [RuleResult],
     secrets: [Secret] = [], suppressions: [SuppressionUse] = [], resourceCount: Int = 0,
-    milliseconds: Int = 0
+    microseconds: Int = 0
   ) {
     self.path = path
     self.source = source
@@ -47,7 +47,7 @@ public struct TemplateReport: Sendable {
     self.secrets = secrets.sorted { $0.range < $1.range }
     self.suppressions = suppressions
     self.resourceCount = resourceCount
-    self.milliseconds = milliseconds
+    self.microseconds = microseconds
   }
 }
 

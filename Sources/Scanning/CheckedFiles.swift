@@ -93,7 +93,7 @@ struct CheckedFiles: Sendable {
     }
     guard case .template(var template, let parameters) = report else { return report }
     let duration = file.duration + (ContinuousClock.now - start)
-    template.milliseconds = Int(duration / .milliseconds(1))
+    template.microseconds = max(1, Int(duration / .microseconds(1)))
     return .template(template, parameters: parameters)
   }
 

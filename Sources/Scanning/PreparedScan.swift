@@ -61,7 +61,7 @@ public struct PreparedScan: Sendable {
       switch report {
       case .other(let reason): return Checked.other(path: input.path, reason: reason)
       case .template(var template, let parameters):
-        if clock.isFixed { template.milliseconds = 0 }
+        if clock.isFixed { template.microseconds = 0 }
         for silence in silences { silence.apply(to: &template) }
         known?.accept(in: &template, at: place)
         changes?.leaveOutRest(of: &template, in: input.source)

@@ -48,7 +48,7 @@ struct TemplateFixture {
       return TemplateReport(
         path: path, source: try SourceText(mark + Array(text.utf8)), isUnreadable: isUnreadable,
         results: results, secrets: secrets.map { Secret($0.filter { $0 != "\"" }, at: range($0)) },
-        resourceCount: 1, milliseconds: 1234)
+        resourceCount: 1, microseconds: 1_234_567)
     }
   }
 

@@ -32,7 +32,15 @@ extension XMLElement {
       #expect(root.attributes[key] == String(sum), "\(name)")
     }
   }
-  #expect(try junit(.fixture([Reports.weakPool, Reports.cleanPool])).attributes["time"] == "2.468")
+  let root = try junit(.fixture([Reports.weakPool, Reports.cleanPool]))
+  #expect(root.attributes["time"] == "2.469134")
+}
+
+@Test func `cases take as long as their suite together, the first one all of it`() throws {
+  let suite = try #require(try junit(.fixture([Reports.weakPool])).suites.first)
+  let times = suite.cases.compactMap { $0.attributes["time"] }
+  #expect(suite.attributes["time"] == "1.234567" && times.first == "1.234567")
+  #expect(times.count == suite.cases.count && times.dropFirst().allSatisfy { $0 == "0.000000" })
 }
 
 @Test func `every suite starts with its parse error case and holds each name once`() throws {

@@ -11,14 +11,14 @@ struct JUnitReporter: Reporter {
     let tests: Int
     let failures: Int
     let errors: Int
-    let milliseconds: Int
+    let microseconds: Int
   }
 
   /// A suite without its beginning, since its name tells it from all others.
   func part(of template: TemplateReport, in scan: ScanTerms) -> (note: Note, texts: [String]) {
     let suite = JUnitSuite(
       className: JUnitLabels.className(ofPath: template.path), file: Self.file(template.path),
-      milliseconds: max(0, template.milliseconds),
+      microseconds: max(0, template.microseconds),
       cases: JUnitCases(template, in: scan, showsSnippets: showsSnippets).all)
     let (note, text) = Self.part(
       suite, named: template.path, gate: scan.gate.severity(at: template.path), in: scan)
@@ -39,7 +39,7 @@ struct JUnitReporter: Reporter {
       ("tests", String(notes.reduce(0) { $0 + $1.tests })),
       ("failures", String(notes.reduce(0) { $0 + $1.failures })),
       ("errors", String(notes.reduce(0) { $0 + $1.errors })),
-      ("time", Self.seconds(notes.reduce(0) { $0 + $1.milliseconds })),
+      ("time", Self.seconds(notes.reduce(0) { $0 + $1.microseconds })),
     ]
     xml.element("testsuites", sums) { xml in
       var names = JUnitLabels()
@@ -65,13 +65,13 @@ struct JUnitReporter: Reporter {
   ) -> (note: Note, text: String) {
     let note = Note(
       name: name, tests: suite.cases.count, failures: suite.failureCount, errors: suite.errorCount,
-      milliseconds: suite.milliseconds)
+      microseconds: suite.microseconds)
     let attributes: XMLWriter<String>.Attributes = [
       ("tests", String(note.tests)),
       ("failures", String(note.failures)),
       ("errors", String(note.errors)),
       ("skipped", String(suite.skippedCount)),
-      ("time", seconds(note.milliseconds)),
+      ("time", seconds(note.microseconds)),
       // Without zone: the schema of Ant's reports knows none, and readers take it as UTC.
       ("timestamp", String(scan.startTime.prefix(19))),
       ("hostname", "localhost"),
@@ -88,16 +88,21 @@ struct JUnitReporter: Reporter {
           xml.leaf("property", [("name", name), ("value", value)])
         }
       }
-      for testCase in suite.cases { write(testCase, in: suite, to: &xml) }
+      for (place, testCase) in suite.cases.enumerated() {
+        // Rules are not timed one by one: the first case has the time of the template.
+        write(testCase, in: suite, microseconds: place == 0 ? note.microseconds : 0, to: &xml)
+      }
     }
     return (note, xml.output)
   }
 
   private static func write(
-    _ testCase: JUnitCase, in suite: JUnitSuite, to xml: inout XMLWriter<some TextOutputStream>
+    _ testCase: JUnitCase, in suite: JUnitSuite, microseconds: Int,
+    to xml: inout XMLWriter<some TextOutputStream>
   ) {
     var attributes: XMLWriter<String>.Attributes = [
-      ("name", testCase.name), ("classname", suite.className), ("time", seconds(0)),
+      ("name", testCase.name), ("classname", suite.className),
+      ("time", seconds(microseconds)),
     ]
     if let file = suite.file {
       attributes.append(("file", file))
@@ -135,9 +140,10 @@ struct JUnitReporter: Reporter {
     [("message", JUnitLabels.label(message)), ("type", type)]
   }
 
-  /// Three decimals and a point, whatever the locale.
-  static func seconds(_ milliseconds: Int) -> String {
-    let fraction = String(milliseconds % 1000)
-    return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
+  /// Six decimals and a point, whatever the locale.
+  static func seconds(_ microseconds: Int) -> String {
+    let fraction = String(microseconds % 1_000_000)
+    let padding = String(repeating: "0", count: 6 - fraction.count)
+    return "\(microseconds / 1_000_000).\(padding)\(fraction)"
   }
 }

@@ -5,7 +5,7 @@ struct JUnitSuite {
   let className: String
   /// The template, where readers can open it.
   let file: String?
-  let milliseconds: Int
+  let microseconds: Int
   let cases: [JUnitCase]
 
   var failureCount: Int { cases.count { if case .failure = $0.outcome { true } else { false } } }
@@ -44,7 +44,7 @@ extension JUnitSuite {
         text: "\(message)\nhelp: --allow-empty accepts that.\n")
     let name = "\(rule.rawValue) \(ReportedRules(scan).name(of: rule.rawValue))"
     return JUnitSuite(
-      className: "cogcheck", file: nil, milliseconds: 0,
+      className: "cogcheck", file: nil, microseconds: 0,
       cases: [JUnitCase(name: name, line: nil, outcome: outcome, note: "")])
   }
 }
