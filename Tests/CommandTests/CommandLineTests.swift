@@ -50,7 +50,7 @@ private let mistakes: [(arguments: [String], says: String)] = [
   (["scan", "-o", "sarf=x"], "-o: there is no format 'sarf'; did you mean 'sarif'?"),
   (
     ["scan", "-o", "x"],
-    "-o: there is no format 'x'; the formats are text, compact, json, jsonl, sarif, junit, github, gitlab, markdown, auto"
+    "-o: there is no format 'x'; the formats are text, compact, json, jsonl, sarif, junit, junit-strict, github, gitlab, markdown, html, auto"
   ),
   (
     ["scan", "-o", "sarif="],
