@@ -152,7 +152,9 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["BuiltInRules", "Documents", "Findings", "Reporting", "Suppressions", "Rules"],
+      dependencies: [
+        "BuiltInRules", "Documents", "Findings", "Reporting", "Suppressions", "Rules",
+      ],
       path: "Tests/TestSupport", swiftSettings: common),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: common),
     .testTarget(

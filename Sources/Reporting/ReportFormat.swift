@@ -14,12 +14,16 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   case sarif
   /// JUnit XML as Jenkins, GitLab, Azure Pipelines and Buildkite read it.
   case junit
+  /// The same within what the schemas of Ant and of Jenkins' xUnit plugin allow.
+  case junitStrict = "junit-strict"
   /// Workflow commands, by which GitHub shows problems beside the lines of a change.
   case github
   /// Code Quality of GitLab, for its merge requests.
   case gitlab
   /// A summary in Markdown, for pages of CI jobs and comments.
   case markdown
+  /// One page that needs nothing beside itself.
+  case html
 
   /// The report in this format: it ends with one line break, unless it is empty, and equal reports
   /// give equal bytes.
@@ -49,9 +53,11 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case .jsonl: JSONLinesReporter()
     case .sarif: SARIFReporter(showsSnippets: style.showsSnippets)
     case .junit: JUnitReporter(showsSnippets: style.showsSnippets)
+    case .junitStrict: JUnitReporter(showsSnippets: style.showsSnippets, dialect: .strict)
     case .github: GitHubReporter(text: TextReporter(style: style))
     case .gitlab: GitLabReporter()
     case .markdown: MarkdownReporter()
+    case .html: HTMLReporter(showsSnippets: style.showsSnippets)
     }
   }
 }

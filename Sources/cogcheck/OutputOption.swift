@@ -16,7 +16,7 @@ struct FormatOption<Format: ReportName>: Hashable {
   static var formats: String { Format.names.joined(separator: ", ") }
 
   /// What shells offer.
-  static var completion: CompletionKind { .list(Format.allCases.map(\.rawValue)) }
+  static var completion: CompletionKind { .list(Format.names) }
 
   fileprivate init(format: Format, path: String?) {
     self.format = format

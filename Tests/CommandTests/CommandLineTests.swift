@@ -48,7 +48,10 @@ private let mistakes: [(arguments: [String], says: String)] = [
   (["scan", "--jobs", "0"], "--jobs: '0' is not a number from 1 to 1000"),
   (["scan", "--jobs", "many"], "--jobs: 'many' is not a number from 1 to 1000"),
   (["scan", "-o", "sarf=x"], "-o: there is no format 'sarf'; did you mean 'sarif'?"),
-  (["scan", "-o", "x"], "-o: there is no format 'x'; the formats are text, sarif, junit"),
+  (
+    ["scan", "-o", "x"],
+    "-o: there is no format 'x'; the formats are text, compact, json, jsonl, sarif, junit, junit-strict, github, gitlab, markdown, html, auto"
+  ),
   (
     ["scan", "-o", "sarif="],
     "-o: the path is empty; write sarif=FILE, or sarif for standard output"
@@ -78,7 +81,7 @@ private let mistakes: [(arguments: [String], says: String)] = [
   (["schema"], "a value for '<subject>' is missing; see 'cogcheck schema --help'"),
   (
     ["schema", "confg"],
-    "argument '<subject>' takes config, not 'confg'; did you mean 'config'?"
+    "argument '<subject>' takes config or report, not 'confg'; did you mean 'config'?"
   ),
   (
     ["completions", "zhs"],

@@ -77,6 +77,7 @@ func `a rule that nobody described is reported all the same`(_ format: ReportFor
 @Test func `the formats are called as on the command line`() {
   #expect(
     ReportFormat.allCases.map(\.rawValue) == [
-      "text", "compact", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown",
+      "text", "compact", "json", "jsonl", "sarif", "junit", "junit-strict", "github", "gitlab",
+      "markdown", "html",
     ])
 }

@@ -180,3 +180,28 @@ func `a label is one line that every reader keeps as it is`(_ it: LabelCase) {
   let output = ReportFormat.junit.render(try .fixture([Reports.weakPool]), style: style)
   #expect(!output.contains("!Ref"))
 }
+
+@Test func `the strict dialect has nothing that its schemas refuse`() throws {
+  for (name, report) in try Reports.all {
+    let text = ReportFormat.junitStrict.render(report, style: ReportStyle())
+    let root = try XMLElement.read(text)
+    #expect(root.attributes.isEmpty, "\(name)")
+    #expect(
+      root.suites.map { $0.attributes["id"] } == root.suites.indices.map { "\($0)" }, "\(name)")
+    for suite in root.suites {
+      #expect(suite.attributes["package"] == "cogcheck", "\(name)")
+      #expect(suite.children.suffix(2).map(\.name) == ["system-out", "system-err"], "\(name)")
+      #expect(suite.cases.allSatisfy { Set($0.attributes.keys) == ["name", "classname", "time"] })
+      #expect(suite.cases.allSatisfy { $0.all("system-out").isEmpty }, "\(name)")
+      let time = try #require(suite.attributes["time"])
+      #expect(time == "1.235" || report.templates.isEmpty && time == "0.000", "\(name)")
+    }
+  }
+}
+
+@Test func `what fails nothing is told in the output of its suite in the strict dialect`() throws {
+  let report = try ScanReport.fixture([Reports.weakPool], gate: .high)
+  let root = try XMLElement.read(ReportFormat.junitStrict.render(report, style: ReportStyle()))
+  let output = try #require(root.suites.first?.all("system-out").first?.text)
+  #expect(output.contains("Password policy of 'UserPool' requires only 6 characters"))
+}

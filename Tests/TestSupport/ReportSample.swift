@@ -8,8 +8,9 @@ extension ReportFormat {
     case .json, .gitlab: "json"
     case .jsonl: "jsonl"
     case .sarif: "sarif"
-    case .junit: "xml"
+    case .junit, .junitStrict: "xml"
     case .markdown: "md"
+    case .html: "html"
     }
   }
 

@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
-"""Checks the JSON, GitLab, GitHub, compact and Markdown reports of one scan, and that they agree.
+"""Checks the JSON, GitLab, GitHub, compact, Markdown and HTML reports of one scan, and that they agree.
 
     verify_formats.py FOLDER SCHEMA EXIT_CODE
 
-FOLDER holds json.json, jsonl.jsonl, gitlab.json, github.txt, compact.txt and markdown.md; SCHEMA is what
-`cogcheck schema report` prints. Needs: jsonschema.
+FOLDER holds json.json, jsonl.jsonl, gitlab.json, github.txt, compact.txt, markdown.md and html.html; SCHEMA is
+what `cogcheck schema report` prints. Needs: jsonschema.
 Exit status 0: all is well; 1: each problem is a line on standard error.
 """
 
 import json
 import re
 import sys
+from html.parser import HTMLParser
 from pathlib import Path
 
 import jsonschema
@@ -103,6 +104,38 @@ def check_github(text, count):
     expect(len(commands) == count or told, "github: annotations are left out in silence")
 
 
+class Page(HTMLParser):
+    """The elements of a page, each of which has to end where it began."""
+
+    VOID = {"meta", "input"}
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.anchors, self.problems = [], [], []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if "src" in attributes or tag in ("link", "img", "iframe"):
+            self.problems.append(f"{tag} needs something from elsewhere")
+        if tag == "article":
+            self.anchors.append(attributes["id"])
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.problems.append(f"</{tag}> ends nothing at {self.getpos()}")
+
+
+def check_html(page, fingerprints):
+    for problem in page.problems:
+        expect(False, f"html: {problem}")
+    expect(not page.open, f"html: {page.open} stay open")
+    expect(sorted(page.anchors) == sorted(fingerprints), "html: other findings than in gitlab")
+
+
 def check(folder, schema, exit_code):
     report = json.loads((folder / "json.json").read_text(encoding="utf-8"))
     validate("json", report, schema)
@@ -127,6 +160,7 @@ def check(folder, schema, exit_code):
     expect(len(summary) < SUMMARY_LIMIT, f"markdown: {len(summary)} bytes")
     expect(summary.startswith(b"### cogcheck " + (b"failed" if exit_code else b"passed")),
            "markdown: the first line")
+    check_html(Page((folder / "html.html").read_text(encoding="utf-8")), fingerprints)
 
 
 def main():

@@ -2,7 +2,16 @@ internal import Findings
 
 /// JUnit XML as CI servers read it: docs/decisions/0009.
 struct JUnitReporter: Reporter {
+  /// What readers of the report take.
+  enum Dialect {
+    /// All that CI servers show.
+    case common
+    /// No more than the schemas of Ant and of Jenkins' xUnit plugin, which refuse a file with anything else.
+    case strict
+  }
+
   var showsSnippets = true
+  var dialect = Dialect.common
 
   /// What is known of a suite when the counts of all are written.
   struct Note: Sendable {
@@ -17,10 +26,11 @@ struct JUnitReporter: Reporter {
   /// A suite without its beginning, since its name tells it from all others.
   func part(of template: TemplateReport, in scan: ScanTerms) -> (note: Note, texts: [String]) {
     let suite = JUnitSuite(
-      className: JUnitLabels.className(ofPath: template.path), file: Self.file(template.path),
+      className: JUnitLabels.className(ofPath: template.path),
+      file: dialect == .common ? Self.file(template.path) : nil,
       microseconds: max(0, template.microseconds),
       cases: JUnitCases(template, in: scan, showsSnippets: showsSnippets).all)
-    let (note, text) = Self.part(
+    let (note, text) = part(
       suite, named: template.path, gate: scan.gate.severity(at: template.path), in: scan)
     return (note, [text])
   }
@@ -30,21 +40,26 @@ struct JUnitReporter: Reporter {
   ) {
     let empty =
       parts.isEmpty
-      ? Self.part(
+      ? part(
         .empty(scan.terms), named: "cogcheck", gate: scan.terms.gate.severity, in: scan.terms) : nil
     let notes = parts.map(\.note) + (empty.map { [$0.note] } ?? [])
     var xml = XMLWriter(output)
-    let sums: XMLWriter<String>.Attributes = [
-      ("name", "cogcheck"),
-      ("tests", String(notes.reduce(0) { $0 + $1.tests })),
-      ("failures", String(notes.reduce(0) { $0 + $1.failures })),
-      ("errors", String(notes.reduce(0) { $0 + $1.errors })),
-      ("time", Self.seconds(notes.reduce(0) { $0 + $1.microseconds })),
-    ]
+    let sums: XMLWriter<String>.Attributes =
+      dialect == .strict
+      ? []
+      : [
+        ("name", "cogcheck"),
+        ("tests", String(notes.reduce(0) { $0 + $1.tests })),
+        ("failures", String(notes.reduce(0) { $0 + $1.failures })),
+        ("errors", String(notes.reduce(0) { $0 + $1.errors })),
+        ("time", Self.seconds(notes.reduce(0) { $0 + $1.microseconds })),
+      ]
     xml.element("testsuites", sums) { xml in
       var names = JUnitLabels()
       for (index, note) in notes.enumerated() {
-        xml.start("testsuite", [("name", names.unique(note.name))])
+        let place = [("package", "cogcheck"), ("id", String(index))]
+        xml.start(
+          "testsuite", [("name", names.unique(note.name))] + (dialect == .strict ? place : []))
         xml.write(rest: empty?.text ?? parts[index].text())
       }
     }
@@ -60,7 +75,7 @@ struct JUnitReporter: Reporter {
   }
 
   /// A suite: what stands behind its name.
-  private static func part(
+  private func part(
     _ suite: JUnitSuite, named name: String, gate: Gate, in scan: ScanTerms
   ) -> (note: Note, text: String) {
     let note = Note(
@@ -71,7 +86,7 @@ struct JUnitReporter: Reporter {
       ("failures", String(note.failures)),
       ("errors", String(note.errors)),
       ("skipped", String(suite.skippedCount)),
-      ("time", seconds(note.microseconds)),
+      ("time", time(note.microseconds)),
       // Without zone: the schema of Ant's reports knows none, and readers take it as UTC.
       ("timestamp", String(scan.startTime.prefix(19))),
       ("hostname", "localhost"),
@@ -92,31 +107,43 @@ struct JUnitReporter: Reporter {
         // Rules are not timed one by one: the first case has the time of the template.
         write(testCase, in: suite, microseconds: place == 0 ? note.microseconds : 0, to: &xml)
       }
+      guard dialect == .strict else { return }
+      xml.leaf("system-out", text: suite.cases.map(\.note).joined())
+      xml.leaf("system-err")
     }
     return (note, xml.output)
   }
 
-  private static func write(
+  private func write(
     _ testCase: JUnitCase, in suite: JUnitSuite, microseconds: Int,
     to xml: inout XMLWriter<some TextOutputStream>
   ) {
     var attributes: XMLWriter<String>.Attributes = [
       ("name", testCase.name), ("classname", suite.className),
-      ("time", seconds(microseconds)),
+      ("time", time(microseconds)),
     ]
     if let file = suite.file {
       attributes.append(("file", file))
       if let line = testCase.line { attributes.append(("line", String(line))) }
     }
-    write(testCase, attributes, to: &xml)
+    // In the strict dialect only the suite has output.
+    Self.write(testCase, note: dialect == .strict ? "" : testCase.note, attributes, to: &xml)
   }
 
-  /// One test case with its outcome.
+  private func time(_ microseconds: Int) -> String {
+    switch dialect {
+    case .common: Self.seconds(microseconds)
+    // Three decimals, rounded up: what took some time took no less than the least.
+    case .strict: String(Self.seconds(microseconds + 999).dropLast(3))
+    }
+  }
+
+  /// One test case with its outcome, and what is said beside it.
   static func write(
-    _ testCase: JUnitCase, _ attributes: XMLWriter<String>.Attributes,
+    _ testCase: JUnitCase, note: String, _ attributes: XMLWriter<String>.Attributes,
     to xml: inout XMLWriter<some TextOutputStream>
   ) {
-    if case .passed = testCase.outcome, testCase.note.isEmpty {
+    if case .passed = testCase.outcome, note.isEmpty {
       xml.leaf("testcase", attributes)
       return
     }
@@ -130,7 +157,7 @@ struct JUnitReporter: Reporter {
       case .skipped(let message):
         xml.leaf("skipped", [("message", JUnitLabels.label(message))])
       }
-      if !testCase.note.isEmpty { xml.leaf("system-out", text: testCase.note) }
+      if !note.isEmpty { xml.leaf("system-out", text: note) }
     }
   }
 

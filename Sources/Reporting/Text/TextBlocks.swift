@@ -25,9 +25,7 @@ struct TextBlocks {
     let rule = rules[finding.ruleID]
     let tint = Self.tint(rule.severity)
     let main = excerpt(of: finding)
-    let related = finding.related.map { place in
-      (place, style.showsSnippets ? excerpt(of: place.range) : nil)
-    }
+    let related = finding.related.map { ($0, excerpt(of: $0)) }
     let excerpts = [main] + related.map(\.1)
     let gutter = excerpts.reduce(1) { max($0, $1?.numberWidth ?? 1) }
     let indent = String(repeating: " ", count: gutter + 1)
@@ -123,25 +121,18 @@ struct TextBlocks {
   }
 
   private func excerpt(of finding: Finding) -> Excerpt? {
-    guard style.showsSnippets else { return nil }
-    guard let resource = finding.resource else { return excerpt(of: finding.place.range) }
-    let type = resource.type.isEmpty ? "resource" : redaction.path(resource.type)
-    if resource.range == finding.place.range {
-      return excerpt(of: finding.place.range, label: "this \(type)")
-    }
-    let owner = Excerpt.Owner(range: resource.range, label: "in this \(type)")
-    return excerpt(of: finding.place.range, owner: owner)
+    style.showsSnippets
+      ? Excerpt(of: finding, in: template, redaction: redaction, width: excerptWidth) : nil
   }
 
-  private func excerpt(
-    of range: SourceRange, owner: Excerpt.Owner? = nil, label: String = ""
-  ) -> Excerpt? {
-    // A file that could not be read has no line to show.
-    guard !template.source.bytes.isEmpty else { return nil }
+  private func excerpt(of place: RelatedPlace) -> Excerpt? {
+    style.showsSnippets
+      ? Excerpt(of: place, in: template, redaction: redaction, width: excerptWidth) : nil
+  }
+
+  private var excerptWidth: Int {
     let room = style.width.map { max($0, Self.minimumWidth) - 10 } ?? Excerpt.maximumColumns
-    return Excerpt(
-      of: range, in: template, redaction: redaction, owner: owner, label: label,
-      width: min(room, Excerpt.maximumColumns))
+    return min(room, Excerpt.maximumColumns)
   }
 
   /// The resource in words, where no excerpt shows it.

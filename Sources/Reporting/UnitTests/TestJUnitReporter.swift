@@ -177,7 +177,7 @@ struct TestJUnitReporter: TestReporter {
           attributes.append(("file", file))
           if let line = testCase.result.line { attributes.append(("line", String(line))) }
         }
-        JUnitReporter.write(testCase.result, attributes, to: &xml)
+        JUnitReporter.write(testCase.result, note: testCase.result.note, attributes, to: &xml)
       }
     }
   }

@@ -6,7 +6,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp(
-      "A report: \(OutputOption.formats); repeatable.",
+      "Reports: \(OutputOption.formats).",
       valueName: "format[=path]"),
     completion: OutputOption.completion, transform: OutputOption.init(argument:))
   var output: [OutputOption] = []
