@@ -14,15 +14,16 @@ struct AcceptanceForms {
   let note: String
 
   init(of rule: RuleMetadata) {
-    let configuration = Form(
+    let files = "paths: [\"sandbox/**\"]"
+    let override = Form(
       words: "In `.cogcheck.yaml`, for some files alone:",
-      lines: ["overrides:", "  - paths: [\"sandbox/**\"]", "    rules: { \(rule.id): off }"])
+      lines: ["overrides:", "  - \(files)", "    rules: { \(rule.id): off }"])
     switch rule.acceptability {
     case .never:
       forms = []
       note = "It cannot be accepted: without the fix nothing else is checked in the file."
     case .configuration:
-      forms = [configuration]
+      forms = [override]
       note = "No suppression covers it."
     case .suppression:
       forms = [
@@ -35,7 +36,11 @@ struct AcceptanceForms {
         Form(
           words: "In YAML, as a comment above the key that it is about:",
           lines: ["# cogcheck:ignore \(rule.id) -- <why>"]),
-        configuration,
+        Form(
+          words: "In `.cogcheck.yaml`, for some files or for all:",
+          lines: [
+            "suppressions:", "  - rule: \(rule.id)", "    \(files)", "    reason: <why>",
+          ]),
       ]
       note =
         "A reason has 10 characters or more; `expires`, `until=` in a comment, names its last day."
