@@ -5,10 +5,10 @@ import Scanning
 struct FileOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Take only files that fit, as .gitignore has it; repeatable.", valueName: "pattern"))
+      "Take only files that fit, as in .gitignore.", valueName: "pattern"))
   var include: [String] = []
 
-  @Option(help: ArgumentHelp("Leave out files that fit; repeatable.", valueName: "pattern"))
+  @Option(help: ArgumentHelp("Leave out files that fit.", valueName: "pattern"))
   var exclude: [String] = []
 
   @Flag(

@@ -26,7 +26,7 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(
     name: .shortAndLong,
-    help: "Print what is undecided, remarks and other files; -vv: times too.")
+    help: "Print undecided, remarks, other files; -vv: times.")
   var verbose: Int
 
   func validate() throws {
